@@ -1,0 +1,94 @@
+"""Writes and moves files so that a half-done one is never taken for a whole one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dualpress.errors import WriteError
+
+__all__ = ["STAGE_PREFIX", "put_folder", "remove_folder", "staging", "write_whole"]
+
+STAGE_PREFIX = ".dualpress-"
+"""What the names of unfinished folders begin with; none of them counts as a package."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all.
+
+    Raises:
+        WriteError: it could not be written; what stood there before still stands.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise WriteError(f"The file could not be written: {error}", path=path) from error
+
+
+@contextmanager
+def staging(parent: Path) -> Iterator[Path]:
+    """Gives a new folder for unfinished work, on the same disk, and removes it in the end.
+
+    Raises:
+        WriteError: the folder cannot be made, or the disk is full.
+    """
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=STAGE_PREFIX, dir=parent))
+    except OSError as error:
+        raise WriteError(f"The folder cannot be written to: {error}", path=parent) from error
+    try:
+        yield stage
+    except OSError as error:
+        raise WriteError(f"The package could not be written: {error}", path=parent) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def put_folder(made: Path, place: Path, stage: Path) -> None:
+    """Moves a finished folder to its place; what stood there goes to the stage.
+
+    If the move fails, what stood there comes back.
+    """
+    if not place.exists():
+        made.rename(place)
+        return
+    former = stage / f"former-{place.name}"
+    place.rename(former)
+    try:
+        made.rename(place)
+    except OSError:
+        former.rename(place)
+        raise
+
+
+def remove_folder(folder: Path) -> None:
+    """Removes a folder, or a link to one; from the first moment on it is no package.
+
+    Raises:
+        WriteError: it could not be removed.
+    """
+    try:
+        if folder.is_symlink():
+            folder.unlink()
+            return
+        with staging(folder.parent) as stage:
+            folder.rename(stage / folder.name)
+    except OSError as error:
+        raise WriteError(
+            f"The package could not be removed: {error}",
+            path=folder,
+            hint="Close what uses it, and try again",
+        ) from error

@@ -1,0 +1,160 @@
+"""What a translation engine is, and how one is found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from dualpress.article import Language
+from dualpress.errors import EngineUnavailable, UsageError
+
+__all__ = [
+    "ENTRY_POINTS",
+    "Attention",
+    "Engine",
+    "EngineOptions",
+    "Hypothesis",
+    "engine_names",
+    "load_auto",
+    "load_engine",
+]
+
+ENTRY_POINTS = "dualpress.engines"
+"""The entry point group; each entry is a function from :class:`EngineOptions` to an engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Where a translation looked: a soft alignment of pieces.
+
+    Args:
+        source: the source as the model saw it, in subword pieces; ``▁`` marks a space.
+        target: the translation in pieces, as the model made them.
+        weights: for each target piece, the weight of each source piece (0 to 1).
+    """
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    weights: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One translation of one sentence.
+
+    Args:
+        text: the translation; empty only where the source had nothing to translate.
+        score: mean log-probability per target token; 0 is certainty; ``None`` where the engine
+            has none.
+        attention: only where it was asked for and the engine has it.
+        notes: what a reviewer should know of how it came about, one sentence each.
+    """
+
+    text: str
+    score: float | None = None
+    attention: Attention | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """Translates sentences from one language into the other.
+
+    Attributes:
+        name: the name it is chosen by.
+        model: name and version of its model; ``None`` where there is none or it is unknown.
+    """
+
+    name: str
+    model: str | None
+
+    def translate(
+        self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
+    ) -> list[list[Hypothesis]]:
+        """Translates sentences, all in one go.
+
+        Args:
+            sentences: plain text, one sentence each, without tags.
+            hypotheses: how many translations of each sentence are wanted; fewer may come.
+            attention: whether each one should tell where it looked.
+
+        Returns:
+            For each sentence, in the same order, its translations: at least one, best first.
+
+        Raises:
+            EngineError: it could not translate.
+        """
+        ...
+
+    def close(self) -> None:
+        """Frees what the engine holds; it is not used after that."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What an engine is made from.
+
+    Args:
+        source: the language that it translates from.
+        target: the language that it translates into.
+        models: the folder of the installed model packages.
+        settings: the engine's own settings; each engine says which there are. A relative path
+            in them is taken from the working directory.
+    """
+
+    source: Language
+    target: Language
+    models: Path
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def engine_names() -> list[str]:
+    """The names of all engines that are installed, sorted."""
+    return sorted({entry.name for entry in entry_points(group=ENTRY_POINTS)})
+
+
+def load_engine(name: str, options: EngineOptions) -> Engine:
+    """Makes the engine of that name.
+
+    Raises:
+        UsageError: there is no engine of that name.
+        ConfigError: its settings are wrong.
+        EngineUnavailable: what it needs is not there.
+    """
+    entry = _find(name)
+    try:
+        create = entry.load()
+    except (ImportError, AttributeError) as error:
+        raise EngineUnavailable(
+            f'The engine "{name}" cannot be loaded: {error}',
+            hint="Install what it needs, or choose another engine",
+        ) from error
+    return cast(Engine, create(options))
+
+
+def load_auto(options: EngineOptions) -> Engine | None:
+    """Makes the engine of the installed Argos package for the pair of languages.
+
+    Returns:
+        ``None`` where no package for the pair is installed.
+
+    Raises:
+        EngineUnavailable: a package is installed, but does not load.
+    """
+    from dualpress.engines.packages import newest
+
+    if newest(options.models, options.source, options.target) is None:
+        return None
+    return load_engine("argos", options)
+
+
+def _find(name: str) -> EntryPoint:
+    for entry in entry_points(group=ENTRY_POINTS):
+        if entry.name == name:
+            return entry
+    raise UsageError(
+        f'There is no engine "{name}"', hint=f"The engines are: {', '.join(engine_names())}"
+    )

@@ -1,0 +1,274 @@
+"""The engine for any CTranslate2 model with a SentencePiece model, offline.
+
+Never imports argostranslate, nor a sentence splitter, nor a machine-learning framework: a model,
+its tokenizer and CTranslate2 are all that translating needs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from dualpress.engines._folder import ModelFolder, find_model
+from dualpress.engines._join import join_parts
+from dualpress.engines._settings import EngineSettings, read_settings
+from dualpress.engines._split import split_long
+from dualpress.engines._tokenizer import Tokenizer
+from dualpress.engines.base import Attention, EngineOptions, Hypothesis
+from dualpress.errors import EngineError, EngineUnavailable
+
+__all__ = [
+    "CTranslate2Engine",
+    "CTranslate2Settings",
+    "DecodingSettings",
+    "check_loads",
+    "create",
+]
+
+ComputeType = Literal[
+    "auto", "default", "int8", "int8_float32", "int8_float16", "int8_bfloat16",
+    "int16", "float16", "bfloat16", "float32",
+]  # fmt: skip
+
+_LONGEST = 400
+"""Pieces of a sentence above which it is cut in parts. Models of this kind were trained on
+sentences of some 100 to 250 pieces and lose the thread soon after; CTranslate2 itself silently
+drops what is beyond 1024."""
+
+_DECODED = 256
+"""Pieces of a translation at which decoding ends at the earliest: CTranslate2's own figure."""
+
+
+class DecodingSettings(EngineSettings):
+    """How a model is run; the same for each engine that runs one."""
+
+    beam_size: Annotated[int, Field(ge=1, le=64)] = 4
+    """Hypotheses kept at each step. 4 is what Argos Translate decodes with."""
+
+    length_penalty: float = 0.2
+    """How much longer translations are preferred: 0 not at all, 1 by their mean. Argos Translate
+    has 0.2."""
+
+    compute_type: ComputeType = "auto"
+    """The arithmetic. ``auto`` is the fastest that the processor can do: 8-bit integers wherever
+    possible, which is how Argos packages are stored; asking for ``int8`` by name would fail on
+    the others."""
+
+    threads: Annotated[int, Field(ge=0)] = 0
+    """Processor cores to use; 0 for all that this process may use."""
+
+    batch_tokens: Annotated[int, Field(ge=1)] = 1024
+    """Source pieces translated at a time. Large enough to keep a core busy, small enough that the
+    sentences of one article keep several."""
+
+
+class CTranslate2Settings(DecodingSettings):
+    """The settings of the engine ``ctranslate2``."""
+
+    path: Annotated[Path, Field(strict=False)]
+    """The folder of the model, see :func:`dualpress.engines._folder.find_model`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The end token, and whether it must be added to the source by hand."""
+
+    token: str
+    add_to_source: bool
+
+
+class CTranslate2Engine:
+    """Translates with a CTranslate2 model.
+
+    Args:
+        folder: where the parts of the model are.
+        settings: how to run it.
+        name: the name of the engine.
+        model: name and version of the model.
+
+    Raises:
+        EngineUnavailable: the model does not load.
+    """
+
+    def __init__(
+        self, folder: ModelFolder, settings: DecodingSettings, *, name: str, model: str
+    ) -> None:
+        self.name = name
+        self.model: str | None = model
+        self._settings = settings
+        self._source = Tokenizer(folder.source_tokenizer)
+        same = folder.target_tokenizer == folder.source_tokenizer
+        self._target = self._source if same else Tokenizer(folder.target_tokenizer)
+        self._translator = _load(folder, settings)
+        self._ends = _read_ends(folder.model)
+
+    def translate(
+        self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
+    ) -> list[list[Hypothesis]]:
+        """Translates all sentences as one stream, each distinct one once.
+
+        A sentence of more than 400 pieces is translated in parts, cut at its clauses, and says so
+        in its notes: a draft in parts is of more use to a reviewer than one that ends in the
+        middle, or none.
+
+        Raises:
+            EngineError: CTranslate2 failed.
+        """
+        parts = {sentence: self._cut(sentence) for sentence in dict.fromkeys(sentences)}
+        distinct = {part: self._source.pieces(part) for cut in parts.values() for part in cut}
+        asked = {part: pieces for part, pieces in distinct.items() if pieces}
+        decoded = self._decode(list(asked.values()), max(1, hypotheses), attention)
+        translated = dict(zip(asked, decoded, strict=True))
+        nothing = [Hypothesis("")]
+        results = {
+            sentence: join_parts(cut, [translated.get(part, nothing) for part in cut])
+            for sentence, cut in parts.items()
+        }
+        return [list(results[sentence]) for sentence in sentences]
+
+    def close(self) -> None:
+        """Frees the model's memory."""
+        # Letting go is what frees it: an unloaded translator keeps the files it was made from.
+        self._translator = None
+
+    def _cut(self, sentence: str) -> list[str]:
+        return split_long(sentence, _LONGEST, lambda text: len(self._source.pieces(text)))
+
+    def _decode(
+        self, sources: list[list[str]], hypotheses: int, attention: bool
+    ) -> list[list[Hypothesis]]:
+        """Translates pieces; CTranslate2 sorts them by length and batches them itself."""
+        if not sources:
+            return []
+        end = [self._ends.token] if self._ends.add_to_source else []
+        settings = self._settings
+        try:
+            results = self._translator.translate_batch(
+                [[*pieces, *end] for pieces in sources],
+                max_batch_size=settings.batch_tokens,
+                batch_type="tokens",
+                beam_size=max(settings.beam_size, hypotheses),
+                num_hypotheses=hypotheses,
+                length_penalty=settings.length_penalty,
+                max_decoding_length=max(_DECODED, 2 * max(map(len, sources))),
+                replace_unknowns=True,
+                return_scores=True,
+                return_end_token=True,
+                return_attention=attention,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f"The model failed to translate: {error}") from error
+        return [
+            self._hypotheses(pieces, result)
+            for pieces, result in zip(sources, results, strict=True)
+        ]
+
+    def _hypotheses(self, source: list[str], result: Any) -> list[Hypothesis]:
+        """Makes hypotheses of one result, one for each different text."""
+        found: dict[str, Hypothesis] = {}
+        for place, tokens in enumerate(result.hypotheses):
+            ended = tokens[-1:] == [self._ends.token]
+            pieces = tokens[:-1] if ended else tokens
+            text = self._target.text(pieces)
+            score = _mean(result.scores[place], len(tokens), self._settings.length_penalty)
+            weights = result.attention[place] if result.attention else None
+            found.setdefault(text, Hypothesis(text, score, _attention(source, pieces, weights)))
+        return list(found.values())
+
+
+def create(options: EngineOptions) -> CTranslate2Engine:
+    """Makes the engine from its settings, see :class:`CTranslate2Settings`."""
+    settings = read_settings(CTranslate2Settings, "ctranslate2", options.settings)
+    folder = find_model(settings.path)
+    return CTranslate2Engine(
+        folder, settings, name="ctranslate2", model=settings.path.resolve().name
+    )
+
+
+def check_loads(folder: Path) -> None:
+    """Loads a model and its tokenizer, and lets go of them.
+
+    Raises:
+        EngineUnavailable: it does not load.
+    """
+    settings = DecodingSettings(threads=1)
+    CTranslate2Engine(find_model(folder), settings, name="ctranslate2", model=folder.name).close()
+
+
+def _load(folder: ModelFolder, settings: DecodingSettings) -> Any:
+    import ctranslate2
+
+    parallel, threads = _threads(settings.threads or _cores())
+    try:
+        return ctranslate2.Translator(
+            str(folder.model),
+            device="cpu",
+            compute_type=settings.compute_type,
+            inter_threads=parallel,
+            intra_threads=threads,
+            # Read here, not there: the library opens no path with Devanagari in it on Windows.
+            files={path.name: path.read_bytes() for path in folder.model_files()},
+        )
+    except (OSError, RuntimeError, ValueError) as error:
+        raise EngineUnavailable(
+            f"The model cannot be loaded: {error}",
+            path=folder.model,
+            hint="Install it again, or choose another compute_type",
+        ) from error
+
+
+def _cores() -> int:
+    """The cores that this process may use, where the system tells, else all there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _threads(cores: int) -> tuple[int, int]:
+    """Shares cores between batches translated side by side, and threads within each.
+
+    Beyond four threads within a batch of a model of this size little is gained.
+    """
+    threads = min(4, cores)
+    return max(1, cores // threads), threads
+
+
+def _read_ends(model: Path) -> _Ends:
+    """Reads from the model's configuration what ends a sentence.
+
+    A model converted from Marian by way of Transformers expects the end token in its input and
+    does not add it itself. It is known by its decoder's start token, which is the end token too.
+    (CTranslate2, guide to Transformers, MarianMT.)
+    """
+    try:
+        found: Mapping[str, Any] = json.loads((model / "config.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        found = {}  # models of early versions have none, and are not of that kind
+    token = found.get("eos_token", "</s>")
+    by_hand = not found.get("add_source_eos") and found.get("decoder_start_token") == token
+    return _Ends(token, by_hand)
+
+
+def _mean(score: float, tokens: int, length_penalty: float) -> float:
+    """Turns CTranslate2's score into the mean log-probability per token.
+
+    CTranslate2 divides the sum of all tokens' log-probabilities, the end token's among them, by
+    their number to the power of the length penalty.
+    """
+    return float(score) * tokens ** (length_penalty - 1.0)
+
+
+def _attention(
+    source: list[str], target: list[str], weights: Sequence[Sequence[float]] | None
+) -> Attention | None:
+    """Keeps what belongs to the pieces of both texts; the end tokens' share is left out."""
+    if weights is None:
+        return None
+    rows = (tuple(row[: len(source)]) for row in weights[: len(target)])
+    return Attention(tuple(source), tuple(target), tuple(rows))

@@ -1,0 +1,124 @@
+"""What can go wrong, as one small tree.
+
+Every error says what happened, where (file and line, when there is one) and
+what to do about it. Nothing below the command line exits or prints: the core
+raises, ``dualpress.cli`` alone turns an error into a message and an exit code.
+
+* DualpressError
+  * SetupError                 nothing can be done before this is mended (exit 2)
+    * UsageError               a command was called with something it cannot use
+    * ConfigError              ``dualpress.toml`` is wrong
+    * GlossaryError            a glossary row is wrong
+  * WorkError                  this piece of work failed, the rest goes on (exit 3)
+    * ReadError                a page cannot be read as an article
+    * CatalogError             a PO file cannot be read, or holds what it must not
+    * TranslationRefused       a translation would change more than text
+    * WriteError               a file could not be written
+    * EngineError              a translation engine failed
+      * EngineUnavailable      the engine or its model is not there
+    * PackageError             a model package is damaged, hostile or not the one asked for
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = [
+    "CatalogError",
+    "ConfigError",
+    "DualpressError",
+    "EngineError",
+    "EngineUnavailable",
+    "GlossaryError",
+    "PackageError",
+    "ReadError",
+    "SetupError",
+    "TranslationRefused",
+    "UsageError",
+    "WorkError",
+    "WriteError",
+]
+
+
+class DualpressError(Exception):
+    """Base of all errors that a user can cause or mend.
+
+    Args:
+        cause: one sentence, without a final stop, that an editor understands.
+        path: the file it is about.
+        line: the line in that file, counted from 1.
+        hint: what to do, one sentence.
+    """
+
+    def __init__(
+        self,
+        cause: str,
+        *,
+        path: Path | str | None = None,
+        line: int | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.path = Path(path) if path is not None else None
+        self.line = line
+        self.hint = hint
+
+    @property
+    def where(self) -> str:
+        """``file:line``, ``file`` or the empty string."""
+        if self.path is None:
+            return ""
+        return f"{self.path}:{self.line}" if self.line else str(self.path)
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.cause}" if self.where else self.cause
+        return f"{text}. {self.hint}" if self.hint else text
+
+
+class SetupError(DualpressError):
+    """Nothing can be done before this is mended."""
+
+
+class UsageError(SetupError):
+    """A command was called with something it cannot use."""
+
+
+class ConfigError(SetupError):
+    """``dualpress.toml`` is wrong; names the file and the key."""
+
+
+class GlossaryError(SetupError):
+    """A glossary file or row is wrong; names file, line and column."""
+
+
+class WorkError(DualpressError):
+    """One piece of work failed; the rest of the run goes on."""
+
+
+class ReadError(WorkError):
+    """A page cannot be read as an article."""
+
+
+class CatalogError(WorkError):
+    """A PO file cannot be read, or holds what it must not."""
+
+
+class TranslationRefused(WorkError):
+    """A translation would change more of the page than text."""
+
+
+class WriteError(WorkError):
+    """A file could not be written; what stood there before still stands."""
+
+
+class EngineError(WorkError):
+    """A translation engine failed."""
+
+
+class EngineUnavailable(EngineError):
+    """The engine, or the model that it needs, is not there."""
+
+
+class PackageError(WorkError):
+    """A model package is damaged, hostile, or not the one asked for."""

@@ -1,0 +1,183 @@
+"""The columns of a glossary file, and what each may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeVar
+
+import regex
+
+from dualpress.article import Language
+from dualpress.glossary.terms import Case, Gender, Kind, ReadAs, Term
+
+__all__ = ["COLUMNS", "REQUIRED", "Problem", "parse_row"]
+
+COLUMNS = (
+    "en",
+    "hi",
+    "kind",
+    "forms_en",
+    "forms_hi",
+    "case",
+    "read_as",
+    "first_use",
+    "gender",
+    "honorific",
+    "ambiguous",
+    "preferred",
+    "forbidden",
+    "domain",
+    "as_of",
+    "note",
+)
+"""All columns, in the order in which the shipped files have them."""
+
+REQUIRED = ("en", "hi")
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+_DEVANAGARI = regex.compile(r"[\p{Deva}&&[\p{L}\p{M}]]", regex.VERSION1)
+# Legacy code pages have no Hindi: Excel's "CSV" writes a question mark for each letter.
+_LOST = regex.compile(r"\?\s*\?|\ufffd")
+# What has no place in a word that goes into a page: controls, direction overrides, tags.
+_UNSAFE = regex.compile(r"[\p{Cc}\u202a-\u202e\u2066-\u2069<>]")
+_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_DATE = regex.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+
+_HINDI_COLUMNS = ("hi", "forms_hi", "first_use")
+_TEXT_COLUMNS = ("en", "forms_en", *_HINDI_COLUMNS, "forbidden")
+_LANGUAGES = {
+    "": frozenset[Language](),
+    "en": frozenset({Language.EN}),
+    "hi": frozenset({Language.HI}),
+    "both": frozenset({Language.EN, Language.HI}),
+}
+_YES_NO = {"": False, "no": False, "yes": True}
+
+
+class Problem(NamedTuple):
+    """What is wrong with one cell of a row."""
+
+    column: str
+    cause: str
+
+
+def parse_row(cells: Mapping[str, str]) -> Term | list[Problem]:
+    """Make a term of a row.
+
+    Args:
+        cells: column to text in NFC with single spaces; a column that is
+            missing counts as empty.
+
+    Returns:
+        The term, or all that is wrong with the row.
+    """
+    problems = [problem for check in _CHECKS for problem in check(cells)]
+    values: dict[str, Any] = {}
+    for column, parse in _PARSERS.items():
+        try:
+            values[column] = parse(cells.get(column, ""))
+        except ValueError as error:
+            problems.append(Problem(column, str(error)))
+    return problems or Term(**values)
+
+
+def _check_filled(cells: Mapping[str, str]) -> Iterator[Problem]:
+    for column in REQUIRED:
+        if not cells.get(column):
+            yield Problem(column, "the cell is empty")
+
+
+def _check_letters(cells: Mapping[str, str]) -> Iterator[Problem]:
+    for column in _TEXT_COLUMNS:
+        for part in _parse_list(cells.get(column, "")):
+            if _LOST.search(part):
+                yield Problem(column, f"“{part}” has lost its letters")
+            elif _UNSAFE.search(part):
+                yield Problem(column, f"“{part}” holds a control character or one of < and >")
+            elif not _LETTER.search(part):
+                yield Problem(column, f"“{part}” has no letter")
+
+
+def _check_scripts(cells: Mapping[str, str]) -> Iterator[Problem]:
+    for column in ("en", "forms_en"):
+        if _DEVANAGARI.search(cells.get(column, "")):
+            yield Problem(column, f"“{cells[column]}” is written in Hindi letters")
+    if cells.get("kind", "").lower() == Kind.KEEP:
+        return
+    for column in _HINDI_COLUMNS:
+        for part in _parse_list(cells.get(column, "")):
+            if _LETTER.search(part) and not _DEVANAGARI.search(part):
+                yield Problem(column, f"“{part}” has no Hindi letter; a term to keep has kind keep")
+
+
+def _check_keep(cells: Mapping[str, str]) -> Iterator[Problem]:
+    keeps = cells.get("kind", "").lower() == Kind.KEEP
+    if keeps and cells.get("hi") and cells["hi"] != cells.get("en"):
+        yield Problem("hi", f"a term to keep is the same in both languages, not “{cells['hi']}”")
+
+
+def _check_first_use(cells: Mapping[str, str]) -> Iterator[Problem]:
+    first_use, hindi = cells.get("first_use", ""), cells.get("hi", "")
+    if first_use and hindi and hindi not in first_use:
+        yield Problem("first_use", f"“{first_use}” does not hold “{hindi}”")
+
+
+_CHECKS = (_check_filled, _check_letters, _check_scripts, _check_keep, _check_first_use)
+
+
+def _parse_list(cell: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in cell.split("|"))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _parse_text(cell: str) -> str | None:
+    return cell or None
+
+
+def _parse_date(cell: str) -> str | None:
+    if not cell:
+        return None
+    match = _DATE.fullmatch(cell)
+    try:
+        if match:
+            date(*(int(part or 1) for part in match.group("year", "month", "day")))
+            return cell
+    except ValueError:
+        pass
+    raise ValueError(f"“{cell}” is no date such as 2025, 2025-04 or 2025-04-17")
+
+
+def _one_of(choices: Mapping[str, Any]) -> Callable[[str], Any]:
+    def parse(cell: str) -> Any:
+        if cell.lower() in choices:
+            return choices[cell.lower()]
+        raise ValueError(f"“{cell}” is none of {', '.join(filter(None, choices))}")
+
+    return parse
+
+
+def _choice(choices: type[_Choice], empty: _Choice | None) -> Callable[[str], Any]:
+    return _one_of({**{choice.value: choice for choice in choices}, "": empty})
+
+
+_PARSERS: dict[str, Callable[[str], Any]] = {
+    "en": str,
+    "hi": str,
+    "kind": _choice(Kind, Kind.TERM),
+    "forms_en": _parse_list,
+    "forms_hi": _parse_list,
+    "case": _choice(Case, Case.AUTO),
+    "read_as": _choice(ReadAs, None),
+    "first_use": _parse_text,
+    "gender": _choice(Gender, None),
+    "honorific": _one_of(_YES_NO),
+    "ambiguous": _one_of(_LANGUAGES),
+    "preferred": _one_of(_YES_NO),
+    "forbidden": _parse_list,
+    "domain": _parse_text,
+    "as_of": _parse_date,
+    "note": _parse_text,
+}

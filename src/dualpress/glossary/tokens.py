@@ -1,0 +1,111 @@
+"""Text as words, for finding terms: where each word stands, and by which key it is found.
+
+Python's ``\\b`` and ``\\w`` end Hindi words before their vowel signs
+(cpython#76379); here a word is a run of letters, marks and digits.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+import regex
+
+from dualpress.article import TAG, Span
+from dualpress.text.addresses import find_addresses
+from dualpress.glossary._keys import match_key
+
+__all__ = ["DEVANAGARI", "LATIN", "Token", "tokenise"]
+
+LATIN = regex.compile(r"\p{Latin}")
+DEVANAGARI = regex.compile(r"[\p{Deva}&&[\p{L}\p{M}]]", regex.VERSION1)
+
+# The joiners and the soft hyphen are inside a word, though no letters.
+_W = r"[\p{L}\p{M}\p{N}\u200c\u200d\u00ad\u2060]"
+_PAIRED = r"</?g[1-9][0-9]*>"
+
+# How Hindi writes initials and acronyms with stops: ए. पी. जे., बी.एल.ए.
+_LETTER_NAMES = (
+    "डब्ल्यू|डब्लू|क्यू|एक्स|ज़ेड|जेड|एफ|एच|एल|एम|एन|एस|आई|आर|वाई|बी|सी|डी|जी|जे|के|पी|टी|यू|वी|ए|ई|ओ"
+)
+_INITIAL = rf"(?:\p{{Lu}}|(?:{_LETTER_NAMES}))(?=\.|(?!{_W}))"
+
+_TOKEN = regex.compile(
+    rf"""
+      (?P<paired>{_PAIRED})
+    | (?P<tag><x[1-9][0-9]*/>)
+    | (?P<escape>&(?:amp;)*lt;)
+    | (?P<dotted>(?<!{_W})(?:{_INITIAL}\.\s?)+{_INITIAL}\.   # A. Q., U.S., ए. पी. जे.
+                | (?<!{_W}){_INITIAL}(?:\.{_INITIAL})+)      # U.S
+    | (?P<word>{_W}++(?:(?:{_PAIRED})*+(?:{_W}++|(?<=\p{{Latin}})['’ʼ](?=\p{{Latin}})))*+)
+    | (?P<space>\s+)
+    | (?P<hyphen>(?<={_W})[-‐‑–](?={_W}))
+    | (?P<other>.)
+    """,
+    regex.VERBOSE | regex.DOTALL,
+)
+_SILENT = frozenset({"paired", "space", "hyphen"})
+_POSSESSIVE = regex.compile(r"(?<=.)['’ʼ]s$", regex.IGNORECASE)
+_DROPPED = str.maketrans({"\u00ad": "", "\u2060": "", "’": "'", "ʼ": "'"})
+
+
+class Token(NamedTuple):
+    """A word, or a character between words that keeps a term from reaching over it."""
+
+    key: str
+    """What is compared; equal for spellings that count as one."""
+
+    text: str
+    """As it is written, without tags, and without the stops of an acronym."""
+
+    span: Span
+    """Where it stands, in the text as given."""
+
+    is_word: bool
+
+    @property
+    def without_possessive(self) -> Token | None:
+        """The token less its ``’s``; ``None`` if it has none."""
+        bare = _POSSESSIVE.sub("", self.text)
+        if bare == self.text:
+            return None
+        return Token(_key(bare), bare, Span(self.span.start, self.span.end - 2), True)
+
+
+def tokenise(text: str) -> list[Token]:
+    """Cut text into tokens.
+
+    White space, hyphens between words and paired inline tags leave no token:
+    ``US-led`` is two words, ``<g1>Red</g1> Sea`` too. A URL, an e-mail address
+    and a standalone tag are one token each that is no word.
+
+    Args:
+        text: plain text, or a segment with its inline tags.
+
+    Returns:
+        The tokens in order; spans are offsets into ``text``.
+    """
+    tokens = []
+    position = 0
+    for address in [*find_addresses(text), Span(len(text), len(text))]:
+        for match in _TOKEN.finditer(text, position, max(position, address.start)):
+            if match.lastgroup not in _SILENT:
+                tokens.append(_token(match.lastgroup or "", match[0], Span(*match.span())))
+        if address.end > address.start:
+            tokens.append(_token("address", text[address.start : address.end], address))
+        position = max(position, address.end)
+    return tokens
+
+
+def _token(group: str, raw: str, span: Span) -> Token:
+    if group not in ("word", "dotted"):
+        return Token(raw, raw, span, False)
+    text = TAG.sub("", raw)
+    if group == "dotted":
+        text = "".join(char for char in text if char != "." and not char.isspace())
+    text = unicodedata.normalize("NFC", text.translate(_DROPPED))
+    return Token(_key(text), text, span, True)
+
+
+def _key(text: str) -> str:
+    return match_key(text).casefold()

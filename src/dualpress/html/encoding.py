@@ -1,0 +1,147 @@
+"""Bytes to text as a browser decodes a page, and back without a byte of difference.
+
+The order is that of the HTML standard ("Determining the character encoding"):
+a byte order mark, the declaration in the first 1024 bytes, then UTF-8 where
+the bytes are valid UTF-8 and windows-1252 where they are not.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from typing import NamedTuple
+
+import webencodings
+from html5lib._inputstream import EncodingParser
+
+from dualpress.article import Source, Span
+
+__all__ = ["Decoded", "decode", "decode_as", "encode_replacement", "slicer"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+_PRESCAN_BYTES = 1024
+# Decoding with these keeps what is invalid recognisable, so that encoding
+# gives the very bytes again: the first for stray bytes, the second for the
+# lone surrogates that a `str` (or UTF-16) may hold.
+_REVERSIBLE = ("surrogateescape", "surrogatepass")
+
+
+class Decoded(NamedTuple):
+    """A decoded page, and what is wrong with what it says of its encoding."""
+
+    source: Source
+    contradiction: str | None
+
+
+def decode(page: bytes | str) -> Decoded:
+    """Decode a page.
+
+    Args:
+        page: its bytes; or text, which counts as UTF-8 whatever it declares.
+    """
+    if isinstance(page, str):
+        text = page.removeprefix("\ufeff")
+        bom = codecs.BOM_UTF8 if text != page else b""
+        return Decoded(Source(page.encode("utf-8", "surrogatepass"), text, "utf-8", bom), None)
+    for bom, name in _BOMS:
+        if page.startswith(bom):
+            return _decode_as(page, name, bom, declared=True)
+    declared = EncodingParser(page[:_PRESCAN_BYTES]).getEncoding()
+    if declared is not None:
+        return _decode_as(page, declared.name, b"", declared=True)
+    fallback = "utf-8" if _is_valid(page, "utf-8") else "windows-1252"
+    return _decode_as(page, fallback, b"", declared=False)
+
+
+def _decode_as(page: bytes, name: str, bom: bytes, *, declared: bool) -> Decoded:
+    body = page[len(bom) :]
+    text = decode_as(body, name)
+    contradiction = _contradiction(body, name) if declared else None
+    return Decoded(Source(page, text, name, bom), contradiction)
+
+
+def decode_as(body: bytes, name: str) -> str:
+    """Decode bytes without a mark; what is invalid stays recognisable, and encodes as it was.
+
+    Args:
+        body: without byte order mark.
+        name: of the encoding, as the WHATWG has it.
+    """
+    codec = _codec(name)
+    for errors in _REVERSIBLE:
+        try:
+            text = body.decode(codec, errors)
+        except UnicodeError:
+            continue
+        if _encodes_to(text, codec, errors, body):
+            return text
+    return body.decode(codec, "replace")
+
+
+def _contradiction(body: bytes, name: str) -> str | None:
+    """Say how the bytes contradict the encoding that the page declares."""
+    try:
+        body.decode(_codec(name))
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        byte = body[error.start]
+        return f"the page declares {name}, but the byte 0x{byte:02X} on line {line} is not {name}"
+    claims_utf8 = name in ("utf-8", "utf-16le", "utf-16be")
+    if not claims_utf8 and not body.isascii() and _is_valid(body, "utf-8"):
+        return f"the page declares {name}, but its bytes are UTF-8"
+    return None
+
+
+def slicer(source: Source) -> Callable[[Span], bytes]:
+    """Return a function from a span of the text to the bytes that it was decoded from."""
+    body = source.data[len(source.bom) :]
+    codec = _codec(source.encoding)
+    for errors in _REVERSIBLE:
+        if _encodes_to(source.text, codec, errors, body):
+            return lambda span: source.text[span.start : span.end].encode(codec, errors)
+    offsets = _byte_offsets(body, codec)
+    return lambda span: body[offsets[span.start] : offsets[span.end]]
+
+
+def encode_replacement(text: str, encoding: str) -> bytes:
+    """Encode new text for a page; what its encoding lacks becomes ``&#…;``."""
+    return text.encode(_codec(encoding), "xmlcharrefreplace")
+
+
+def _byte_offsets(body: bytes, codec: str) -> list[int]:
+    """Where each character of an irreversibly decoded text begins, and the end."""
+    decoder = codecs.getincrementaldecoder(codec)("replace")
+    offsets: list[int] = []
+    start = 0
+    for position in range(len(body)):
+        count = len(decoder.decode(body[position : position + 1]))
+        if count:
+            offsets.extend([start] * count)
+            start = position + 1
+    offsets.extend([start] * len(decoder.decode(b"", final=True)))
+    offsets.append(len(body))
+    return offsets
+
+
+def _codec(name: str) -> str:
+    found = webencodings.lookup(name)
+    return found.codec_info.name if found is not None else name
+
+
+def _is_valid(body: bytes, codec: str) -> bool:
+    try:
+        body.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _encodes_to(text: str, codec: str, errors: str, body: bytes) -> bool:
+    try:
+        return text.encode(codec, errors) == body
+    except UnicodeEncodeError:
+        return False

@@ -1,0 +1,154 @@
+"""A translation to what stands on the page: its text escaped, its tags the source's own.
+
+A translation is text. Only the segment's tags come out of it, each once and
+inside the tag that it was inside of; whatever else looks like markup is
+escaped, and what cannot be said safely is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from dualpress.article import TAG, Inline, Segment, Slot, Span, split_tags
+from dualpress.errors import TranslationRefused
+
+__all__ = ["clean_text", "parents", "render", "tag_faults"]
+
+# What no page shows and HTML does not allow in text: C0 and C1 controls less
+# white space, lone surrogates, noncharacters.
+_NEVER_SHOWN = regex.compile(r"[\p{Cc}--[\t\n\r\f]]|\p{Cs}|\p{Noncharacter_Code_Point}", regex.V1)
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_ALMOST_TAG = re.compile(r"</?[gx][0-9]+\s*/?>")
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"}
+_ESCAPED = re.compile("[&<>\u00a0]")
+_QUOTE_ESCAPES = {'"': "&quot;", "'": "&#39;"}
+
+
+def clean_text(target: str) -> str:
+    """A translation as a browser would show it: no control characters, white space collapsed."""
+    return _SPACES.sub(" ", _NEVER_SHOWN.sub("", target)).strip(" ")
+
+
+def render(segment: Segment, target: str, quote: str = "") -> tuple[str | Span, ...]:
+    """Return what is to stand in the segment's place.
+
+    Args:
+        segment: of the page.
+        target: its translation, in the notation of PO.
+        quote: of an attribute's value, as the page quotes it; empty if it does not.
+
+    Returns:
+        New source text, and spans of the page for the segment's own tags.
+
+    Raises:
+        TranslationRefused: it is empty, or its tags are not the segment's.
+    """
+    target = clean_text(target)
+    faults = tag_faults(segment.source, target)
+    if faults:
+        raise TranslationRefused(faults[0], line=segment.line)
+    if not any(text.strip() for text, _ in split_tags(target)):
+        raise TranslationRefused("the translation has no text", line=segment.line)
+    return tuple(_pieces(segment, target, quote))
+
+
+def tag_faults(source: str, target: str) -> list[str]:
+    """Say how the tags of a translation differ from those of its source.
+
+    Args:
+        source: a segment's source, whose tags are well formed.
+        target: its translation.
+
+    Returns:
+        One sentence a fault, for an editor; empty if the tags are the
+        source's, each once and inside the same tag as there.
+    """
+    almost = [match[0] for match in _ALMOST_TAG.finditer(target) if not TAG.fullmatch(match[0])]
+    if almost:
+        return [f"{almost[0]} is no tag of this sentence"]
+    wanted = _tags(source)
+    found = _tags(target)
+    faults = [f"the tag {tag} is missing" for tag in wanted if tag not in found]
+    faults += [f"{tag} is no tag of this sentence" for tag in found if tag not in wanted]
+    faults += [f"the tag {tag} stands there twice" for tag in wanted if found.count(tag) > 1]
+    return faults or _nesting_faults(source, target)
+
+
+def _nesting_faults(source: str, target: str) -> list[str]:
+    wanted = parents(source)
+    found = parents(target)
+    if found is None or wanted is None:
+        return ["the tags overlap or close in the wrong order"]
+    return [
+        f"the tag {_name(tag)} is to stand {_inside(wanted[tag])}"
+        for tag in wanted
+        if found[tag] != wanted[tag]
+    ]
+
+
+def _inside(parent: int | None) -> str:
+    return f"inside <g{parent}>…</g{parent}>" if parent is not None else "outside all other tags"
+
+
+def _name(number: int) -> str:
+    return f"number {number}"
+
+
+def _tags(tagged: str) -> list[str]:
+    return [match[0] for match in TAG.finditer(tagged)]
+
+
+def parents(tagged: str) -> dict[int, int | None] | None:
+    """The number of the tag that each tag stands inside of; ``None`` if they are not nested."""
+    inside: dict[int, int | None] = {}
+    stack: list[int] = []
+    for match in TAG.finditer(tagged):
+        number = int(match["g"] or match["x"])
+        if match["close"]:
+            if not stack or stack.pop() != number:
+                return None
+            continue
+        inside[number] = stack[-1] if stack else None
+        if match["g"]:
+            stack.append(number)
+    return inside if not stack else None
+
+
+def _pieces(segment: Segment, target: str, quote: str) -> Iterator[str | Span]:
+    if segment.slot in (Slot.JSON, Slot.YAML):
+        yield _quoted("".join(text for text, _ in split_tags(target)), segment.slot)
+        return
+    inlines = {inline.number: inline for inline in segment.inlines}
+    bare = segment.slot is Slot.ATTRIBUTE and not quote
+    quotes = quote or '"' if segment.slot is Slot.ATTRIBUTE else ""
+    yield from ['"'] if bare else []
+    for text, tag in split_tags(target):
+        yield _escape(text, quotes)
+        if tag is not None:
+            yield _tag_span(inlines, tag)
+    yield from ['"'] if bare else []
+
+
+def _tag_span(inlines: dict[int, Inline], tag: re.Match[str]) -> Span:
+    inline = inlines[int(tag["g"] or tag["x"])]
+    return inline.closing if tag["close"] and inline.closing else inline.opening
+
+
+def _escape(text: str, quotes: Iterable[str]) -> str:
+    escaped = _ESCAPED.sub(lambda match: _ESCAPES[match[0]], text)
+    for quote in quotes:
+        escaped = escaped.replace(quote, _QUOTE_ESCAPES[quote])
+    return escaped
+
+
+def _quoted(text: str, slot: Slot) -> str:
+    """A string literal; inside ``<script>`` nothing of it can end the element."""
+    literal = json.dumps(text, ensure_ascii=False)
+    # U+0085, U+2028 and U+2029 are line breaks to YAML and old JavaScript.
+    for character in "\u0085\u2028\u2029" + ("<>&" if slot is Slot.JSON else ""):
+        literal = literal.replace(character, f"\\u{ord(character):04x}")
+    return literal

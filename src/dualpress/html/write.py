@@ -1,0 +1,74 @@
+"""An article and its translations to bytes: nothing of the page changes but its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dualpress.article import Article, Segment, SegmentKey, Slot
+from dualpress.errors import TranslationRefused
+from dualpress.html.inline import clean_text, render
+from dualpress.html.patches import Patch, apply_patches
+from dualpress.html.read import page_of
+from dualpress.html.structure import same_structure
+
+__all__ = ["text_patches", "write_html"]
+
+
+def write_html(article: Article, translations: Mapping[SegmentKey, str]) -> bytes:
+    """Return the page with the translations in the place of its segments.
+
+    Args:
+        article: as ``read_html`` gave it.
+        translations: by key, in the notation of PO; what is not there, or is
+            the segment's own source, keeps its bytes.
+
+    Raises:
+        TranslationRefused: a translation is empty, has other tags than its
+            segment, or would change the page's elements or attributes.
+    """
+    patches = list(text_patches(article, translations))
+    if not patches:
+        return article.source.data
+    data = apply_patches(article.source, patches)
+    if not same_structure(page_of(article), data, article.source):
+        raise TranslationRefused(_culprit(article, translations))
+    return data
+
+
+def text_patches(article: Article, translations: Mapping[SegmentKey, str]) -> Iterator[Patch]:
+    """Yield the patches that put translations in the place of their segments.
+
+    Raises:
+        TranslationRefused: a translation is empty or has other tags than its segment.
+    """
+    for segment in article.segments:
+        target = translations.get(segment.key)
+        if target is not None and clean_text(target) != clean_text(segment.source):
+            yield _patch(article, segment, target)
+
+
+def _patch(article: Article, segment: Segment, target: str) -> Patch:
+    return Patch(segment.span, render(segment, target, _quote_around(article, segment)))
+
+
+def _quote_around(article: Article, segment: Segment) -> str:
+    """The quotation mark around an attribute's value, if it has one."""
+    if segment.slot is not Slot.ATTRIBUTE:
+        return ""
+    before = article.source.text[segment.span.start - 1 : segment.span.start]
+    return before if before in ("'", '"') else ""
+
+
+def _culprit(article: Article, translations: Mapping[SegmentKey, str]) -> str:
+    """Name the translation that alone already changes the structure, if there is one."""
+    page = page_of(article)
+    for segment in article.segments:
+        patches = list(text_patches(article, _only(segment.key, translations)))
+        data = apply_patches(article.source, patches)
+        if patches and not same_structure(page, data, article.source):
+            return f"the translation of “{segment.source}” would change the page's elements"
+    return "the translations together would change the page's elements"
+
+
+def _only(key: SegmentKey, translations: Mapping[SegmentKey, str]) -> dict[SegmentKey, str]:
+    return {key: translations[key]} if key in translations else {}

@@ -1,0 +1,272 @@
+"""The table of states: what a page shows of a segment, and how a segment moves on.
+
+Pure functions over a :class:`~dualpress.translation.Translation`; nothing here
+reads or writes. The table, for ``publish = "reviewed"`` and ``"all"``:
+
+============================  ======================  ============================
+segment                       reviewed                all
+============================  ======================  ============================
+untranslated                  the article waits       source sentence, notice
+draft                         the article waits       draft, notice, ``noindex``
+draft with an error           the article waits       source sentence, notice
+reviewed, even with an error  as reviewed             as reviewed
+stale                         last approved, notice   last approved, notice
+joined, obsolete              nothing                 nothing
+============================  ======================  ============================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from dualpress.article import Candidate, Publish, SegmentKey, Status
+from dualpress.errors import TranslationRefused
+from dualpress.translation import Translation, is_blank, misfit, status_of
+
+__all__ = [
+    "ArticleState",
+    "SegmentState",
+    "Shown",
+    "approve",
+    "article_state",
+    "clear_fuzzy",
+    "draft",
+    "edit_source",
+    "must_mend",
+    "retire",
+    "revive",
+    "segment_state",
+    "shown",
+    "unchanged",
+    "waits",
+]
+
+T = TypeVar("T", bound=Translation)
+
+
+class Shown(StrEnum):
+    """What stands on the page in a segment's place."""
+
+    SOURCE = "source"
+    """The source sentence, with its ``lang``."""
+
+    DRAFT = "draft"
+    """A translation that no human confirmed."""
+
+    REVIEWED = "reviewed"
+    """The translation that a human confirmed."""
+
+    STALE = "stale"
+    """The translation that a human confirmed for an earlier wording of the source."""
+
+    NOTHING = "nothing"
+    """No text: the sentence above says it, or the page no longer has it."""
+
+
+class SegmentState(NamedTuple):
+    """All of a segment that the table asks for.
+
+    Args:
+        status: how far its translation is.
+        has_error: whether a check of severity error fails on it.
+        waived: whether the reviewer waived all those errors.
+        joins: whether the target is the mark of a joined sentence; tells for
+            drafts and stale segments, whose status does not say so.
+    """
+
+    status: Status
+    has_error: bool = False
+    waived: bool = False
+    joins: bool = False
+
+
+def segment_state(
+    translation: Translation, *, has_error: bool = False, waived: bool = False
+) -> SegmentState:
+    """What the table asks of a translation."""
+    return SegmentState(translation.status, has_error, waived, translation.joins)
+
+
+def shown(segment: SegmentState, publish: Publish) -> Shown:
+    """What the page shows of a segment.
+
+    Of an article that is held (see :func:`article_state`) no page is made;
+    the answer is then what could be shown without publishing a draft.
+    """
+    match segment.status:
+        case Status.REVIEWED:
+            return Shown.REVIEWED
+        case Status.JOINED | Status.OBSOLETE:
+            return Shown.NOTHING
+        case Status.STALE:
+            # What the human approved last was that the sentence above says it.
+            return Shown.NOTHING if segment.joins else Shown.STALE
+        case Status.DRAFT if publish is Publish.ALL and _is_sound_draft(segment):
+            return Shown.DRAFT
+        case _:
+            return Shown.SOURCE
+
+
+def _is_sound_draft(segment: SegmentState) -> bool:
+    # An unconfirmed joining must not take a sentence off the page.
+    return not segment.joins and (segment.waived or not segment.has_error)
+
+
+def waits(segment: SegmentState, publish: Publish) -> bool:
+    """Whether this segment keeps its article from being published."""
+    return publish is Publish.REVIEWED and segment.status in (Status.UNTRANSLATED, Status.DRAFT)
+
+
+def must_mend(segment: SegmentState) -> bool:
+    """Whether ``check`` fails on a word that is published all the same."""
+    return segment.status is Status.REVIEWED and segment.has_error and not segment.waived
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What becomes of a whole article.
+
+    Args:
+        held: it waits for its reviewer: no page is written for it. No failure.
+        draft_notice: the page says that parts of it are not reviewed.
+        stale_notice: the page says that its source was edited since, and when.
+        noindex: search engines are asked to leave the page out.
+        linked: other pages may link to it, list it and name it as alternate.
+    """
+
+    held: bool
+    draft_notice: bool
+    stale_notice: bool
+    noindex: bool
+    linked: bool
+
+
+def article_state(segments: Iterable[SegmentState], publish: Publish) -> ArticleState:
+    """What becomes of an article with these segments."""
+    segments = tuple(segments)
+    if any(waits(segment, publish) for segment in segments):
+        return ArticleState(
+            held=True, draft_notice=False, stale_notice=False, noindex=False, linked=False
+        )
+    on_page = {shown(segment, publish) for segment in segments}
+    return ArticleState(
+        held=False,
+        draft_notice=not on_page.isdisjoint((Shown.DRAFT, Shown.SOURCE)),
+        stale_notice=any(segment.status is Status.STALE for segment in segments),
+        noindex=Shown.DRAFT in on_page,
+        linked=True,
+    )
+
+
+def clear_fuzzy(translation: T) -> T:
+    """What a translation is once a human took its ``fuzzy`` away.
+
+    Without a question asked, since it is done: this is how a PO file with
+    the flag gone reads. Other than drafts and stale translations come back
+    as they are.
+    """
+    if translation.status not in (Status.DRAFT, Status.STALE):
+        return translation
+    status = status_of(translation.source, translation.target, fuzzy=False, previous=None)
+    return replace(translation, status=status, previous=None)
+
+
+def approve(translation: T) -> T:
+    """A human confirms what stands there.
+
+    Raises:
+        TranslationRefused: there is nothing to confirm, or it could not stand
+            on the page.
+    """
+    if translation.status is Status.OBSOLETE:
+        raise _refused(translation, "The sentence is no longer on the page")
+    if translation.status is Status.UNTRANSLATED:
+        raise _refused(translation, "There is no translation yet")
+    _refuse_misfit(translation)
+    return clear_fuzzy(translation)
+
+
+def unchanged(translation: T) -> T:
+    """A human confirms that the edit of the source left its meaning as it was.
+
+    Raises:
+        TranslationRefused: the source was not edited since the review, or the
+            edit changed the tags, which the translation must follow.
+    """
+    if translation.status is not Status.STALE:
+        raise _refused(translation, "The source was not edited since the review")
+    _refuse_misfit(translation)
+    return clear_fuzzy(translation)
+
+
+def _refuse_misfit(translation: Translation) -> None:
+    # A joined sentence has no text of its own that could fit or not.
+    if translation.joins:
+        return
+    if reason := misfit(translation.source, translation.target):
+        raise _refused(translation, reason)
+
+
+def draft(translation: T, candidate: Candidate) -> T:
+    """A machine proposes a translation.
+
+    A candidate that repeats a human's word counts as reviewed if it fits.
+
+    Raises:
+        TranslationRefused: a human's word stands there, the sentence is no
+            longer on the page, or the candidate is empty.
+    """
+    if translation.status not in (Status.UNTRANSLATED, Status.DRAFT):
+        raise _refused(translation, f"A machine does not change what is {translation.status}")
+    if is_blank(candidate.target):
+        raise _refused(translation, "The proposed translation is empty")
+    drafted = replace(
+        translation, target=candidate.target, status=Status.DRAFT, origin=candidate.origin
+    )
+    fits = misfit(translation.source, candidate.target) is None
+    return clear_fuzzy(drafted) if candidate.confirmed and fits else drafted
+
+
+def edit_source(translation: T, key: SegmentKey, same_meaning: Callable[[str, str], bool]) -> T:
+    """The author edited the sentence, which is now ``key``.
+
+    A human's word stays, as stale, with the source that it was approved for;
+    it is reviewed again if the author goes back to that source. A draft is
+    dropped, so that a machine drafts anew.
+
+    Args:
+        translation: of the sentence before; not obsolete.
+        key: the sentence now.
+        same_meaning: whether two sources mean the same beyond doubt.
+    """
+    moved = replace(translation, key=key)
+    # An editor gives a context where the source alone does not tell the meaning.
+    if translation.key.context == key.context:
+        if same_meaning(translation.previous or translation.source, key.source):
+            return clear_fuzzy(moved) if translation.status is Status.STALE else moved
+    if translation.status in (Status.UNTRANSLATED, Status.STALE):
+        return moved
+    if translation.status is Status.DRAFT:
+        return replace(translation, key=key, target="", status=Status.UNTRANSLATED, origin=None)
+    return replace(translation, key=key, status=Status.STALE, previous=translation.source)
+
+
+def retire(translation: T) -> T:
+    """The sentence left the page."""
+    if translation.status is Status.OBSOLETE:
+        return translation
+    return replace(translation, status=Status.OBSOLETE, former=translation.status)
+
+
+def revive(translation: T) -> T:
+    """The sentence came back: its translation is what it was."""
+    if translation.former is None:
+        return translation
+    return replace(translation, status=translation.former, former=None)
+
+
+def _refused(translation: Translation, cause: str) -> TranslationRefused:
+    return TranslationRefused(f"{cause}: “{translation.source}”")

@@ -1,0 +1,222 @@
+"""Makes training batches of the pairs, each time slightly varied.
+
+A model that only ever saw the exact sentences says nonsense after the smallest edit. In each epoch
+some sentences are therefore changed, both sides alike where the change calls for it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from fixture_model.alignment import Link, Matrix, align, trusted_links
+from fixture_model.pairs import Pair
+from fixture_model.pieces import END, SPACE, START, UNKNOWN, Tokenizer
+
+IGNORED = -100
+"""The label that PyTorch's loss leaves out."""
+
+_POOL = 8
+"""Batches are cut from pools of this many, sorted by length, so that little is padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One pair as ids, without start and end."""
+
+    source: list[int]
+    target: list[int]
+    alignment: Matrix
+    """Where each target piece comes from, target x source."""
+    links: list[Link]
+    """The places that surely belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The tensors of some examples, padded to the longest."""
+
+    source: Tensor
+    """Source ids, batch x source places."""
+    padding: Tensor
+    """True at source places that are padding, batch x 1 x 1 x source places."""
+    before: Tensor
+    """Target ids from the start id on, batch x target places."""
+    labels: Tensor
+    """Target ids up to the end id, then ``IGNORED``, batch x target places."""
+    alignment: Tensor
+    """Where each target place comes from, batch x target places x source places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How often an example is varied, and how."""
+
+    number: float = 0.3
+    """That a number standing in both sides becomes another one in both."""
+    unknown: float = 0.15
+    """That a word and its translation both become the unknown piece, as a name copied would."""
+    noise: float = 0.05
+    """That a source piece becomes any other piece, the target staying as it is."""
+
+
+def make_examples(pairs: Sequence[Pair], tokenizer: Tokenizer) -> list[Example]:
+    """Cuts the pairs into ids and aligns them."""
+    ids = [(tokenizer.ids(pair.source), tokenizer.ids(pair.target)) for pair in pairs]
+    alignments = align(ids, len(tokenizer.vocabulary))
+    return [
+        Example(source, target, alignment, links)
+        for (source, target), alignment, links in zip(
+            ids, alignments, trusted_links(ids, alignments), strict=True
+        )
+    ]
+
+
+def collate(examples: Sequence[Example]) -> Batch:
+    """Pads examples to one size; padding carries the end id, which the masks hide."""
+    count = len(examples)
+    columns = max(len(example.source) for example in examples)
+    rows = max(len(example.target) for example in examples) + 1
+    source = torch.full((count, columns), END)
+    padding = torch.ones(count, 1, 1, columns, dtype=torch.bool)
+    before = torch.full((count, rows), END)
+    labels = torch.full((count, rows), IGNORED)
+    alignment = torch.zeros(count, rows, columns)
+    for index, example in enumerate(examples):
+        width, height = len(example.source), len(example.target)
+        source[index, :width] = torch.tensor(example.source)
+        padding[index, ..., :width] = False
+        before[index, : height + 1] = torch.tensor([START, *example.target])
+        labels[index, : height + 1] = torch.tensor([*example.target, END])
+        alignment[index, :height, :width] = torch.from_numpy(example.alignment)
+    return Batch(source, padding, before, labels, alignment)
+
+
+def plain_batches(examples: Sequence[Example], size: int) -> Iterator[Batch]:
+    """Yields all examples as they are, in order of length."""
+    ordered = sorted(examples, key=_length)
+    for start in range(0, len(ordered), size):
+        yield collate(ordered[start : start + size])
+
+
+def varied_batches(
+    examples: Sequence[Example], size: int, varier: "Varier", random: np.random.Generator
+) -> Iterator[Batch]:
+    """Yields all examples once, in random order, each one varied."""
+    order = random.permutation(len(examples))
+    pool = size * _POOL
+    for start in range(0, len(order), pool):
+        varied = sorted(
+            (varier.vary(examples[index]) for index in order[start : start + pool]), key=_length
+        )
+        cuts = range(0, len(varied), size)
+        for cut in random.permutation(len(cuts)):
+            yield collate(varied[cuts[cut] : cuts[cut] + size])
+
+
+class Varier:
+    """Changes examples at random; the same generator gives the same changes."""
+
+    def __init__(self, vocabulary: Sequence[str], odds: Odds, random: np.random.Generator) -> None:
+        self._odds = odds
+        self._random = random
+        self._size = len(vocabulary)
+        self._space = vocabulary.index(SPACE)
+        # One letter for each piece, so that numbers and words are found by pattern.
+        self._kinds = "".join(map(_kind, vocabulary))
+        self._digits = [index for index, kind in enumerate(self._kinds) if kind == "d"]
+
+    def vary(self, example: Example) -> Example:
+        """Returns the example with each change made or not, as chance has it."""
+        example = self._with_other_numbers(example)
+        if self._random.random() < self._odds.unknown:
+            example = self._with_unknown_word(example)
+        return self._with_noise(example)
+
+    def _with_other_numbers(self, example: Example) -> Example:
+        """Changes numbers that stand exactly once in each side."""
+        source, target = list(example.source), list(example.target)
+        theirs = self._numbers(target)
+        for number, start in self._numbers(source).items():
+            if start is None or theirs.get(number) is None:
+                continue
+            if self._random.random() < self._odds.number:
+                other = [int(digit) for digit in self._random.choice(self._digits, len(number))]
+                source[start : start + len(number)] = other
+                target[theirs[number] : theirs[number] + len(number)] = other
+        return replace(example, source=source, target=target)
+
+    def _numbers(self, ids: Sequence[int]) -> dict[tuple[int, ...], int | None]:
+        """Returns the runs of digits and where each begins; None for one that stands twice."""
+        found: dict[tuple[int, ...], int | None] = {}
+        for match in re.finditer("d+", self._pattern(ids)):
+            number = tuple(ids[match.start() : match.end()])
+            found[number] = None if number in found else match.start()
+        return found
+
+    def _with_unknown_word(self, example: Example) -> Example:
+        """Makes one word and its translation unknown, where two words belong together."""
+        source_words, target_words = map(self._words, (example.source, example.target))
+        spans = [
+            (source_words[link.source], target_words[link.target])
+            for link in example.links
+            if link.source in source_words and link.target in target_words
+        ]
+        if not spans:
+            return example
+        columns, rows = spans[self._random.integers(len(spans))]
+        unknown = [self._space, UNKNOWN]
+        return Example(
+            [*example.source[: columns.start], *unknown, *example.source[columns.stop :]],
+            [*example.target[: rows.start], *unknown, *example.target[rows.stop :]],
+            _linked(example.alignment, rows, columns),
+            links=[],  # Their places have moved, and they are not asked for again.
+        )
+
+    def _words(self, ids: Sequence[int]) -> dict[int, slice]:
+        """Returns for the place of each word's first piece the places of all its pieces."""
+        return {
+            match.start(): slice(*match.span())
+            for match in re.finditer("wc*", self._pattern(ids))
+        }
+
+    def _with_noise(self, example: Example) -> Example:
+        """Replaces some source pieces, so that the rest of the sentence has to do."""
+        source = np.array(example.source)
+        hit = self._random.random(len(source)) < self._odds.noise
+        source[hit] = self._random.integers(END + 1, self._size, int(hit.sum()))
+        return replace(example, source=source.tolist())
+
+    def _pattern(self, ids: Sequence[int]) -> str:
+        """Returns the kinds of the pieces as a string."""
+        return "".join(self._kinds[index] for index in ids)
+
+
+def _length(example: Example) -> tuple[int, int]:
+    """Returns what examples are sorted by."""
+    return len(example.target), len(example.source)
+
+
+def _kind(piece: str) -> str:
+    """Tells a digit (d), the start of a word (w), its continuation (c) and all else (-)."""
+    if piece.isascii() and piece.isdigit():
+        return "d"
+    text = piece.removeprefix(SPACE)
+    if not text or unicodedata.category(text[0])[0] not in "LM":
+        return "-"
+    return "c" if text == piece else "w"
+
+
+def _linked(alignment: Matrix, rows: slice, columns: slice) -> Matrix:
+    """Returns the alignment with the span replaced by two pieces that belong together."""
+    above, below = alignment[: rows.start], alignment[rows.stop :]
+    rest = np.concatenate([above, np.zeros((2, alignment.shape[1]), np.float32), below])
+    left, right = rest[:, : columns.start], rest[:, columns.stop :]
+    linked = np.concatenate([left, np.zeros((len(rest), 2), np.float32), right], axis=1)
+    for place in range(2):
+        linked[rows.start + place, columns.start + place] = 1.0
+    return linked
