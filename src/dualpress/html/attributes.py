@@ -36,7 +36,7 @@ _TAG_NAME = re.compile(r"<[^\s/>]*")
 _ATTRIBUTE = re.compile(
     r"""
     [\s/]*
-    (?P<name>=?[^\s/>=]+)
+    (?P<name>=[^\s/>=]*|[^\s/>=]+)
     (?:
         \s*=\s*
         (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s>"'][^\s>]*) )?

@@ -52,7 +52,9 @@ def decode(page: bytes | str) -> Decoded:
             return _decode_as(page, name, bom, declared=True)
     declared = EncodingParser(page[:_PRESCAN_BYTES]).getEncoding()
     if declared is not None:
-        return _decode_as(page, declared.name, b"", declared=True)
+        # What a parser reads as ASCII so far is no UTF-16, whatever it declares.
+        name = "utf-8" if declared.name.startswith("utf-16") else declared.name
+        return _decode_as(page, name, b"", declared=True)
     fallback = "utf-8" if _is_valid(page, "utf-8") else "windows-1252"
     return _decode_as(page, fallback, b"", declared=False)
 
@@ -84,15 +86,15 @@ def decode_as(body: bytes, name: str) -> str:
 
 def _contradiction(body: bytes, name: str) -> str | None:
     """Say how the bytes contradict the encoding that the page declares."""
+    claims_unicode = name in ("utf-8", "utf-16le", "utf-16be")
+    if not claims_unicode and not body.isascii() and _is_valid(body, "utf-8"):
+        return f"the page declares {name}, but its bytes are UTF-8"
     try:
         body.decode(_codec(name))
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         byte = body[error.start]
         return f"the page declares {name}, but the byte 0x{byte:02X} on line {line} is not {name}"
-    claims_utf8 = name in ("utf-8", "utf-16le", "utf-16be")
-    if not claims_utf8 and not body.isascii() and _is_valid(body, "utf-8"):
-        return f"the page declares {name}, but its bytes are UTF-8"
     return None
 
 

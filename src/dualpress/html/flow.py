@@ -25,6 +25,7 @@ _PARTS = re.compile(
 )
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _ZERO_WIDTH_SPACE = "\u200b"
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SOLID_CHARACTER = "\ufffc"
 
 
@@ -83,13 +84,21 @@ def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) ->
         sentence_spans: tells where the sentences of a plain text stand.
     """
     atoms = list(_atoms(items, raw))
-    plain = "".join(atom.text for atom in atoms)
-    spans = sentence_spans(plain)
+    spans = sentence_spans("".join(_heard(atom) for atom in atoms))
     atoms = _cut_at(atoms, {offset for span in spans for offset in span})
-    for group in _groups(atoms, spans):
-        core = _trim(group)
-        if core:
-            yield _piece(core)
+    for sentence in _parted(atoms, spans):
+        yield _piece(sentence)
+
+
+def _parted(atoms: list[_Atom], spans: Sequence[tuple[int, int]]) -> Iterator[list[_Atom]]:
+    """Take wrappers off, part what is inside, and so on: a wrapper may hold two sentences."""
+    core = _trim(atoms)
+    groups = list(_groups(core, spans))
+    if len(groups) > 1:
+        for group in groups:
+            yield from _parted(group, spans)
+    elif core:
+        yield core
 
 
 def _atoms(items: list[Item], raw: str) -> Iterator[_Atom]:
@@ -105,6 +114,17 @@ def _atoms(items: list[Item], raw: str) -> Iterator[_Atom]:
             if atom.text:
                 after_space = atom.text.endswith(" ")
             yield atom
+
+
+def _heard(atom: _Atom) -> str:
+    """What an atom is to the search for sentence ends: a raised number is a note mark."""
+    raised = atom.text.isdecimal() and atom.item.kind is ItemKind.TEXT and _is_raised(atom.item)
+    return atom.text.translate(_SUPERSCRIPT) if raised else atom.text
+
+
+def _is_raised(item: Item) -> bool:
+    element = item.element
+    return element is not None and (element.name == "sup" or element.find_parent("sup") is not None)
 
 
 def _stand_in(item: Item, after_space: bool) -> str:
@@ -168,11 +188,11 @@ def _part(atom: _Atom, start: int, end: int) -> _Atom:
 
 def _groups(atoms: list[_Atom], spans: Sequence[tuple[int, int]]) -> Iterator[list[_Atom]]:
     """Part the atoms between sentences, wherever no element is open."""
-    cuts = _possible_cuts(atoms, spans)
     start = 0
-    for cut in cuts:
-        yield atoms[start:cut]
-        start = cut
+    for cut in _possible_cuts(atoms, spans):
+        if start < cut < len(atoms):
+            yield atoms[start:cut]
+            start = cut
     yield atoms[start:]
 
 

@@ -72,6 +72,8 @@ def _render(span: Span, patches: list[Patch]) -> Iterator[str | Span]:
         index += 1
         inner = index
         while index < len(patches) and patches[index].span.start < patch.span.end:
+            if patches[index].span.end > patch.span.end:
+                raise ValueError(f"patches overlap at {patches[index].span}")
             index += 1
         yield Span(position, patch.span.start)
         yield from _render_patch(patch, patches[inner:index])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dualpress.article import Article, Language, Segment, SegmentKind, Slot, other, plain_text
+from dualpress.article import Article, Language, other
 from dualpress.errors import ReadError
 from dualpress.html.encoding import decode
+from dualpress.html.inline import clean_text
 from dualpress.html.literals import FrontMatter, find_front_matter
 from dualpress.html.offsets import Page, TokenKind, parse
 from dualpress.html.policy import Policy, Regions
@@ -15,6 +16,7 @@ from dualpress.text.sentences import sentence_spans
 __all__ = ["page_of", "read_html"]
 
 _FOREIGN_SHARE = 0.5
+_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 
 
 def read_html(
@@ -42,7 +44,8 @@ def read_html(
     if language is None:
         detection = detect_language(_sample(page, regions))
         language = detection.language if detection else Language.EN
-        warnings += [detection.warning] if detection and detection.warning else []
+        if detection and detection.looks_like:
+            warnings.append(f"the text looks like {detection.looks_like}; it is read as {_NAMES[language]}")
     target = other(language)
     extractor = Extractor(
         page,
@@ -59,7 +62,7 @@ def read_html(
         segments=tuple(segments),
         blocks=tuple(extractor.blocks),
         metadata=metadata,
-        title=_title(metadata, segments),
+        title=_title(metadata, page),
         warnings=tuple(warnings),
         page=page,
     )
@@ -98,10 +101,11 @@ def _sample(page: Page, regions: Regions) -> str:
     )
 
 
-def _title(metadata: dict[str, object], segments: list[Segment]) -> str:
-    """The front matter's title, the first main heading, or the page's title."""
+def _title(metadata: dict[str, object], page: Page) -> str:
+    """The front matter's title, or what the page calls itself: og:title, h1, title."""
     if isinstance(metadata.get("title"), str):
-        return str(metadata["title"])
-    headings = [s for s in segments if s.kind is SegmentKind.HEADING]
-    titles = [s for s in segments if s.kind is SegmentKind.TITLE and s.slot is Slot.RAW_TEXT]
-    return next((plain_text(s.source) for s in [*headings[:1], *titles]), "")
+        return clean_text(str(metadata["title"]))
+    shared = page.soup.find("meta", attrs={"property": "og:title"})
+    names = [str(shared.get("content", ""))] if shared else []
+    names += [tag.get_text() for tag in page.soup.find_all(["h1", "title"])]
+    return next((name for name in map(clean_text, names) if name), "")

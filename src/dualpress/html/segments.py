@@ -41,8 +41,10 @@ _ARTICLE_TYPES = frozenset(
     "ScholarlyArticle SocialMediaPosting TechArticle WebPage".split()
 )
 _WITHOUT_LETTERS = regex.compile(r"[^\p{L}]*")
-_ADDRESS = regex.compile(
-    r"(?:[a-z][a-z0-9+.-]*://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", regex.IGNORECASE
+_NO_WORD = regex.compile(
+    # an address, or a point in time as machines write it
+    r"(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|[a-z][a-z0-9+.-]*://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    regex.IGNORECASE,
 )
 
 
@@ -135,7 +137,7 @@ class Extractor:
     def _is_text(self, text: str) -> bool:
         if _WITHOUT_LETTERS.fullmatch(text) or self._is_foreign(text):
             return False
-        return not all(_ADDRESS.fullmatch(word) for word in text.split())
+        return not all(_NO_WORD.fullmatch(word) for word in text.split())
 
     def _attributes(self, token: Token, element: Tag) -> Iterator[Segment]:
         if not self._regions.is_text(element):

@@ -1,0 +1,140 @@
+"""Every token knows where it stands, and together they tile the source."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualpress.article import Span
+from dualpress.html.offsets import Token, TokenKind, parse
+
+MARKUP = st.lists(
+    st.sampled_from(
+        [*"<>/!-=\"'& ;\r\n\0[]a", "<b>", "</b>", "<p>", "</>", "<!--", "-->", "&amp", "&#10;", "<br"]
+        + ["<title>", "</title>", "<script>", "</script>", "<svg>", "<![CDATA[", "]]>", "\r\n"]
+        + ["<textarea>", "<plaintext>", "<template>", "<table>", "<tr>", "क", "\U0001f600", "\ud800"]
+    ),
+    max_size=40,
+).map("".join)
+
+
+def kinds(text: str) -> list[tuple[TokenKind, str]]:
+    page = parse(text)
+    return [(token.kind, page.raw(token.span)) for token in page.tokens]
+
+
+def assert_tiles(text: str) -> None:
+    position = 0
+    for token in parse(text).tokens:
+        assert token.span.start == position, token
+        position = token.span.end
+    assert position == len(text)
+
+
+def html5lib_documents() -> Iterator[str]:
+    folder = Path(os.environ.get("DUALPRESS_SHARED", "")) / "html5lib-tests"
+    for path in sorted(folder.glob("*.dat")):
+        text = path.read_bytes().decode("utf-8", "surrogatepass")
+        for case in re.split(r"(?:^|\n)#data\n", text)[1:]:
+            yield re.split(r"\n#errors", case)[0]
+
+
+@pytest.mark.skipif(
+    "DUALPRESS_SHARED" not in os.environ,
+    reason="DUALPRESS_SHARED names no folder with html5lib-tests",
+)
+def test_tokens_tile_every_html5lib_document() -> None:
+    documents = list(html5lib_documents())
+    assert len(documents) > 1700
+    for document in documents:
+        assert_tiles(document)
+        assert_tiles(document.replace("\n", "\r\n"))
+
+
+@given(MARKUP)
+def test_tokens_tile_any_text(text: str) -> None:
+    assert_tiles(text)
+
+
+@given(MARKUP)
+def test_text_tokens_hold_what_stands_in_the_source(text: str) -> None:
+    page = parse(text)
+    for token in page.tokens:
+        raw = page.raw(token.span)
+        if token.kind is TokenKind.TEXT and not raw.startswith(("&", "<![CDATA[")):
+            shown = raw.replace("\r\n", "\n").replace("\r", "\n")
+            assert shown.replace("\0", "\ufffd") == token.data.replace("\0", "\ufffd")
+
+
+@given(MARKUP)
+def test_a_tag_token_is_a_tag(text: str) -> None:
+    page = parse(text)
+    for token in page.tokens:
+        raw = page.raw(token.span)
+        if token.kind is TokenKind.START_TAG:
+            assert raw.startswith("<" + raw[1 : 1 + len(token.name)])
+            assert raw.endswith(">")
+        elif token.kind is TokenKind.END_TAG:
+            assert raw.startswith("</")
+            assert raw.endswith(">")
+
+
+def test_a_tag_in_a_title_is_text() -> None:
+    title = kinds("<title>a<b></title>")[1:-1]
+    assert {kind for kind, _ in title} == {TokenKind.TEXT}
+    assert "".join(raw for _, raw in title) == "a<b>"
+
+
+def test_what_the_tokenizer_drops_is_a_gap() -> None:
+    assert kinds("a</>b") == [
+        (TokenKind.TEXT, "a"),
+        (TokenKind.GAP, "</>"),
+        (TokenKind.TEXT, "b"),
+    ]
+    assert kinds("a<b c") == [(TokenKind.TEXT, "a"), (TokenKind.GAP, "<b c")]
+
+
+def test_crlf_counts_as_two_characters_of_the_source() -> None:
+    page = parse("<p>a\r\nb\r\r\nc</p>\r\n<i>")
+    assert [page.raw(token.span) for token in page.tokens][-1] == "<i>"
+    assert page.line(page.tokens[-1].span.start) == 5
+
+
+def test_a_reference_is_a_token_of_its_own() -> None:
+    page = parse("a&amp;b&#x915;&notanentity")
+    assert [token.data for token in page.tokens] == ["a", "&", "b", "क", "¬", "anentity"]
+
+
+def test_cdata_is_one_token_with_its_marks() -> None:
+    page = parse("<svg><![CDATA[a<b>]]></svg>")
+    assert page.raw(page.tokens[1].span) == "<![CDATA[a<b>]]>"
+    assert page.tokens[1].data == "a<b>"
+
+
+def test_start_tags_know_their_elements() -> None:
+    page = parse("<table><tr><td>x</table><b>1<p>2</b>3")
+    for name in ("table", "tr", "td", "b", "p"):
+        token = next(t for t in page.tokens if t.name == name and t.kind is TokenKind.START_TAG)
+        assert token.element is not None
+        assert token.element.name == name
+        assert page.start_tags[id(token.element)] is token
+
+
+def test_text_knows_the_element_it_stands_in() -> None:
+    page = parse("<p>a<b>b</b></p><div>c</div>")
+    found = {t.data: t.element.name for t in texts(page.tokens) if t.element is not None}
+    assert found == {"a": "p", "b": "b", "c": "div"}
+
+
+def texts(tokens: list[Token]) -> Iterator[Token]:
+    return (token for token in tokens if token.kind is TokenKind.TEXT)
+
+
+def test_lines_count_every_kind_of_line_end() -> None:
+    page = parse("1\n2\r\n3\r4")
+    assert [page.line(offset) for offset in range(len(page.text))] == [1, 1, 2, 2, 2, 3, 3, 4]
+    assert page.raw(Span(2, 3)) == "2"
