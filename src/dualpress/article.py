@@ -231,6 +231,8 @@ class Article:
         metadata: the front matter, parsed; empty where there is none.
         title: what to call it in lists.
         warnings: what an editor should know, one sentence each.
+        encoding_fault: how its bytes contradict the encoding that it declares;
+            its text is then not to be trusted.
         page: the parsed page; belongs to ``dualpress.html``, which alone looks inside.
     """
 
@@ -241,6 +243,7 @@ class Article:
     metadata: dict[str, Any]
     title: str
     warnings: tuple[str, ...]
+    encoding_fault: str | None
     page: object
 
 

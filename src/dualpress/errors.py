@@ -23,6 +23,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dualpress.article import SegmentKey
+
 __all__ = [
     "CatalogError",
     "ConfigError",
@@ -105,7 +107,23 @@ class CatalogError(WorkError):
 
 
 class TranslationRefused(WorkError):
-    """A translation would change more of the page than text."""
+    """A translation would change more of the page than text.
+
+    Args:
+        key: of the segment that it is a translation of, where it is one alone.
+    """
+
+    def __init__(
+        self,
+        cause: str,
+        *,
+        path: Path | str | None = None,
+        line: int | None = None,
+        hint: str | None = None,
+        key: SegmentKey | None = None,
+    ) -> None:
+        super().__init__(cause, path=path, line=line, hint=hint)
+        self.key = key
 
 
 class WriteError(WorkError):

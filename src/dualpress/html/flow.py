@@ -24,6 +24,7 @@ _PARTS = re.compile(
     r"|[^ \t\n\r\f\x00-\x08\x0b\x0e-\x1f\x7f]+(?: [^ \t\n\r\f\x00-\x08\x0b\x0e-\x1f\x7f]+)*"
 )
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+_UNSEEN = frozenset({"comment", "script", "style", "template", "wbr"})
 _ZERO_WIDTH_SPACE = "\u200b"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SOLID_CHARACTER = "\ufffc"
@@ -111,9 +112,14 @@ def _atoms(items: list[Item], raw: str) -> Iterator[_Atom]:
             made = [_Atom(item, offset, _stand_in(item, after_space), item.span)]
         for atom in made:
             offset = atom.end
-            if atom.text:
+            if atom.text or _is_seen(item):
                 after_space = atom.text.endswith(" ")
             yield atom
+
+
+def _is_seen(item: Item) -> bool:
+    """Whether it stands between two white spaces, as a picture does and a comment does not."""
+    return item.kind is ItemKind.LOOSE and item.name not in _UNSEEN
 
 
 def _heard(atom: _Atom) -> str:

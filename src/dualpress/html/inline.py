@@ -16,7 +16,7 @@ import regex
 from dualpress.article import TAG, Inline, Segment, Slot, Span, split_tags
 from dualpress.errors import TranslationRefused
 
-__all__ = ["clean_text", "parents", "render", "tag_faults"]
+__all__ = ["bare_tags", "clean_text", "parents", "render", "tag_faults"]
 
 # What no page shows and HTML does not allow in text: C0 and C1 controls less
 # white space, lone surrogates, noncharacters.
@@ -50,10 +50,16 @@ def render(segment: Segment, target: str, quote: str = "") -> tuple[str | Span, 
     target = clean_text(target)
     faults = tag_faults(segment.source, target)
     if faults:
-        raise TranslationRefused(faults[0], line=segment.line)
+        raise TranslationRefused(faults[0], key=segment.key)
     if not any(text.strip() for text, _ in split_tags(target)):
-        raise TranslationRefused("the translation has no text", line=segment.line)
+        raise TranslationRefused("the translation has no text", key=segment.key)
     return tuple(_pieces(segment, target, quote))
+
+
+def bare_tags(segment: Segment) -> tuple[Span, ...]:
+    """The segment's tags in their order, without any text."""
+    inlines = {inline.number: inline for inline in segment.inlines}
+    return tuple(_tag_span(inlines, tag) for tag in TAG.finditer(segment.source))
 
 
 def tag_faults(source: str, target: str) -> list[str]:

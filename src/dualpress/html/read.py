@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dualpress.article import Article, Language, other
+from dualpress.article import Article, Language, Span, other
 from dualpress.errors import ReadError
 from dualpress.html.encoding import decode
 from dualpress.html.inline import clean_text
 from dualpress.html.literals import FrontMatter, find_front_matter
-from dualpress.html.offsets import Page, TokenKind, parse
+from dualpress.html.offsets import Page, Token, TokenKind, parse
 from dualpress.html.policy import Policy, Regions
 from dualpress.html.segments import Extractor
 from dualpress.text.language import detect_language, script_share
@@ -40,7 +40,7 @@ def read_html(
     front_matter = _front_matter(text)
     page = _parse_after(text, front_matter)
     regions = Regions(page.soup, policy)
-    warnings = [decoded.contradiction] if decoded.contradiction else []
+    warnings: list[str] = []
     if language is None:
         detection = detect_language(_sample(page, regions))
         language = detection.language if detection else Language.EN
@@ -64,6 +64,7 @@ def read_html(
         metadata=metadata,
         title=_title(metadata, page),
         warnings=tuple(warnings),
+        encoding_fault=decoded.contradiction,
         page=page,
     )
 
@@ -86,10 +87,11 @@ def _parse_after(text: str, front_matter: FrontMatter | None) -> Page:
     """Parse a page behind its front matter, with offsets into the whole."""
     if front_matter is None:
         return parse(text)
-    # Blanks keep every offset, and before a page they mean nothing.
-    blank = " " * front_matter.end
-    page = parse(blank + text[front_matter.end :])
-    return Page(text, page.tokens, page.soup)
+    page = parse(text[front_matter.end :])
+    for token in page.tokens:
+        token.span = Span(token.span.start + front_matter.end, token.span.end + front_matter.end)
+    before = Token(TokenKind.GAP, Span(0, front_matter.end))
+    return Page(text, [before, *page.tokens], page.soup)
 
 
 def _sample(page: Page, regions: Regions) -> str:
@@ -107,5 +109,5 @@ def _title(metadata: dict[str, object], page: Page) -> str:
         return clean_text(str(metadata["title"]))
     shared = page.soup.find("meta", attrs={"property": "og:title"})
     names = [str(shared.get("content", ""))] if shared else []
-    names += [tag.get_text() for tag in page.soup.find_all(["h1", "title"])]
+    names += [tag.get_text() for name in ("h1", "title") for tag in page.soup.find_all(name)]
     return next((name for name in map(clean_text, names) if name), "")

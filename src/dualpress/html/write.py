@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from dualpress.article import Article, Segment, SegmentKey, Slot
 from dualpress.errors import TranslationRefused
-from dualpress.html.inline import clean_text, render
+from dualpress.html.inline import bare_tags, clean_text, render
 from dualpress.html.patches import Patch, apply_patches
 from dualpress.html.read import page_of
 from dualpress.html.structure import same_structure
 
-__all__ = ["text_patches", "write_html"]
+__all__ = ["omit", "proven_patches", "text_patches", "write_html"]
 
 
 def write_html(article: Article, translations: Mapping[SegmentKey, str]) -> bytes:
@@ -26,13 +26,24 @@ def write_html(article: Article, translations: Mapping[SegmentKey, str]) -> byte
         TranslationRefused: a translation is empty, has other tags than its
             segment, or would change the page's elements or attributes.
     """
+    return apply_patches(article.source, proven_patches(article, translations))
+
+
+def proven_patches(article: Article, translations: Mapping[SegmentKey, str]) -> list[Patch]:
+    """The patches of ``text_patches``, proven to leave the page's elements as they are.
+
+    Raises:
+        TranslationRefused: as ``write_html``; names the segment where it is one alone.
+    """
     patches = list(text_patches(article, translations))
-    if not patches:
-        return article.source.data
-    data = apply_patches(article.source, patches)
-    if not same_structure(page_of(article), data, article.source):
-        raise TranslationRefused(_culprit(article, translations))
-    return data
+    if patches:
+        data = apply_patches(article.source, patches)
+        if not same_structure(page_of(article), data, article.source):
+            raise TranslationRefused(
+                "the translation would change the page's elements",
+                key=_culprit(article, translations),
+            )
+    return patches
 
 
 def text_patches(article: Article, translations: Mapping[SegmentKey, str]) -> Iterator[Patch]:
@@ -59,16 +70,20 @@ def _quote_around(article: Article, segment: Segment) -> str:
     return before if before in ("'", '"') else ""
 
 
-def _culprit(article: Article, translations: Mapping[SegmentKey, str]) -> str:
-    """Name the translation that alone already changes the structure, if there is one."""
+def omit(segment: Segment) -> Patch | None:
+    """The patch that leaves a segment's place without text, its elements in place.
+
+    Returns:
+        ``None`` where something must stand: an attribute, a title.
+    """
+    return Patch(segment.span, bare_tags(segment)) if segment.slot is Slot.TEXT else None
+
+
+def _culprit(article: Article, translations: Mapping[SegmentKey, str]) -> SegmentKey | None:
+    """The segment whose translation alone already changes the structure, if there is one."""
     page = page_of(article)
-    for segment in article.segments:
-        patches = list(text_patches(article, _only(segment.key, translations)))
-        data = apply_patches(article.source, patches)
-        if patches and not same_structure(page, data, article.source):
-            return f"the translation of “{segment.source}” would change the page's elements"
-    return "the translations together would change the page's elements"
-
-
-def _only(key: SegmentKey, translations: Mapping[SegmentKey, str]) -> dict[SegmentKey, str]:
-    return {key: translations[key]} if key in translations else {}
+    for key in translations.keys() & {segment.key for segment in article.segments}:
+        data = apply_patches(article.source, text_patches(article, {key: translations[key]}))
+        if not same_structure(page, data, article.source):
+            return key
+    return None

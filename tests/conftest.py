@@ -1,0 +1,18 @@
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def html5lib_documents() -> list[str]:
+    """The documents of html5lib-tests, read in place."""
+    if "DUALPRESS_SHARED" not in os.environ:
+        pytest.skip("DUALPRESS_SHARED names no folder that holds html5lib-tests")
+    documents = []
+    for path in sorted((Path(os.environ["DUALPRESS_SHARED"]) / "html5lib-tests").glob("*.dat")):
+        text = path.read_bytes().decode("utf-8", "surrogatepass")
+        cases = re.split(r"(?:^|\n)#data\n", text)[1:]
+        documents += [re.split(r"\n#errors", case)[0] for case in cases]
+    return documents

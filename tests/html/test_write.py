@@ -1,0 +1,161 @@
+"""Nothing of the page changes but its text."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualpress.article import Language, SegmentKey
+from dualpress.errors import TranslationRefused
+from dualpress.html import read_html, write_html
+from dualpress.html.offsets import parse
+from dualpress.html.patches import apply_patches
+from dualpress.html.structure import fingerprint
+from dualpress.html.write import omit
+
+
+def write(page: str | bytes, translations: Mapping[str, str]) -> bytes:
+    article = read_html(page, language=Language.EN)
+    return write_html(article, {SegmentKey(None, s): t for s, t in translations.items()})
+
+
+@pytest.mark.parametrize(
+    ("page", "translations", "expected"),
+    [
+        ("<p> One. <!-- c --> Two. </p>", {"One.": "एक।"}, "<p> एक। <!-- c --> Two. </p>"),
+        (
+            "<p>The <b class=x>BLA</b> said <a href='/x'>so</a>.</p>",
+            {"The <g1>BLA</g1> said <g2>so</g2>.": "<g2>ऐसा</g2> <g1>बीएलए</g1> ने कहा।"},
+            "<p><a href='/x'>ऐसा</a> <b class=x>बीएलए</b> ने कहा।</p>",
+        ),
+        ("<p>R&amp;D</p>", {"R&D": "R&D <b> & \u00a0x"}, "<p>R&amp;D &lt;b&gt; &amp; &nbsp;x</p>"),
+        ("<p>&lt;g1&gt; x</p>", {"&lt;g1> x": "क &lt;g1>"}, "<p>क &lt;g1&gt;</p>"),
+        ('<img alt="a b">', {"a b": "क \"ख\" 'ग'"}, "<img alt=\"क &quot;ख&quot; 'ग'\">"),
+        ("<img alt='a b'>", {"a b": "क \"ख\" 'ग'"}, "<img alt='क \"ख\" &#39;ग&#39;'>"),
+        ("<img alt=ab>", {"ab": "क ख>"}, '<img alt="क ख&gt;">'),
+        ("<title>a</title>", {"a": "</title><b>"}, "<title>&lt;/title&gt;&lt;b&gt;</title>"),
+        (
+            '<p>See <a title="the list" href=x>it</a> now.</p>',
+            {"the list": "सूची", "See <g1>it</g1> now.": "अब <g1>यह</g1> देखें।"},
+            '<p>अब <a title="सूची" href=x>यह</a> देखें।</p>',
+        ),
+        (
+            '<p>See <a title="the list" href=x>it</a> now.</p>',
+            {"the list": "सूची"},
+            '<p>See <a title="सूची" href=x>it</a> now.</p>',
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"Article","headline":"a"}</script>',
+            {"a": 'क "</script>'},
+            '<script type="application/ld+json">'
+            '{"@type":"Article","headline":"क \\"\\u003c/script\\u003e"}</script>',
+        ),
+        ("---\ntitle: a\nx: 1\n---\nb", {"a": "क: ख"}, '---\ntitle: "क: ख"\nx: 1\n---\nb'),
+        ("+++\ntitle = 'a'\n+++\nb", {"a": "क"}, '+++\ntitle = "क"\n+++\nb'),
+        ("<p>One\r\ntwo.</p>\r\n", {"One two.": "एक\nदो।"}, "<p>एक दो।</p>\r\n"),
+    ],
+)
+def test_write(page: str, translations: dict[str, str], expected: str) -> None:
+    assert write(page, translations).decode() == expected
+
+
+def test_the_page_keeps_its_encoding() -> None:
+    page = '<meta charset="iso-8859-1"><p>caf\xe9</p><p>b</p>'.encode("latin-1")
+    expected = '<meta charset="iso-8859-1"><p>caf\xe9</p><p>&#2326; \xe9</p>'.encode("latin-1")
+    assert write(page, {"b": "ख é"}) == expected
+
+
+def test_utf16_and_its_mark_stay() -> None:
+    page = "\ufeff<p>a</p>".encode("utf-16-le")
+    assert write(page, {"a": "क"}) == "\ufeff<p>क</p>".encode("utf-16-le")
+
+
+def test_stray_bytes_stay() -> None:
+    page = b'<meta charset="utf-8"><p>a</p>\xff\xfe<p>b \xe9</p>'
+    expected = b'<meta charset="utf-8"><p>' + "क".encode() + b"</p>\xff\xfe<p>b \xe9</p>"
+    assert write(page, {"a": "क"}) == expected
+
+
+@pytest.mark.parametrize("target", ["", " ", "\0", "\x01\n", "<g1>", "</g1>", "<g99>", "<x1/>"])
+def test_refuses(target: str) -> None:
+    with pytest.raises(TranslationRefused) as refused:
+        write("<p>a b</p>", {"a b": target})
+    assert refused.value.key == SegmentKey(None, "a b")
+
+
+def test_an_omitted_sentence_leaves_its_elements() -> None:
+    article = read_html("<p>One. <a href=x>Two</a> b<br>c. <img alt=d></p>", language=Language.EN)
+    patches = [patch for segment in article.segments if (patch := omit(segment))]
+    assert apply_patches(article.source, patches) == b"<p> <a href=x></a><br> <img alt=d></p>"
+
+
+NAMES = ("p", "div", "b", "a", "span", "i", "br", "img", "li", "table", "title", "h1", "code", "td")
+TEXT = st.lists(
+    st.sampled_from(
+        [*"ab .&<>;\"'\n\r\t\0कख।\u00a0\u200d", "&amp;", "&lt;", "&nbsp", "<g1>", "Dr. "]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """Any tree of elements, attributes, references and text, some of it misnested."""
+    pieces: list[str] = []
+    for _ in range(draw(st.integers(0, 12))):
+        name = draw(st.sampled_from(NAMES))
+        shape = draw(st.integers(0, 3))
+        if shape == 0:
+            pieces.append(draw(TEXT))
+        elif shape == 1:
+            pieces.append(f"</{name}>")
+        else:
+            attribute = draw(
+                st.sampled_from(["", ' title="a b"', " alt='c&amp;d e'", " translate=no"])
+            )
+            pieces.append(f"<{name}{attribute}>{draw(TEXT)}")
+    return "".join(pieces)
+
+
+@given(pages())
+def test_identity_of_any_page(page: str) -> None:
+    article = read_html(page)
+    assert write_html(article, {}) == page.encode("utf-8", "surrogatepass")
+    same = {segment.key: segment.source for segment in article.segments}
+    assert write_html(article, same) == page.encode("utf-8", "surrogatepass")
+
+
+MARKS = """
+<script> "><img </g1> <g1> <g99> <x1/> \0 \ud800 \u202e क &#60; ]]> </title> --> \r ' " <!--
+""".split(" ")
+HOSTILE = st.lists(st.sampled_from(["", " ", *MARKS]), max_size=6).map("".join)
+
+
+@given(pages(), HOSTILE)
+def test_any_translation_leaves_the_elements_or_is_refused_by_name(page: str, target: str) -> None:
+    article = read_html(page)
+    translations = {segment.key: segment.source + target for segment in article.segments}
+    try:
+        data = write_html(article, translations)
+    except TranslationRefused:
+        return
+    before, after = parse(page).soup, parse(data.decode("utf-8", "surrogatepass")).soup
+    assert fingerprint(before) == fingerprint(after)
+
+
+def test_identity_of_every_html5lib_document(html5lib_documents: list[str]) -> None:
+    for document in html5lib_documents:
+        for page in (document, document.replace("\n", "\r\n")):
+            article = read_html(page)
+            same = {segment.key: segment.source for segment in article.segments}
+            assert write_html(article, same) == page.encode("utf-8", "surrogatepass")
+
+
+def test_hostile_text_in_every_html5lib_document(html5lib_documents: list[str]) -> None:
+    for page in html5lib_documents:
+        article = read_html(page)
+        hostile = {s.key: f"<b>&amp;\"' {s.source} <script>" for s in article.segments}
+        data = write_html(article, hostile)
+        after = parse(data.decode("utf-8", "surrogatepass"))
+        assert fingerprint(after.soup) == fingerprint(parse(page).soup)
