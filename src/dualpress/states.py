@@ -243,10 +243,10 @@ def edit_source(translation: T, key: SegmentKey, same_meaning: Callable[[str, st
         same_meaning: whether two sources mean the same beyond doubt.
     """
     moved = replace(translation, key=key)
+    approved = translation.previous or translation.source
     # An editor gives a context where the source alone does not tell the meaning.
-    if translation.key.context == key.context:
-        if same_meaning(translation.previous or translation.source, key.source):
-            return clear_fuzzy(moved) if translation.status is Status.STALE else moved
+    if translation.key.context == key.context and same_meaning(approved, key.source):
+        return clear_fuzzy(moved) if translation.status is Status.STALE else moved
     if translation.status in (Status.UNTRANSLATED, Status.STALE):
         return moved
     if translation.status is Status.DRAFT:

@@ -59,7 +59,9 @@ def config_error(
     if len(found) > _MOST_TOLD:
         told.append(f"and {len(found) - _MOST_TOLD} more")
     hints = dict.fromkeys(one.hint for one in found if one.hint)
-    return ConfigError("; ".join(told), path=path, line=first.line or None, hint=" ".join(hints))
+    return ConfigError(
+        "; ".join(told), path=path, line=first.line or None, hint=". ".join(hints) or None
+    )
 
 
 def known_keys(model: type[BaseModel], prefix: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -83,7 +85,8 @@ def _finding(
     name = ".".join(key)
     if details["type"] == "extra_forbidden":
         return _Finding(line, f"there is no setting {name!r}", _nearest(key, keys))
-    return _Finding(line, f"{name!r} {_cause(details)}", None)
+    place = "".join(f" (entry {part + 1})" for part in details["loc"] if isinstance(part, int))
+    return _Finding(line, f"{name!r}{place} {_cause(details)}", None)
 
 
 def _cause(details: ErrorDetails) -> str:
@@ -92,8 +95,6 @@ def _cause(details: ErrorDetails) -> str:
         return str(context["error"])
     if details["type"] in ("enum", "literal_error"):
         return f"must be {context['expected']}, not {details['input']!r}"
-    if details["type"] == "string_pattern_mismatch":
-        return f"must look like {context['pattern'].strip('^$')!r}, not {details['input']!r}"
     return _TYPES.get(details["type"], f"is wrong: {details['msg']}")
 
 
@@ -106,14 +107,14 @@ def _nearest(key: tuple[str, ...], keys: list[tuple[str, ...]]) -> str:
     for candidates in (siblings, keys):
         names = [known[-1] for known in candidates]
         if near := get_close_matches(key[-1], names, n=1):
-            return f"Did you mean {'.'.join(candidates[names.index(near[0])])!r}?"
-    return f"{_table(key[:-1])} knows {_enumerate(known[-1] for known in siblings)}."
+            return f"{'.'.join(key)!r} may be {'.'.join(candidates[names.index(near[0])])!r}"
+    return f"{_table(key[:-1])} knows {_enumerate(known[-1] for known in siblings)}"
 
 
 def _place(key: tuple[str, ...]) -> str:
     if len(key) == 1:
-        return f"{key[0]!r} belongs above the first line in square brackets."
-    return f"{key[-1]!r} belongs under [{'.'.join(key[:-1])}]."
+        return f"{key[0]!r} belongs above the first line in square brackets"
+    return f"{key[-1]!r} belongs under [{'.'.join(key[:-1])}]"
 
 
 def _table(path: tuple[str, ...]) -> str:

@@ -47,7 +47,7 @@ def _read(path: Path) -> str:
     try:
         # Windows Notepad writes a BOM, at which tomllib stumbles.
         return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise UsageError(
             f"{path.parent} is no dualpress project: it holds no {CONFIG_NAME}",
             hint="Make it one with: dualpress init",
@@ -58,7 +58,7 @@ def _read(path: Path) -> str:
             "the file is not saved as UTF-8",
             path=path,
             line=line,
-            hint='In Notepad: "Save as", Encoding "UTF-8".',
+            hint='In Notepad: "Save as", Encoding "UTF-8"',
         ) from None
     except OSError as error:
         raise ConfigError(f"the file cannot be read: {error.strerror}", path=path) from error
@@ -72,7 +72,7 @@ def _syntax_error(error: tomllib.TOMLDecodeError, path: Path, text: str) -> Conf
     lines = text.split("\n")
     hint = None
     if line <= len(lines) and re.search(r'"[^"]*\\[^"]*"', lines[line - 1]):
-        hint = "Write paths with / or in single quotes."
+        hint = "Write paths with / or in single quotes"
     return ConfigError(
         f"the file is not valid TOML: {cause[:1].lower()}{cause[1:]}",
         path=path,

@@ -6,16 +6,28 @@ which ``docs/configuration.py`` writes from these models.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic import StrictBool as Switch
-from pydantic import StringConstraints
 
 from dualpress.article import Language, Publish
 from dualpress.config.presets import PRESETS, Preset
-from dualpress.config.validators import css_selector, empty_to_none, known_engines, web_address
+from dualpress.config.validators import (
+    check_name,
+    css_selector,
+    empty_to_none,
+    known_engines,
+    region_of,
+    web_address,
+)
 
 __all__ = [
     "ChecksConfig",
@@ -29,9 +41,11 @@ __all__ = [
 ]
 
 Text = Annotated[str, StringConstraints(min_length=1)]
+CheckName = Annotated[str, AfterValidator(check_name)]
 Selector = Annotated[str, AfterValidator(css_selector)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
-EnglishRegion = Annotated[str, StringConstraints(pattern=r"^en-[A-Z]{2}$")]
+EnglishRegion = Annotated[str, AfterValidator(region_of("en"))]
+HindiRegion = Annotated[str, AfterValidator(region_of("hi"))]
 EngineTables = Annotated[dict[str, dict[str, Any]], AfterValidator(known_engines)]
 
 
@@ -45,16 +59,18 @@ class SiteNames(_Table):
     """The site's name where the two languages write it differently."""
 
     en: Text | None = Field(
-        None, description="The name on English pages.", examples=["Coastal Review"]
+        default=None, description="The name on English pages.", examples=["Coastal Review"]
     )
-    hi: Text | None = Field(None, description="The name on Hindi pages.", examples=["तटीय समीक्षा"])
+    hi: Text | None = Field(
+        default=None, description="The name on Hindi pages.", examples=["तटीय समीक्षा"]
+    )
 
 
 class SiteConfig(_Table):
     """The site that the pages are for."""
 
     base_url: Annotated[WebAddress | None, BeforeValidator(empty_to_none)] = Field(
-        None,
+        default=None,
         description=(
             "The address under which `output` will be published, with its path if it has one. "
             "Canonical and hreflang links and `sitemap.xml` need it; without it they are left out."
@@ -62,13 +78,18 @@ class SiteConfig(_Table):
         examples=["https://www.example.org/blog/"],
     )
     name: Text | None = Field(
-        None,
+        default=None,
         description="The site's name, for page titles and the index pages.",
         examples=["Coastal Review"],
     )
     names: SiteNames = Field(
-        default_factory=SiteNames,
+        default=SiteNames(),
         description="The site's name by language; what is not given here is `site.name`.",
+    )
+    x_default: Language = Field(
+        default=Language.EN,
+        description="The version for readers of any other language, where both are published.",
+        examples=["hi"],
     )
 
     def name_in(self, language: Language) -> str | None:
@@ -81,7 +102,7 @@ class HtmlConfig(_Table):
     """Which parts of a post are text to translate."""
 
     content: tuple[Selector, ...] = Field(
-        (),
+        default=(),
         description=(
             "CSS selectors of the parts that are translated. Empty: the whole page, "
             "but for what is skipped."
@@ -89,12 +110,12 @@ class HtmlConfig(_Table):
         examples=[["article", ".entry-content"]],
     )
     skip: tuple[Selector, ...] = Field(
-        (),
+        default=(),
         description="CSS selectors of parts that are left as they are, besides the presets'.",
         examples=[[".author-box", "#cookie-banner"]],
     )
     presets: tuple[Preset, ...] = Field(
-        tuple(PRESETS),
+        default=tuple(PRESETS),
         description=(
             "Programs whose share buttons, ratings, forms, comments and lists of other posts "
             "are skipped without being named in `html.skip`."
@@ -102,10 +123,12 @@ class HtmlConfig(_Table):
         examples=[["wordpress"]],
     )
     pre: Switch = Field(
-        False, description="Whether preformatted text (`<pre>`) is translated.", examples=[True]
+        default=False,
+        description="Whether preformatted text (`<pre>`) is translated.",
+        examples=[True],
     )
     bibliographies: Switch = Field(
-        False,
+        default=False,
         description=(
             "Whether lists under a heading such as References, Sources or संदर्भ are translated; "
             "by default they stay in the source language."
@@ -113,29 +136,37 @@ class HtmlConfig(_Table):
         examples=[True],
     )
     fields: tuple[Text, ...] = Field(
-        ("title", "description", "summary"),
+        default=("title", "description", "summary"),
         description="Keys of a post's front matter whose text is translated.",
         examples=[["title", "description", "subtitle"]],
     )
 
+    @property
     def skipped(self) -> tuple[str, ...]:
-        """All selectors of what is left alone: those of the presets, then the site's own."""
+        """All selectors of what is left alone: those of every site, the presets', its own."""
+        from dualpress.html.policy import DEFAULT_SKIP  # slow to import
+
         shipped = [selector for preset in self.presets for selector in PRESETS[preset]]
-        return tuple(dict.fromkeys([*shipped, *self.skip]))
+        return tuple(dict.fromkeys([*DEFAULT_SKIP, *shipped, *self.skip]))
 
 
 class HindiConfig(_Table):
     """House style of Hindi."""
 
     sentence_end: Literal["danda", "stop"] = Field(
-        "danda",
+        default="danda",
         description='How a Hindi sentence ends: `"danda"` (।) or `"stop"` (a Latin full stop).',
         examples=["stop"],
     )
     language_name: Text = Field(
-        "हिन्दी",
+        default="हिन्दी",
         description="How the language switcher writes the name of Hindi: हिन्दी or हिंदी.",
         examples=["हिंदी"],
+    )
+    region: HindiRegion = Field(
+        default="hi-IN",
+        description="Where the site's Hindi is written, as a BCP 47 tag.",
+        examples=["hi-NP"],
     )
 
 
@@ -143,9 +174,14 @@ class EnglishConfig(_Table):
     """House style of English."""
 
     region: EnglishRegion = Field(
-        "en-IN",
+        default="en-IN",
         description="Which English the site writes, as a BCP 47 tag: Indian English by default.",
         examples=["en-GB"],
+    )
+    language_name: Text = Field(
+        default="English",
+        description="How the language switcher writes the name of English.",
+        examples=["English (India)"],
     )
 
 
@@ -153,29 +189,34 @@ class PageConfig(_Table):
     """What dualpress adds to a page besides its translated text; each with its own switch."""
 
     decorate: Switch = Field(
-        True,
+        default=True,
         description=(
             "The master switch: `false` changes nothing but text, whatever the others say."
         ),
         examples=[False],
     )
-    lang: Switch = Field(True, description="Set `<html lang>`.", examples=[False])
+    lang: Switch = Field(default=True, description="Set `<html lang>`.", examples=[False])
     canonical: Switch = Field(
-        True,
-        description="Write the canonical link and the hreflang alternates.",
+        default=True,
+        description="Write the canonical link, and the page's own address where it is named.",
+        examples=[False],
+    )
+    alternates: Switch = Field(
+        default=True,
+        description="Write the hreflang links between the two versions.",
         examples=[False],
     )
     og_locale: Switch = Field(
-        True, description="Write `og:locale` and `og:locale:alternate`.", examples=[False]
+        default=True, description="Write `og:locale` and `og:locale:alternate`.", examples=[False]
     )
     json_ld: Switch = Field(
-        True, description="Set `inLanguage` of the article's JSON-LD.", examples=[False]
+        default=True, description="Set `inLanguage` of the article's JSON-LD.", examples=[False]
     )
     switcher: Switch = Field(
-        True, description="Place the links between the two languages.", examples=[False]
+        default=True, description="Place the links between the two languages.", examples=[False]
     )
     switcher_replaces: Selector | None = Field(
-        None,
+        default=None,
         description=(
             "CSS selector of the element whose place the switcher takes; without it, "
             "the switcher stands at the start of the page."
@@ -183,12 +224,12 @@ class PageConfig(_Table):
         examples=[".language-menu"],
     )
     block_ids: Switch = Field(
-        True,
+        default=True,
         description="Number paragraphs with `data-dp`, the same on both pages.",
         examples=[False],
     )
     urls: Switch = Field(
-        True,
+        default=True,
         description=(
             "Rewrite relative links and image addresses so that they lead where they led, "
             "and links to other articles to their version in the page's language."
@@ -196,29 +237,42 @@ class PageConfig(_Table):
         examples=[False],
     )
     notices: Switch = Field(
-        True,
+        default=True,
         description="Say on the page where its text is unreviewed or older than the source.",
         examples=[False],
     )
     robots: Switch = Field(
-        True, description="Write `noindex` on pages with unreviewed text.", examples=[False]
+        default=True, description="Write `noindex` on pages with unreviewed text.", examples=[False]
+    )
+    stylesheet: Switch = Field(
+        default=True,
+        description="Link to dualpress's style for the switcher, the notices and Devanagari.",
+        examples=[False],
     )
     template: Text | None = Field(
-        None,
+        default=None,
         description=(
             "A Jinja template, below the project folder, for posts that are no whole page; "
             "without it, the one that comes with dualpress."
         ),
         examples=["templates/page.html"],
     )
+    index_template: Text | None = Field(
+        default=None,
+        description="The same for the lists of articles.",
+        examples=["templates/index.html"],
+    )
 
 
 class ChecksConfig(_Table):
     """Which checks run on translations."""
 
-    disabled: tuple[Text, ...] = Field(
-        (),
-        description="Names of checks that are not run, as `dualpress check` prints them.",
+    disabled: tuple[CheckName, ...] = Field(
+        default=(),
+        description=(
+            "Names of checks that are not run, as `dualpress check` prints them. `empty`, "
+            "`characters` and `tags` are run all the same: no page could be written without them."
+        ),
         examples=[["length", "sentence_end"]],
     )
 
@@ -227,16 +281,18 @@ class Config(_Table):
     """What stands above the first table of the file."""
 
     posts: Text = Field(
-        "posts", description="The folder of the articles: HTML files.", examples=["content"]
+        default="posts", description="The folder of the articles: HTML files.", examples=["content"]
     )
-    po: Text = Field("po", description="The folder of the PO files.", examples=["translations"])
+    po: Text = Field(
+        default="po", description="The folder of the PO files.", examples=["translations"]
+    )
     output: Text = Field(
-        "output",
+        default="output",
         description="The folder that the pages are written to; it may lie outside the project.",
         examples=["../website/public"],
     )
     glossaries: tuple[Text, ...] = Field(
-        ("glossaries/*.csv",),
+        default=("glossaries/*.csv",),
         description=(
             "Glossary files of the project, in order: a later row has the say over an earlier "
             "one. `*` and `**` stand for any names."
@@ -244,12 +300,12 @@ class Config(_Table):
         examples=[["glossaries/house.csv", "glossaries/names/*.csv"]],
     )
     shipped_glossaries: Switch = Field(
-        True,
+        default=True,
         description="Whether the glossaries that come with dualpress are used, before the others.",
         examples=[False],
     )
     models: Text | None = Field(
-        None,
+        default=None,
         description=(
             "The folder of the translation models; without it, dualpress's folder among the "
             "user's application data, which all projects share."
@@ -257,7 +313,7 @@ class Config(_Table):
         examples=["models"],
     )
     engine: Text = Field(
-        "auto",
+        default="auto",
         description=(
             'What translates by machine. `"auto"`: an installed Argos model, or nothing where '
             "there is none: then reviewed translations, memory and glossary alone."
@@ -265,7 +321,7 @@ class Config(_Table):
         examples=["libretranslate"],
     )
     publish: Publish = Field(
-        Publish.REVIEWED,
+        default=Publish.REVIEWED,
         description=(
             'Which articles become pages. `"reviewed"`: those whose every sentence a human '
             'confirmed; `"all"`: every article, drafts with a notice and `noindex`.'
@@ -273,26 +329,23 @@ class Config(_Table):
         examples=["all"],
     )
     segments: Literal["sentence", "block"] = Field(
-        "sentence",
+        default="sentence",
         description=(
             'What a reviewer sees as one entry: a `"sentence"`, or a `"block"` (a whole paragraph).'
         ),
         examples=["block"],
     )
-    site: SiteConfig = Field(default_factory=SiteConfig)
-    html: HtmlConfig = Field(default_factory=HtmlConfig)
-    hindi: HindiConfig = Field(default_factory=HindiConfig)
-    english: EnglishConfig = Field(default_factory=EnglishConfig)
-    page: PageConfig = Field(default_factory=PageConfig)
-    checks: ChecksConfig = Field(default_factory=ChecksConfig)
+    site: SiteConfig = SiteConfig()
+    html: HtmlConfig = HtmlConfig()
+    hindi: HindiConfig = HindiConfig()
+    english: EnglishConfig = EnglishConfig()
+    page: PageConfig = PageConfig()
+    checks: ChecksConfig = ChecksConfig()
     engines: EngineTables = Field(
         default_factory=dict,
         description=(
-            "Settings of one engine, in a table of its name; the engine itself says what it takes."
+            "Settings of one engine, in a table of its name. A relative `path` starts at the "
+            "project's folder."
         ),
         examples=['[engines.libretranslate]\nurl = "http://localhost:5000"'],
     )
-
-    def engine_settings(self, name: str) -> Mapping[str, Any]:
-        """The table ``[engines.<name>]``; empty where there is none."""
-        return self.engines.get(name, {})

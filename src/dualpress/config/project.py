@@ -6,6 +6,7 @@ import glob
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dualpress.config.load import CONFIG_NAME, load_config
 from dualpress.config.model import Config
@@ -41,7 +42,7 @@ class Project:
             raise ConfigError(
                 f"'output' ({project.output}) lies inside 'posts' ({project.posts})",
                 path=root / CONFIG_NAME,
-                hint="Write the pages to a folder of their own.",
+                hint="Write the pages to a folder of their own",
             )
         return project
 
@@ -73,6 +74,12 @@ class Project:
         return None if template is None else self.resolve(template)
 
     @property
+    def index_template(self) -> Path | None:
+        """The site's own template of lists; ``None`` where the shipped one is used."""
+        template = self.config.page.index_template
+        return None if template is None else self.resolve(template)
+
+    @property
     def state(self) -> Path:
         """The folder of what can be rebuilt at any time."""
         return self.root / ".dualpress"
@@ -94,6 +101,16 @@ class Project:
         for pattern in self.config.glossaries:
             paths += self._matching(pattern)
         return list(dict.fromkeys(paths))
+
+    def engine_settings(self, name: str) -> dict[str, Any]:
+        """The table ``[engines.<name>]``, a relative ``path`` in it below the root.
+
+        Engines know no project: they take a relative path from the working directory.
+        """
+        settings = dict(self.config.engines.get(name, {}))
+        if isinstance(settings.get("path"), str):
+            settings["path"] = str(self.resolve(settings["path"]))
+        return settings
 
     def resolve(self, path: str) -> Path:
         """A path of the configuration: below the root, or absolute, ``~`` expanded."""
@@ -124,8 +141,7 @@ def find_project(start: Path) -> Path:
         if (folder / CONFIG_NAME).is_file():
             return folder
     raise UsageError(
-        f"{start} is not in a dualpress project: neither it nor a folder above "
-        f"holds {CONFIG_NAME}",
+        f"{start} is not in a dualpress project: neither it nor a folder above holds {CONFIG_NAME}",
         hint="Go to your project's folder, name it with --project, or make one: dualpress init",
     )
 
@@ -145,7 +161,7 @@ def shipped_glossaries() -> list[Path]:
             return sorted(folder.glob("*.csv"))
     raise ConfigError(
         "the glossaries that come with dualpress are missing from its installation",
-        hint="Install dualpress again, or set shipped_glossaries = false.",
+        hint="Install dualpress again, or set shipped_glossaries = false",
     )
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from difflib import get_close_matches
 from importlib.metadata import entry_points
 from typing import Any
 from urllib.parse import urlsplit
 
-__all__ = ["css_selector", "empty_to_none", "known_engines", "web_address"]
+__all__ = [
+    "check_name",
+    "css_selector",
+    "empty_to_none",
+    "known_engines",
+    "region_of",
+    "web_address",
+]
 
 
 def empty_to_none(value: object) -> object:
@@ -33,6 +42,17 @@ def web_address(value: str) -> str:
     return value
 
 
+def region_of(language: str) -> Callable[[str], str]:
+    """Make a validator of BCP 47 tags of a language with a country, such as ``en-IN``."""
+
+    def region(value: str) -> str:
+        if not re.fullmatch(rf"{language}-[A-Z]{{2}}", value):
+            raise ValueError(f"must be {language!r} with a country, such as '{language}-IN'")
+        return value
+
+    return region
+
+
 def css_selector(value: str) -> str:
     """Accept what soupsieve, which selects elements of a page, can compile.
 
@@ -46,6 +66,21 @@ def css_selector(value: str) -> str:
     except soupsieve.SelectorSyntaxError as error:
         reason = str(error).splitlines()[0].rstrip(".") if str(error) else "it is empty"
         raise ValueError(f"holds {value!r}, which is not a CSS selector: {reason}") from None
+    return value
+
+
+def check_name(value: str) -> str:
+    """Accept the id of a check: a misspelt one would go on being run.
+
+    Raises:
+        ValueError: no check is called so.
+    """
+    from dualpress.checks import CHECKS  # slow to import, and most projects disable no check
+
+    names = [check.id for check in CHECKS]
+    if value not in names:
+        near = get_close_matches(value, names, n=1) or [", ".join(names)]
+        raise ValueError(f"names {value!r}, but there is no such check; try {near[0]}")
     return value
 
 

@@ -66,9 +66,7 @@ def _require_protected(request: httpx.Request) -> None:
         )
 
 
-def _receive(
-    response: httpx.Response, file: BinaryIO, limit: int, progress: Progress
-) -> None:
+def _receive(response: httpx.Response, file: BinaryIO, limit: int, progress: Progress) -> None:
     announced = response.headers.get("Content-Length", "")
     total = int(announced) if announced.isascii() and announced.isdigit() else None
     done = 0

@@ -42,7 +42,7 @@ def staging(parent: Path) -> Iterator[Path]:
     """Gives a new folder for unfinished work, on the same disk, and removes it in the end.
 
     Raises:
-        WriteError: the folder cannot be made, or the disk is full.
+        WriteError: the folder cannot be made, or the work in it met an OSError.
     """
     try:
         parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,11 @@ def staging(parent: Path) -> Iterator[Path]:
     try:
         yield stage
     except OSError as error:
-        raise WriteError(f"The package could not be written: {error}", path=parent) from error
+        raise WriteError(
+            f"The packages could not be changed: {error}",
+            path=parent,
+            hint="Close what uses them, see that the disk is not full, and try again",
+        ) from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -80,15 +84,8 @@ def remove_folder(folder: Path) -> None:
     Raises:
         WriteError: it could not be removed.
     """
-    try:
+    with staging(folder.parent) as stage:
         if folder.is_symlink():
             folder.unlink()
-            return
-        with staging(folder.parent) as stage:
+        else:
             folder.rename(stage / folder.name)
-    except OSError as error:
-        raise WriteError(
-            f"The package could not be removed: {error}",
-            path=folder,
-            hint="Close what uses it, and try again",
-        ) from error

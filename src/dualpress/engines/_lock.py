@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from dualpress.engines._files import write_whole
 from dualpress.errors import PackageError, UsageError
@@ -39,11 +39,9 @@ class LockEntry(BaseModel):
 class _Lock(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    schema_: Literal[1] = 1
+    # "schema" itself is the name of a method of pydantic's.
+    schema_number: Annotated[Literal[1], Field(alias="schema")] = 1
     packages: dict[str, LockEntry] = {}
-
-    # "schema" is the name of a method of pydantic's.
-    model_config["alias_generator"] = lambda name: name.removesuffix("_")
 
 
 def normalize_hash(text: str) -> str:

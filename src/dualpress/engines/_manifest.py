@@ -27,6 +27,7 @@ __all__ = [
 
 MANIFEST = "dualpress.sha256"
 
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _LINE = re.compile(r"(?P<hash>[0-9a-f]{64})  (?P<path>.+)")
 
 
@@ -42,11 +43,11 @@ def hash_file(path: Path) -> str:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """All files of a package, sorted by their paths; the manifest is not one of them."""
-    found = [path for path in folder.rglob("*") if not path.is_dir()]
+    """All files of a package, sorted; not the manifest, nor what file managers leave behind."""
     return sorted(
-        (path for path in found if path != folder / MANIFEST),
-        key=lambda path: path.relative_to(folder).as_posix(),
+        path
+        for path in folder.rglob("*")
+        if path != folder / MANIFEST and path.name not in _LITTER and not path.is_dir()
     )
 
 

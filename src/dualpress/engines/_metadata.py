@@ -100,5 +100,5 @@ def _cause(error: Any) -> str:
         return f"{METADATA} is not JSON as packages have it"
     field = error["loc"][0]
     if field in ("from_code", "to_code") and error["type"] != "missing":
-        return f'The package is for another language ("{error["input"]}")'
+        return f"The package is for another language: {error['input']!r:.40}"
     return f'"{field}" in {METADATA} is wrong: {error["msg"]}'

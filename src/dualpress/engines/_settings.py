@@ -21,9 +21,7 @@ class EngineSettings(BaseModel):
 Settings = TypeVar("Settings", bound=EngineSettings)
 
 
-def read_settings(
-    schema: type[Settings], engine: str, settings: Mapping[str, Any]
-) -> Settings:
+def read_settings(schema: type[Settings], engine: str, settings: Mapping[str, Any]) -> Settings:
     """Checks settings against their schema.
 
     Args:

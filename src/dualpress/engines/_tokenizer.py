@@ -36,7 +36,7 @@ class Tokenizer:
                 # The library takes nothing for a model, and breaks only when it is used.
                 raise RuntimeError("the file is empty")
             self._processor: Any = sentencepiece.SentencePieceProcessor(model_proto=proto)
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise EngineUnavailable(
                 f"The SentencePiece model cannot be loaded: {error}",
                 path=path,

@@ -41,6 +41,9 @@ _LONGEST = 400
 sentences of some 100 to 250 pieces and lose the thread soon after; CTranslate2 itself silently
 drops what is beyond 1024."""
 
+_FAILURES = (OSError, RuntimeError, ValueError, LookupError, MemoryError)
+"""What becomes of the exceptions of a C++ library, which a damaged model may bring about."""
+
 _DECODED = 256
 """Pieces of a translation at which decoding ends at the earliest: CTranslate2's own figure."""
 
@@ -162,7 +165,7 @@ class CTranslate2Engine:
                 return_end_token=True,
                 return_attention=attention,
             )
-        except (RuntimeError, ValueError) as error:
+        except _FAILURES as error:
             raise EngineError(f"The model failed to translate: {error}") from error
         return [
             self._hypotheses(pieces, result)
@@ -215,7 +218,7 @@ def _load(folder: ModelFolder, settings: DecodingSettings) -> Any:
             # Read here, not there: the library opens no path with Devanagari in it on Windows.
             files={path.name: path.read_bytes() for path in folder.model_files()},
         )
-    except (OSError, RuntimeError, ValueError) as error:
+    except _FAILURES as error:
         raise EngineUnavailable(
             f"The model cannot be loaded: {error}",
             path=folder.model,
@@ -261,7 +264,8 @@ def _mean(score: float, tokens: int, length_penalty: float) -> float:
     CTranslate2 divides the sum of all tokens' log-probabilities, the end token's among them, by
     their number to the power of the length penalty.
     """
-    return float(score) * tokens ** (length_penalty - 1.0)
+    mean: float = score * tokens ** (length_penalty - 1.0)
+    return mean
 
 
 def _attention(

@@ -24,7 +24,7 @@ Answers = Mapping[str, Sequence[str]]
 class ScriptedSettings(EngineSettings):
     """The settings of the engine ``scripted``."""
 
-    answers: dict[str, str | list[str]] = {}
+    answers: Annotated[dict[str, str | list[str]], Field(default_factory=dict)]
     """Each known sentence with its translation, or its translations, best first."""
 
     path: Annotated[Path, Field(strict=False)] | None = None
@@ -148,7 +148,9 @@ def _read_tsv(text: str, path: Path) -> dict[str, list[str]]:
         if not source and not targets:
             continue
         if not targets:
-            raise ConfigError("This line holds no tab and so no translation", path=path, line=number)
+            raise ConfigError(
+                "This line holds no tab and so no translation", path=path, line=number
+            )
         answers[source] = targets
     return answers
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from dualpress.article import TAG, Language, Span
+from dualpress.article import Language, Span, plain_text
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import TermMatch
-from dualpress.glossary.terms import ReadAs, Term
+from dualpress.glossary.terms import Kind, ReadAs, Term
 
 __all__ = ["TermFinding", "TermProblem", "check_terms", "introductions", "spans_of"]
 
@@ -88,21 +88,22 @@ def check_terms(
     matches = glossary.matcher(source_language).find(source)
     introduced = introductions(source, matches)
     renderings = glossary.matcher(target_language).find_all(target)
-    wrong = glossary.forbidden_matcher(target_language).find_all(target)
     findings = []
     for match in _first_of_each(matches):
-        expected = _expected(match, target_language)
-        spans = spans_of(match.terms, renderings)
         full_name = introduced.get(match.term)
-        if not (spans - spans_of(full_name.terms, renderings) if full_name else spans):
+        expected = _expected(match, target_language, is_introduced=full_name is not None)
+        spans = spans_of(match.terms, renderings)
+        taken = spans_of(full_name.terms, renderings) if full_name else set()
+        if not spans - taken:
             problem = TermProblem.AMBIGUOUS if match.ambiguous else TermProblem.MISSING
-            found = source[match.span.start : match.span.end]
-            findings.append(TermFinding(problem, match.term, found, match.span, expected))
-        for span in sorted(spans_of((match.term,), wrong)):
-            if not match.ambiguous and not any(_is_within(span, accepted) for accepted in spans):
-                found = target[span.start : span.end]
-                forbidden = TermProblem.FORBIDDEN
-                findings.append(TermFinding(forbidden, match.term, found, span, expected))
+            findings.append(_finding(problem, match.term, source, match.span, expected))
+        if match.term.forbidden and not match.ambiguous:
+            wrong = glossary.forbidden_matcher(target_language).find_all(target)
+            findings += (
+                _finding(TermProblem.FORBIDDEN, match.term, target, span, expected)
+                for span in sorted(spans_of((match.term,), wrong))
+                if not _is_within(span, spans)
+            )
     return findings
 
 
@@ -125,11 +126,12 @@ def introductions(source: str, matches: Iterable[TermMatch]) -> dict[Term, TermM
     """
     pairs = {}
     for name, acronym in pairwise(matches):
-        between = TAG.sub("", source[name.span.end : acronym.span.start]).strip()
-        after = TAG.sub("", source[acronym.span.end :]).lstrip()
-        is_expanded = acronym.term.read_as is ReadAs.EXPAND
-        if between == "(" and after.startswith(")") and not is_expanded:
-            pairs[acronym.term] = name
+        between = plain_text(source[name.span.end : acronym.span.start]).strip()
+        after = plain_text(source[acronym.span.end :]).lstrip()
+        term = acronym.term
+        is_written = term.kind is Kind.ACRONYM and term.read_as is not ReadAs.EXPAND
+        if is_written and between == "(" and after.startswith(")"):
+            pairs[term] = name
     return pairs
 
 
@@ -140,11 +142,19 @@ def _first_of_each(matches: Iterable[TermMatch]) -> list[TermMatch]:
     return list(first.values())
 
 
-def _expected(match: TermMatch, language: Language) -> tuple[str, ...]:
-    headwords = [term.headword(language) for term in match.terms]
-    forms = [form for term in match.terms for form in term.forms(language)]
-    return tuple(dict.fromkeys(headwords + forms))
+def _expected(match: TermMatch, language: Language, *, is_introduced: bool) -> tuple[str, ...]:
+    renderings = [term.headword(language) for term in match.terms]
+    if is_introduced and match.term.first_use and language is Language.HI:
+        renderings.insert(0, match.term.first_use)
+    renderings += (form for term in match.terms for form in term.forms(language))
+    return tuple(dict.fromkeys(renderings))
 
 
-def _is_within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _finding(
+    problem: TermProblem, term: Term, text: str, span: Span, expected: tuple[str, ...]
+) -> TermFinding:
+    return TermFinding(problem, term, plain_text(text[span.start : span.end]), span, expected)
+
+
+def _is_within(inner: Span, spans: Iterable[Span]) -> bool:
+    return any(span.start <= inner.start and inner.end <= span.end for span in spans)

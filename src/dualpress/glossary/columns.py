@@ -11,6 +11,7 @@ import regex
 
 from dualpress.article import Language
 from dualpress.glossary.terms import Case, Gender, Kind, ReadAs, Term
+from dualpress.text.devanagari import DEVANAGARI
 
 __all__ = ["COLUMNS", "REQUIRED", "Problem", "parse_row"]
 
@@ -38,16 +39,15 @@ REQUIRED = ("en", "hi")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
-_DEVANAGARI = regex.compile(r"[\p{Deva}&&[\p{L}\p{M}]]", regex.VERSION1)
+_HINDI = regex.compile(DEVANAGARI)
 # Legacy code pages have no Hindi: Excel's "CSV" writes a question mark for each letter.
 _LOST = regex.compile(r"\?\s*\?|\ufffd")
 # What has no place in a word that goes into a page: controls, direction overrides, tags.
 _UNSAFE = regex.compile(r"[\p{Cc}\u202a-\u202e\u2066-\u2069<>]")
-_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_WORD = regex.compile(r"[\p{L}\p{N}\p{Sc}%]")
 _DATE = regex.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
-_HINDI_COLUMNS = ("hi", "forms_hi", "first_use")
-_TEXT_COLUMNS = ("en", "forms_en", *_HINDI_COLUMNS, "forbidden")
+_TEXT_COLUMNS = ("en", "hi", "forms_en", "forms_hi", "first_use", "forbidden")
 _LANGUAGES = {
     "": frozenset[Language](),
     "en": frozenset({Language.EN}),
@@ -97,20 +97,20 @@ def _check_letters(cells: Mapping[str, str]) -> Iterator[Problem]:
                 yield Problem(column, f"“{part}” has lost its letters")
             elif _UNSAFE.search(part):
                 yield Problem(column, f"“{part}” holds a control character or one of < and >")
-            elif not _LETTER.search(part):
-                yield Problem(column, f"“{part}” has no letter")
+            elif not _WORD.search(part):
+                yield Problem(column, f"“{part}” has no letter, digit or sign")
 
 
 def _check_scripts(cells: Mapping[str, str]) -> Iterator[Problem]:
     for column in ("en", "forms_en"):
-        if _DEVANAGARI.search(cells.get(column, "")):
+        if _HINDI.search(cells.get(column, "")):
             yield Problem(column, f"“{cells[column]}” is written in Hindi letters")
     if cells.get("kind", "").lower() == Kind.KEEP:
         return
-    for column in _HINDI_COLUMNS:
-        for part in _parse_list(cells.get(column, "")):
-            if _LETTER.search(part) and not _DEVANAGARI.search(part):
-                yield Problem(column, f"“{part}” has no Hindi letter; a term to keep has kind keep")
+    for column in ("hi", "first_use"):
+        text = cells.get(column, "")
+        if _WORD.search(text) and not _HINDI.search(text):
+            yield Problem(column, f"“{text}” has no Hindi letter; a term to keep has kind keep")
 
 
 def _check_keep(cells: Mapping[str, str]) -> Iterator[Problem]:
@@ -125,7 +125,22 @@ def _check_first_use(cells: Mapping[str, str]) -> Iterator[Problem]:
         yield Problem("first_use", f"“{first_use}” does not hold “{hindi}”")
 
 
-_CHECKS = (_check_filled, _check_letters, _check_scripts, _check_keep, _check_first_use)
+def _check_forbidden(cells: Mapping[str, str]) -> Iterator[Problem]:
+    columns = ("en", "hi", "forms_en", "forms_hi")
+    accepted = {form for column in columns for form in _parse_list(cells.get(column, ""))}
+    for form in _parse_list(cells.get("forbidden", "")):
+        if form in accepted:
+            yield Problem("forbidden", f"“{form}” is also a form to use")
+
+
+_CHECKS = (
+    _check_filled,
+    _check_letters,
+    _check_scripts,
+    _check_keep,
+    _check_first_use,
+    _check_forbidden,
+)
 
 
 def _parse_list(cell: str) -> tuple[str, ...]:

@@ -13,18 +13,19 @@ from typing import NamedTuple
 import regex
 
 from dualpress.article import Language, Span
-from dualpress.glossary.terms import Case, Kind, Term
-from dualpress.glossary.tokens import Token, tokenise
+from dualpress.glossary.terms import PAGE, Case, Kind, Term
+from dualpress.glossary.tokens import Token, tokenise, without_initial_stops
 
 __all__ = ["Matcher", "TermMatch"]
 
-# Acronyms that in a heading all in capitals may be these words.
+# In a heading all in capitals an acronym cannot be told from these words.
 _ORDINARY_WORDS = frozenset(
     "ace act aid aids all am an and are arm as at be bat can do fast go he i if in is it its led "
     "let may me met mi my no of on or pm raw so start the to up us was we who win".split()
 )
+# A page title in capitals may end in the site's name, which is not.
 _CAPITALS_SHARE = 0.75
-_CASED = regex.compile(r"\p{Lu}|\p{Ll}")
+_LETTER = regex.compile(r"\p{L}")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _INFLECTED = (Kind.ACRONYM, Kind.TERM, Kind.TITLE, Kind.WEAPON)
 
@@ -129,8 +130,7 @@ class Matcher:
 
     def _add(self, form: str, term: Term, *, inflected: bool) -> None:
         tokens = tokenise(form)
-        # "S. Jaishankar" is also written "S Jaishankar".
-        without_stops = [token for token in tokens if token.text != "."]
+        without_stops = without_initial_stops(tokens)
         for variant in [tokens] if tokens == without_stops else [tokens, without_stops]:
             node = self._root
             for token in variant:
@@ -145,7 +145,8 @@ class Matcher:
         for first in range(len(tokens)):
             hits: dict[int, list[_Hit]] = {}
             for hit in self._hits(tokens, first, is_heading):
-                hits.setdefault(hit.span.end, []).append(hit)
+                if hit.pattern.term.domain != PAGE or _is_alone(tokens, first, hit.last):
+                    hits.setdefault(hit.span.end, []).append(hit)
             for same in hits.values():
                 match = self._match(same)
                 if is_heading and len(words) > 1 and match.form.casefold() in _ORDINARY_WORDS:
@@ -179,14 +180,24 @@ class Matcher:
         ranked = sorted(hits, key=self._rank)
         best = ranked[0].pattern
         terms = tuple(dict.fromkeys(hit.pattern.term for hit in ranked))
-        ambiguous = any(self.language in term.ambiguous for term in terms)
+        named = [hit.pattern.term for hit in ranked if self._is_headword(hit)]
+        # A row that is ambiguous under its own name (पाक) leaves others alone (पाकिस्तान).
+        ambiguous = any(self.language in term.ambiguous for term in named or terms)
         span = hits[0].span
         return TermMatch(best.term, span, best.form, terms[1:], ambiguous, best.inflected)
 
     def _rank(self, hit: _Hit) -> tuple[bool, bool, bool]:
         pattern = hit.pattern
-        is_headword = pattern.form == pattern.term.headword(self.language)
-        return (not is_headword, not pattern.term.preferred, pattern.inflected)
+        return (not self._is_headword(hit), not pattern.term.preferred, pattern.inflected)
+
+    def _is_headword(self, hit: _Hit) -> bool:
+        return hit.pattern.form == hit.pattern.term.headword(self.language)
+
+
+def _is_alone(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether nothing but numbers and punctuation stands beside some words."""
+    beside = (*tokens[:first], *tokens[last + 1 :])
+    return not any(token.is_word and _LETTER.search(token.text) for token in beside)
 
 
 def _longest_first(found: tuple[TermMatch, range]) -> tuple[int, int, int]:
@@ -206,8 +217,8 @@ def _plurals(form: str) -> Iterator[str]:
 
 def _is_in_capitals(text: str) -> bool:
     """Whether the text is a heading in capitals, where capitals say nothing."""
-    cased = len(_CASED.findall(text))
-    return cased > 0 and len(_CAPITAL.findall(text)) >= cased * _CAPITALS_SHARE
+    letters = len(_LETTER.findall(text))
+    return letters > 0 and len(_CAPITAL.findall(text)) >= letters * _CAPITALS_SHARE
 
 
 def _has_case(words: Sequence[str], pattern: _Pattern, is_heading: bool) -> bool:

@@ -105,11 +105,13 @@ def _contradictions(terms: Iterable[Term]) -> list[_Finding]:
 
 def _error(path: Path, findings: list[_Finding]) -> GlossaryError:
     told = "; ".join(
-        f"line {line}, column {problem.column}: {problem.cause}"
+        f"{f'line {line}, ' if len(findings) > 1 else ''}column {problem.column}: {problem.cause}"
         for line, problem in findings[:_MOST_TOLD]
     )
     if len(findings) > _MOST_TOLD:
         told += f"; and {len(findings) - _MOST_TOLD} more"
     lost = any("lost its letters" in problem.cause for _, problem in findings)
-    hint = "Excel saved it without Hindi: save it as “CSV UTF-8” from the original" if lost else None
+    hint = (
+        "Excel saved it without Hindi: save it as “CSV UTF-8” from the original" if lost else None
+    )
     return GlossaryError(told, path=path, line=findings[0].line, hint=hint)

@@ -93,7 +93,9 @@ def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[
             line = reader.line_num + 1
     except csv.Error as error:
         cause = f"the row cannot be read as CSV: {error}"
-        raise GlossaryError(cause, path=path, line=line, hint="Look for a lone quote mark") from error
+        raise GlossaryError(
+            cause, path=path, line=line, hint="Look for a lone quote mark"
+        ) from error
 
 
 def _clean(cell: str) -> str:

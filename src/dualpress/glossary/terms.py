@@ -8,7 +8,11 @@ from pathlib import Path
 
 from dualpress.article import Language
 
-__all__ = ["Case", "Gender", "Kind", "ReadAs", "Term"]
+__all__ = ["PAGE", "Case", "Gender", "Kind", "ReadAs", "Term"]
+
+PAGE = "page"
+"""The domain of words on the page around the article: Home, Share, References.
+They are found only where they stand alone, as in running text they are others."""
 
 
 class Kind(StrEnum):
@@ -86,7 +90,7 @@ class Term:
             sugar): there it is reported, never enforced.
         preferred: of several English terms with this Hindi, the one to write.
         forbidden: renderings that are wrong, in either language.
-        domain: the field it belongs to.
+        domain: the field it belongs to; :data:`PAGE` has a meaning of its own.
         as_of: since when it is known to hold, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
         note: for the editor.
         path: the file that it comes from.

@@ -1,33 +1,29 @@
-"""Text as words, for finding terms: where each word stands, and by which key it is found.
+r"""Text as words, for finding terms: where each word stands, and by which key it is found.
 
-Python's ``\\b`` and ``\\w`` end Hindi words before their vowel signs
+Python's ``\b`` and ``\w`` end Hindi words before their vowel signs
 (cpython#76379); here a word is a run of letters, marks and digits.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
 from dualpress.article import TAG, Span
 from dualpress.text.addresses import find_addresses
-from dualpress.glossary._keys import match_key
+from dualpress.text.devanagari import WORD_CHAR, latin_digits, match_key_of
 
-__all__ = ["DEVANAGARI", "LATIN", "Token", "tokenise"]
+__all__ = ["Token", "tokenise", "without_initial_stops"]
 
-LATIN = regex.compile(r"\p{Latin}")
-DEVANAGARI = regex.compile(r"[\p{Deva}&&[\p{L}\p{M}]]", regex.VERSION1)
-
-# The joiners and the soft hyphen are inside a word, though no letters.
-_W = r"[\p{L}\p{M}\p{N}\u200c\u200d\u00ad\u2060]"
+# The soft hyphen and the word joiner are inside a word too.
+_W = WORD_CHAR.removesuffix("]") + r"\u00ad\u2060]"
 _PAIRED = r"</?g[1-9][0-9]*>"
 
 # How Hindi writes initials and acronyms with stops: ए. पी. जे., बी.एल.ए.
-_LETTER_NAMES = (
-    "डब्ल्यू|डब्लू|क्यू|एक्स|ज़ेड|जेड|एफ|एच|एल|एम|एन|एस|आई|आर|वाई|बी|सी|डी|जी|जे|के|पी|टी|यू|वी|ए|ई|ओ"
-)
+_LETTER_NAMES = "डब्ल्यू|डब्लू|क्यू|एक्स|ज़ेड|जेड|एफ|एच|एल|एम|एन|एस|आई|आर|वाई|बी|सी|डी|जी|जे|के|पी|टी|यू|वी|ए|ई|ओ"
 _INITIAL = rf"(?:\p{{Lu}}|(?:{_LETTER_NAMES}))(?=\.|(?!{_W}))"
 
 _TOKEN = regex.compile(
@@ -45,6 +41,7 @@ _TOKEN = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 _SILENT = frozenset({"paired", "space", "hyphen"})
+_LONE_INITIAL = regex.compile(_INITIAL)
 _POSSESSIVE = regex.compile(r"(?<=.)['’ʼ]s$", regex.IGNORECASE)
 _DROPPED = str.maketrans({"\u00ad": "", "\u2060": "", "’": "'", "ʼ": "'"})
 
@@ -85,16 +82,29 @@ def tokenise(text: str) -> list[Token]:
     Returns:
         The tokens in order; spans are offsets into ``text``.
     """
-    tokens = []
+    tokens: list[Token] = []
     position = 0
-    for address in [*find_addresses(text), Span(len(text), len(text))]:
-        for match in _TOKEN.finditer(text, position, max(position, address.start)):
-            if match.lastgroup not in _SILENT:
-                tokens.append(_token(match.lastgroup or "", match[0], Span(*match.span())))
-        if address.end > address.start:
-            tokens.append(_token("address", text[address.start : address.end], address))
-        position = max(position, address.end)
-    return tokens
+    for address in find_addresses(text):
+        tokens += _tokens_within(text, position, address.start)
+        tokens.append(_token("address", text[address.start : address.end], address))
+        position = address.end
+    return [*tokens, *_tokens_within(text, position, len(text))]
+
+
+def without_initial_stops(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens less the stops behind initials: ``S. Jaishankar``, ``S Jaishankar``."""
+    before = ("", *(token.text for token in tokens))
+    return [
+        token
+        for token, initial in zip(tokens, before, strict=False)
+        if token.text != "." or not _LONE_INITIAL.fullmatch(initial)
+    ]
+
+
+def _tokens_within(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        if match.lastgroup not in _SILENT:
+            yield _token(match.lastgroup or "", match[0], Span(*match.span()))
 
 
 def _token(group: str, raw: str, span: Span) -> Token:
@@ -108,4 +118,5 @@ def _token(group: str, raw: str, span: Span) -> Token:
 
 
 def _key(text: str) -> str:
-    return match_key(text).casefold()
+    # Letters beyond ASCII alone have spellings to make equal.
+    return (text if text.isascii() else match_key_of(latin_digits(text))).casefold()

@@ -136,6 +136,7 @@ class SiteSettings:
         language_names: what each language is called in the switcher.
         regions: the country of each language, used where the page names one
             (``en-US`` becomes ``hi-IN``) and in ``og:locale``, which needs one.
+        names: what the site is called in each language, where it has a name.
         x_default: the version for readers of any other language.
         switcher_selector: a CSS selector of the element that the switcher
             replaces; without one it stands at the start of the body.
@@ -154,6 +155,7 @@ class SiteSettings:
     regions: Mapping[Language, str] = field(
         default_factory=lambda: {Language.EN: "IN", Language.HI: "IN"}
     )
+    names: Mapping[Language, str] = field(default_factory=dict)
     x_default: Language = Language.EN
     switcher_selector: str | None = None
     page_template: Path | None = None
@@ -206,16 +208,19 @@ class PageContext:
         return absolute_url(self.settings.base_url, path) if self.settings.base_url else None
 
     @property
-    def alternates(self) -> dict[str, PurePosixPath]:
-        """The page's versions by ``hreflang``, ``x-default`` last; empty where it has one only.
+    def alternates(self) -> dict[str, str]:
+        """The addresses of the page's versions by ``hreflang``, ``x-default`` last.
 
+        Empty where it has one only, or where the site's address is not known.
         A version that search engines may not list is no alternate, and has none:
         https://developers.google.com/search/docs/specialty/international/localized-versions
         """
         if not self.is_indexable or len(self.indexed) < 2:
             return {}
-        pairs = {lang.value: self.versions[lang] for lang in Language if lang in self.indexed}
-        return {**pairs, "x-default": self.x_default}
+        paths = {lang.value: self.versions[lang] for lang in Language if lang in self.indexed}
+        paths["x-default"] = self.x_default
+        urls = {code: self.url_of(path) for code, path in paths.items()}
+        return {code: url for code, url in urls.items() if url is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def normalise_base_url(base_url: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise ConfigError(
             f"{base_url!r} is not the address of a site",
-            hint="It begins with https:// and ends with the folder that holds the pages.",
+            hint="It begins with https:// and ends with the folder that holds the pages",
         )
     return f"{parts.scheme}://{parts.netloc}{quote(parts.path.rstrip('/'), safe=_KEPT)}/"
 

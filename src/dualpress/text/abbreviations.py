@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import regex
 
-__all__ = ["inner_stops"]
+from dualpress.text.devanagari import WORD_START
 
-_START = r"(?<![\p{L}\p{M}\p{N}\u200c\u200d])"
+__all__ = ["inner_stops"]
 
 # Always followed by what they belong to: a name, a number, the rest of a clause.
 _ENGLISH = (
@@ -41,7 +41,7 @@ _HINDI = (
 
 # The names of the Latin letters. Those that are also words ("आई" came, "पी" drank,
 # "जी" sir) count only in company: first in the sentence, after a title, or in a row.
-_INITIALS = "ए बी डी एफ एच जे के एल एम एन ओ क्यू आर एस टी यू वी डब्ल्यू डब्लू एक्स वाई जेड ज़ेड".split()
+_INITIALS = "ए बी डी एफ एच जे के एल एम एन ओ क्यू आर एस टी यू वी डब्ल्यू डब्लू वाई जेड ज़ेड".split()
 _WORDS_TOO = "आई पी जी सी".split()
 _TITLES = (
     "श्री श्रीमती सुश्री नेता मंत्री प्रधानमंत्री राष्ट्रपति न्यायाधीश न्यायमूर्ति जस्टिस जनरल सांसद विधायक"
@@ -57,18 +57,18 @@ def _words(words: list[str]) -> str:
 
 _INNER_STOP = regex.compile(
     rf"""
-      {_START}(?:{_words(_ENGLISH)})\.
-    | {_START}(?:{_words(_BEFORE_FIGURES)})\.(?=\s*\p{{N}})
-    | {_START}(?i:{"|".join(map(regex.escape, _DOTTED))})\.
-    | {_START}(?i:[ap]\.m)\.(?={_AFTER_TIME})
-    | {_START}(?i:a\.d|b\.c)\.(?=\s+\p{{Ll}})
-    | {_START}(?:{_words(_HINDI)})\.
-    | {_START}(?:\p{{Deva}}{{1,3}}\.){{2,}}
-    | {_START}(?:{_words(_INITIALS)})\.
-    | {_START}(?:{"|".join(_WORDS_TOO)})\.(?=\s?(?:{_ANY_INITIAL})\.)
-    | (?<={_START}(?:{_ANY_INITIAL})\.\s?)(?:{"|".join(_WORDS_TOO)})\.
+      {WORD_START}(?:{_words(_ENGLISH)})\.
+    | {WORD_START}(?:{_words(_BEFORE_FIGURES)})\.(?=\s*\p{{N}})
+    | {WORD_START}(?i:{"|".join(map(regex.escape, _DOTTED))})\.
+    | {WORD_START}(?i:[ap]\.m)\.(?={_AFTER_TIME})
+    | {WORD_START}(?i:a\.d|b\.c)\.(?=\s+\p{{Ll}})
+    | {WORD_START}(?:{_words(_HINDI)})\.
+    | {WORD_START}(?:\p{{Deva}}{{1,3}}\.){{2,}}
+    | {WORD_START}(?:{_words(_INITIALS)})\.
+    | {WORD_START}(?:{"|".join(_WORDS_TOO)})\.(?=\s?(?:{_ANY_INITIAL})\.)
+    | (?<={WORD_START}(?:{_ANY_INITIAL})\.\s?)(?:{"|".join(_WORDS_TOO)})\.
     | (?<=^[\s“"‘'(]*|[.।॥?!]\s+)(?:{"|".join(_WORDS_TOO)})\.
-    | (?<={_START}(?:{"|".join(_TITLES)})\s+)(?:आई|पी|सी)\.
+    | (?<={WORD_START}(?:{"|".join(_TITLES)})\s+)(?:आई|पी|सी)\.
     | (?<=^[\s“"‘'(]*|[.।॥?!]["”'’)\]]*\s+)(?:\p{{Nd}}{{1,3}}|{_ROMAN}|[A-Za-z])\.(?=\s)
     """,
     regex.VERBOSE,

@@ -17,6 +17,7 @@ import regex
 from dualpress.article import Language, Span
 from dualpress.text.abbreviations import inner_stops
 from dualpress.text.addresses import find_addresses
+from dualpress.text.devanagari import DEVANAGARI, WORD_END, WORD_START
 
 __all__ = ["sentence_spans"]
 
@@ -41,9 +42,9 @@ _NOTE = r"\[(?:\p{Nd}{1,3}|\p{Ll})\]|(?<=\S)[⁰¹²³⁴-⁹]+|(?<=[.!?।])[*�
 _HIDDEN = regex.compile(rf"{_NOTE}|[^\p{{L}}\p{{M}}\p{{N}}.!?…।॥,;:-]")
 _INSIDE_WORD = regex.compile(r"(?<=\p{L})['’/](?=\p{L})")
 _PLAIN_WORD = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}])(?i:may|me|no|art|ill|ok|mm|miss|fed|sec|pa|id|etc)(?=\.)"
+    rf"{WORD_START}(?i:may|me|no|art|ill|ok|mm|miss|fed|sec|pa|id|etc)(?=\.)"
 )
-_DEVANAGARI = regex.compile(r"[\p{Deva}&&[\p{L}\p{M}]]", regex.VERSION1)
+_DEVANAGARI = regex.compile(DEVANAGARI)
 _TYPED_DANDA = regex.compile(
     r"""(?<=[\p{Deva}\p{Nd}%)\]”’"']\s?)\|(?=\s|$|["'”’)\]])"""
 )  # fmt: skip
@@ -59,7 +60,7 @@ _DASH = regex.compile(r"[–—―-]")
 _LOWER_CASE = regex.compile(r"[“‘\"'(\[]*\p{Ll}+(?!\p{L})")  # but "iPhone"
 _SPEECH = regex.compile(
     r"(?:[\p{Deva}\u200c\u200d]+\s+){0,4}?(?:कहा|पूछा|बोला|बोली|बोले|लिखा|बताया|चिल्लाया|चिल्लाई)"
-    r"(?![\p{L}\p{M}\u200c\u200d]|\s+कि\s)"
+    rf"{WORD_END}(?!\s+कि\s)"
 )
 
 
@@ -90,7 +91,7 @@ def _proposed_breaks(text: str, language: Language) -> Iterator[_Break]:
     """Where ``sentencex`` would split, quotation marks given to their sentences."""
     from sentencex import get_sentence_boundaries
 
-    mask = _mask(text)
+    mask = _mask(text, language)
     for boundary in get_sentence_boundaries(language.value, mask):
         piece = mask[boundary["start_index"] : boundary["end_index"]].rstrip()
         stop = boundary["start_index"] + len(piece)
@@ -100,17 +101,18 @@ def _proposed_breaks(text: str, language: Language) -> Iterator[_Break]:
         yield _Break(terminator, text[stop:end], end, _skip_space(text, end))
 
 
-def _mask(text: str) -> str:
+def _mask(text: str, language: Language) -> str:
     """The text with all that is no sentence end hidden, character for character."""
     # One letter for all: sentencex takes पी ("drank") and आई ("came") for initials.
-    chars = list(_DEVANAGARI.sub(_LETTER_FOR_ALL, text))
+    # A no-break space parts sentences like any other: editors type one after a stop.
+    chars = list(_DEVANAGARI.sub(_LETTER_FOR_ALL, text).replace("\u00a0", " "))
     for match in _HIDDEN.finditer(text):
         chars[match.start() : match.end()] = " " * len(match[0])
     for match in _INSIDE_WORD.finditer(text):
         chars[match.start()] = "x"
     for match in _PLAIN_WORD.finditer(text):  # abbreviations to sentencex, often none
         chars[match.start() : match.end()] = "x" * len(match[0])
-    for match in _TYPED_DANDA.finditer(text):
+    for match in _TYPED_DANDA.finditer(text) if language is Language.HI else ():
         chars[match.start()] = "।"
     for offset in inner_stops(text):
         chars[offset] = _STOP_FOR_NONE

@@ -64,16 +64,56 @@ class Odds:
     """That a source piece becomes any other piece, the target staying as it is."""
 
 
+class Kinds:
+    """Finds numbers and words among ids, by pattern: each piece is one letter."""
+
+    def __init__(self, vocabulary: Sequence[str]) -> None:
+        self._kinds = "".join(map(_kind, vocabulary))
+
+    def alike(self, index: int) -> list[int]:
+        """Returns the ids of all pieces of the same kind."""
+        return [other for other, kind in enumerate(self._kinds) if kind == self._kinds[index]]
+
+    def shared_numbers(self, example: Example) -> list[tuple[slice, slice]]:
+        """Returns the places, in source and target, of numbers that stand once in each."""
+        theirs = self._numbers(example.target)
+        return [
+            (ours[0], theirs[number][0])
+            for number, ours in self._numbers(example.source).items()
+            if len(ours) == 1 == len(theirs.get(number, ()))
+        ]
+
+    def words(self, ids: Sequence[int]) -> dict[int, slice]:
+        """Returns for the place of each word's first piece the places of all its pieces."""
+        return {span.start: span for span in self._spans("wc*", ids)}
+
+    def _numbers(self, ids: Sequence[int]) -> dict[tuple[int, ...], list[slice]]:
+        """Returns the runs of digits and their places."""
+        found: dict[tuple[int, ...], list[slice]] = {}
+        for span in self._spans("nd*|d+", ids):
+            found.setdefault(tuple(ids[span]), []).append(span)
+        return found
+
+    def _spans(self, pattern: str, ids: Sequence[int]) -> Iterator[slice]:
+        """Yields the places whose pieces are of the kinds of a pattern."""
+        for match in re.finditer(pattern, "".join(self._kinds[index] for index in ids)):
+            yield slice(*match.span())
+
+
 def make_examples(pairs: Sequence[Pair], tokenizer: Tokenizer) -> list[Example]:
     """Cuts the pairs into ids and aligns them."""
     ids = [(tokenizer.ids(pair.source), tokenizer.ids(pair.target)) for pair in pairs]
     alignments = align(ids, len(tokenizer.vocabulary))
-    return [
+    kinds = Kinds(tokenizer.vocabulary)
+    examples = [
         Example(source, target, alignment, links)
         for (source, target), alignment, links in zip(
             ids, alignments, trusted_links(ids, alignments), strict=True
         )
     ]
+    for example in examples:
+        _align_numbers(example, kinds)
+    return examples
 
 
 def collate(examples: Sequence[Example]) -> Batch:
@@ -126,9 +166,7 @@ class Varier:
         self._random = random
         self._size = len(vocabulary)
         self._space = vocabulary.index(SPACE)
-        # One letter for each piece, so that numbers and words are found by pattern.
-        self._kinds = "".join(map(_kind, vocabulary))
-        self._digits = [index for index, kind in enumerate(self._kinds) if kind == "d"]
+        self._kinds = Kinds(vocabulary)
 
     def vary(self, example: Example) -> Example:
         """Returns the example with each change made or not, as chance has it."""
@@ -138,29 +176,20 @@ class Varier:
         return self._with_noise(example)
 
     def _with_other_numbers(self, example: Example) -> Example:
-        """Changes numbers that stand exactly once in each side."""
+        """Changes some of the numbers that stand once in each side."""
         source, target = list(example.source), list(example.target)
-        theirs = self._numbers(target)
-        for number, start in self._numbers(source).items():
-            if start is None or theirs.get(number) is None:
-                continue
+        for ours, theirs in self._kinds.shared_numbers(example):
             if self._random.random() < self._odds.number:
-                other = [int(digit) for digit in self._random.choice(self._digits, len(number))]
-                source[start : start + len(number)] = other
-                target[theirs[number] : theirs[number] + len(number)] = other
+                number = [
+                    int(self._random.choice(self._kinds.alike(index))) for index in source[ours]
+                ]
+                source[ours] = target[theirs] = number
         return replace(example, source=source, target=target)
-
-    def _numbers(self, ids: Sequence[int]) -> dict[tuple[int, ...], int | None]:
-        """Returns the runs of digits and where each begins; None for one that stands twice."""
-        found: dict[tuple[int, ...], int | None] = {}
-        for match in re.finditer("d+", self._pattern(ids)):
-            number = tuple(ids[match.start() : match.end()])
-            found[number] = None if number in found else match.start()
-        return found
 
     def _with_unknown_word(self, example: Example) -> Example:
         """Makes one word and its translation unknown, where two words belong together."""
-        source_words, target_words = map(self._words, (example.source, example.target))
+        source_words = self._kinds.words(example.source)
+        target_words = self._kinds.words(example.target)
         spans = [
             (source_words[link.source], target_words[link.target])
             for link in example.links
@@ -177,23 +206,12 @@ class Varier:
             links=[],  # Their places have moved, and they are not asked for again.
         )
 
-    def _words(self, ids: Sequence[int]) -> dict[int, slice]:
-        """Returns for the place of each word's first piece the places of all its pieces."""
-        return {
-            match.start(): slice(*match.span())
-            for match in re.finditer("wc*", self._pattern(ids))
-        }
-
     def _with_noise(self, example: Example) -> Example:
         """Replaces some source pieces, so that the rest of the sentence has to do."""
         source = np.array(example.source)
         hit = self._random.random(len(source)) < self._odds.noise
         source[hit] = self._random.integers(END + 1, self._size, int(hit.sum()))
         return replace(example, source=source.tolist())
-
-    def _pattern(self, ids: Sequence[int]) -> str:
-        """Returns the kinds of the pieces as a string."""
-        return "".join(self._kinds[index] for index in ids)
 
 
 def _length(example: Example) -> tuple[int, int]:
@@ -202,13 +220,21 @@ def _length(example: Example) -> tuple[int, int]:
 
 
 def _kind(piece: str) -> str:
-    """Tells a digit (d), the start of a word (w), its continuation (c) and all else (-)."""
-    if piece.isascii() and piece.isdigit():
-        return "d"
+    """Tells the first piece of a number (n) or word (w), a later one (d or c), and all else (-)."""
     text = piece.removeprefix(SPACE)
-    if not text or unicodedata.category(text[0])[0] not in "LM":
-        return "-"
-    return "c" if text == piece else "w"
+    first = text != piece
+    if text.isdecimal():
+        return "n" if first else "d"
+    if text and unicodedata.category(text[0])[0] in "LM":
+        return "w" if first else "c"
+    return "-"
+
+
+def _align_numbers(example: Example, kinds: Kinds) -> None:
+    """Aligns numbers digit by digit: counting cannot tell one digit from its like."""
+    for ours, theirs in kinds.shared_numbers(example):
+        example.alignment[theirs] = 0.0
+        example.alignment[range(theirs.start, theirs.stop), range(ours.start, ours.stop)] = 1.0
 
 
 def _linked(alignment: Matrix, rows: slice, columns: slice) -> Matrix:

@@ -20,11 +20,11 @@ LONGEST = 1024
 class Shape:
     """The sizes of a network."""
 
-    width: int = 128
+    width: int = 192
     heads: int = 4
-    inner: int = 512
-    encoder_layers: int = 3
-    decoder_layers: int = 3
+    inner: int = 768
+    encoder_layers: int = 2
+    decoder_layers: int = 2
     dropout: float = 0.1
 
 

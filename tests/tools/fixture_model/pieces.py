@@ -34,8 +34,6 @@ def train_tokenizer(pairs: Sequence[Pair], vocabulary_size: int) -> bytes:
         hard_vocab_limit=False,
         character_coverage=1.0,
         normalization_rule_name="nmt_nfkc",
-        # A number is copied digit by digit, so that numbers never seen can be written too.
-        split_digits=True,
         # More threads would add up the same figures in another order.
         num_threads=1,
         minloglevel=2,

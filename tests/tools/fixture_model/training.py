@@ -29,10 +29,10 @@ class Recipe:
     """How to train."""
 
     seed: int = 1
-    batch_size: int = 32
+    batch_size: int = 16
     learning_rate: float = 2e-3
-    warmup_steps: int = 300
-    label_smoothing: float = 0.1
+    warmup_steps: int = 400
+    label_smoothing: float = 0.05
     guidance: float = 0.1
     """The weight of the alignment's part in the loss."""
     averaging: float = 0.99
@@ -142,4 +142,4 @@ def _make_deterministic(seed: int) -> None:
     torch.use_deterministic_algorithms(True)
     # Only finds reads of memory never written, and costs time.
     torch.utils.deterministic.fill_uninitialized_memory = False
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)

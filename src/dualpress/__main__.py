@@ -1,0 +1,5 @@
+"""``python -m dualpress`` is the command ``dualpress``."""
+
+from dualpress.cli import main
+
+main()

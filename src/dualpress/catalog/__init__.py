@@ -1,0 +1,23 @@
+"""Catalogs: what a reviewer works on, and the PO files that hold it.
+
+``po/<article>/<language>.po`` has one entry for each distinct segment of the
+page, in reading order; what PO cannot hold stands in ``<language>.json``.
+"""
+
+from dualpress.catalog.catalog import Catalog
+from dualpress.catalog.entry import Entry, Reference, entries_of
+from dualpress.catalog.merge import MergeReport, merge
+from dualpress.catalog.po import read_catalog, write_catalog
+from dualpress.catalog.threeway import merge_edits
+
+__all__ = [
+    "Catalog",
+    "Entry",
+    "MergeReport",
+    "Reference",
+    "entries_of",
+    "merge",
+    "merge_edits",
+    "read_catalog",
+    "write_catalog",
+]

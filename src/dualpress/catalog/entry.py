@@ -1,0 +1,72 @@
+"""One entry of a catalog, and the entries that a page's segments make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from dualpress.article import Segment, SegmentKey
+from dualpress.translation import Translation
+
+__all__ = ["Entry", "Reference", "entries_of"]
+
+
+class Reference(NamedTuple):
+    """A place of a segment: ``#: file:line``; the line is 0 where it is unknown."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Translation):
+    """A translation with all else that a PO file says of it.
+
+    Args:
+        references: where the segment stands, in reading order.
+        comments: the translator's comments (``# ``), a line each, unchanged
+            but for the ``#`` and one space after it.
+        notes: what dualpress says to the reviewer (``#.``), a line each.
+        flags: flags other than ``fuzzy``.
+        line: where its ``msgid`` stood in the file that was read.
+    """
+
+    references: tuple[Reference, ...] = ()
+    comments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    line: int | None = field(default=None, compare=False)
+
+
+def entries_of(segments: Iterable[Segment], file: str) -> tuple[Entry, ...]:
+    """The untranslated entries of a page: one for each distinct key.
+
+    Args:
+        segments: in reading order.
+        file: how ``#:`` is to name the page.
+    """
+    entries: dict[SegmentKey, Entry] = {}
+    for segment in segments:
+        entry = entries.get(segment.key) or Entry(segment.key, notes=_notes(segment))
+        entries[segment.key] = replace(
+            entry,
+            references=(*entry.references, Reference(file, segment.line)),
+            notes=(*entry.notes, *_new_lines(segment.comment, entry.notes)),
+        )
+    return tuple(entries.values())
+
+
+def _notes(segment: Segment) -> tuple[str, ...]:
+    """Where it is and what its tags stand for."""
+    tags = ", ".join(
+        f"<g{inline.number}> = {inline.name}"
+        if inline.is_pair
+        else f"<x{inline.number}/> = {inline.name}"
+        for inline in segment.inlines
+    )
+    return (segment.label, tags) if tags else (segment.label,)
+
+
+def _new_lines(text: str | None, known: tuple[str, ...]) -> list[str]:
+    return [line for line in (text or "").splitlines() if line.strip() and line not in known]

@@ -1,0 +1,118 @@
+"""What a check is, what it is given and what it says."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from dualpress.article import Language, SegmentKind, Span, Status, plain_text
+from dualpress.glossary.check import TermFinding
+
+__all__ = ["Check", "Finding", "Pair", "SentenceEnd", "Severity"]
+
+SentenceEnd = Literal["danda", "stop"]
+"""House style: how a Hindi sentence ends."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    """A fact or a tag is lost: the translation is not to be published as it is."""
+
+    WARNING = "warning"
+    """A human should look."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A segment and its translation, as the checks see them.
+
+    Args:
+        source: the source with its tags.
+        target: the translation with its tags.
+        source_language: the language of ``source``.
+        target_language: the language of ``target``.
+        kind: what the segment is on its page.
+        status: how far the translation is.
+        sentence_end: the house style of Hindi sentences.
+        terms: what the glossary says of the pair (``dualpress.glossary.check_terms``).
+    """
+
+    source: str
+    target: str
+    source_language: Language
+    target_language: Language
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    status: Status = Status.DRAFT
+    sentence_end: SentenceEnd = "danda"
+    terms: Sequence[TermFinding] = ()
+
+    @cached_property
+    def source_text(self) -> str:
+        """The source without its tags."""
+        return plain_text(self.source)
+
+    @cached_property
+    def target_text(self) -> str:
+        """The translation without its tags."""
+        return plain_text(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check found.
+
+    Args:
+        check: the check's id.
+        severity: how bad it is.
+        message: what is wrong with this translation: one sentence, no final stop.
+        span: where, in ``Pair.target_text``; ``None`` where it is no place of it.
+    """
+
+    check: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+
+
+class Check(ABC):
+    """One question that every translation is asked.
+
+    Attributes:
+        id: the name in settings and waivers.
+        name: the name for people.
+        cause: what is usually wrong, one line.
+        cure: what to do about it, one line.
+        severity: of its findings; of the worst, where they differ.
+        is_structural: whether no page could be written with what it finds, so
+            that it can be neither disabled nor waived.
+    """
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    cause: ClassVar[str]
+    cure: ClassVar[str]
+    severity: ClassVar[Severity]
+    is_structural: ClassVar[bool] = False
+
+    @abstractmethod
+    def run(self, pair: Pair) -> Iterable[Finding]:
+        """Look at a translation that is not empty.
+
+        Args:
+            pair: the segment and its translation.
+
+        Returns:
+            What was found, in the order of the text.
+        """
+
+    def finding(
+        self, message: str, span: Span | None = None, *, severity: Severity | None = None
+    ) -> Finding:
+        """A finding of this check."""
+        return Finding(self.id, severity or self.severity, message, span)

@@ -1,0 +1,53 @@
+"""Words of the source language that the engine left as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from dualpress.article import Language, Span
+from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.text.addresses import find_addresses
+from dualpress.text.devanagari import DEVANAGARI, WORD_END, WORD_START
+
+__all__ = ["LeftoverCheck"]
+
+# Lower case only: a name or acronym in Latin letters is often house style.
+# No part of a file name, a handle or a tag ("setup.py", "@user", "#news").
+_LATIN = regex.compile(rf"(?<![@#./\\_-]){WORD_START}[a-zà-ÿ]{{2,}}{WORD_END}(?![@/\\_(]|\.\w)")
+_DEVANAGARI_WORD = regex.compile(rf"(?:{DEVANAGARI}|[\u200c\u200d])+")
+
+_UNITS = frozenset(
+    "mm cm dm km mg kg ml kb mb gb tb hz khz mhz ghz kw mw gw kwh mwh mph kmph kph ft lb lbs oz "
+    "sq bn mn tn am pm".split()
+)
+_MOST_TOLD = 5
+
+
+class LeftoverCheck(Check):
+    """Lower-case Latin words in Hindi, Devanagari words in English."""
+
+    id = "leftover"
+    name = "Untranslated words"
+    cause = "Some words are still in the source language."
+    cure = "Translate them, or write them in the letters of the translation."
+    severity = Severity.WARNING
+
+    def run(self, pair: Pair) -> Iterable[Finding]:
+        """Look for words that no name explains."""
+        text = pair.target_text
+        pattern = _LATIN if pair.target_language is Language.HI else _DEVANAGARI_WORD
+        spans = list(_words(text, pattern))
+        return [
+            self.finding(f"“{text[start:end]}” is not translated", Span(start, end))
+            for start, end in spans[:_MOST_TOLD]
+        ]
+
+
+def _words(text: str, pattern: regex.Pattern[str]) -> Iterator[Span]:
+    addresses = find_addresses(text)
+    for match in pattern.finditer(text):
+        is_address = any(start <= match.start() < end for start, end in addresses)
+        if not is_address and match[0] not in _UNITS:
+            yield Span(*match.span())

@@ -1,0 +1,81 @@
+"""All checks, and how they are run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dualpress.article import Status
+from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.checks.brackets import BracketsCheck
+from dualpress.checks.characters import CharactersCheck
+from dualpress.checks.copied import CopyCheck
+from dualpress.checks.doubled import DoubledCheck
+from dualpress.checks.empty import EmptyCheck
+from dualpress.checks.leftover import LeftoverCheck
+from dualpress.checks.length import LengthCheck
+from dualpress.checks.loop import LoopCheck
+from dualpress.checks.numbers import NumbersCheck
+from dualpress.checks.quotes import QuotesCheck
+from dualpress.checks.script import ScriptCheck
+from dualpress.checks.sentence_end import SentenceEndCheck
+from dualpress.checks.tags import TagsCheck
+from dualpress.checks.terms import TermsCheck
+from dualpress.checks.urls import UrlsCheck
+from dualpress.errors import UsageError
+
+__all__ = ["CHECKS", "check_named", "run_checks"]
+
+CHECKS: tuple[Check, ...] = (
+    EmptyCheck(),
+    CharactersCheck(),
+    TagsCheck(),
+    NumbersCheck(),
+    TermsCheck(),
+    CopyCheck(),
+    ScriptCheck(),
+    LoopCheck(),
+    UrlsCheck(),
+    SentenceEndCheck(),
+    LeftoverCheck(),
+    LengthCheck(),
+    QuotesCheck(),
+    BracketsCheck(),
+    DoubledCheck(),
+)
+"""Every check, in the order in which a reviewer is told of their findings."""
+
+_NOTHING_TO_CHECK = (Status.UNTRANSLATED, Status.JOINED, Status.OBSOLETE)
+
+
+def check_named(name: str) -> Check:
+    """The check of an id.
+
+    Raises:
+        UsageError: no check is called so.
+    """
+    for check in CHECKS:
+        if check.id == name:
+            return check
+    names = ", ".join(check.id for check in CHECKS)
+    raise UsageError(f"There is no check “{name}”", hint=f"The checks are {names}.")
+
+
+def run_checks(pair: Pair, *, disabled: Collection[str] = frozenset()) -> list[Finding]:
+    """Run the checks on one translation.
+
+    Args:
+        pair: the segment and its translation.
+        disabled: ids of checks that are not run. Those that no page could be
+            written without (``empty``, ``characters``, ``tags``) are run all the same.
+
+    Returns:
+        The findings, errors first. Of an empty translation it is said only that
+        it is empty; none of what is untranslated, joined or obsolete.
+    """
+    if pair.status in _NOTHING_TO_CHECK:
+        return []
+    if empty := list(CHECKS[0].run(pair)):
+        return empty
+    chosen = [check for check in CHECKS if check.is_structural or check.id not in disabled]
+    found = [finding for check in chosen for finding in check.run(pair)]
+    return sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)

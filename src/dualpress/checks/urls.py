@@ -1,0 +1,38 @@
+"""URLs and e-mail addresses are copied, never translated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.text.addresses import find_addresses
+
+__all__ = ["UrlsCheck"]
+
+
+class UrlsCheck(Check):
+    """The addresses of the source, letter for letter."""
+
+    id = "urls"
+    name = "Addresses"
+    cause = "A URL or e-mail address was changed, lost or added."
+    cure = "Copy it from the source."
+    severity = Severity.ERROR
+
+    def run(self, pair: Pair) -> Iterable[Finding]:
+        """Compare the addresses of both sides."""
+        source, target = _addresses(pair.source_text), _addresses(pair.target_text)
+        lost = [self.finding(f"“{address}” is missing") for address in source - target]
+        added = [self.finding(f"“{address}” is not in the source") for address in target - source]
+        return lost + added
+
+
+def _addresses(text: str) -> Counter[str]:
+    """The addresses that are meant as such: ``Booking.com`` is a name, also बुकिंग.कॉम."""
+    found = (text[start:end] for start, end in find_addresses(text))
+    return Counter(address for address in found if _is_address(address))
+
+
+def _is_address(text: str) -> bool:
+    return "/" in text or "@" in text or text.lower().startswith("www.")

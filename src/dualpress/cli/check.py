@@ -1,0 +1,80 @@
+"""``dualpress check``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dualpress.cli.documents import check_document
+from dualpress.cli.options import Ids, Json, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project
+from dualpress.cli.screen import shown_path
+from dualpress.cli.session import DONE, FAILED, FINDINGS, session
+from dualpress.cli.wording import number_of
+
+if TYPE_CHECKING:
+    from dualpress.pipeline import CheckReport, FileFinding
+
+__all__ = ["check"]
+
+
+def check(
+    ids: Ids = None,
+    update: Annotated[
+        bool,
+        typer.Option("--update", help="Write the findings into the PO files, for the reviewer."),
+    ] = False,
+    project: ProjectFolder = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Check translations.
+
+    The exit code is 1 where one has an error; warnings leave it at 0.
+    """
+    with session("check", as_json=as_json, quiet=quiet) as screen:
+        from dualpress import pipeline
+
+        opened = open_project(project)
+        report = pipeline.check(opened, ids or [], update=update)
+        for finding in report.findings:
+            for line in _lines(finding):
+                screen.result(line)
+        for failure in report.failures:
+            screen.error(failure)
+        screen.note(_summary(report))
+        document = {"updated": update, **check_document(report, opened.root)}
+        screen.report(document, exit_code=_exit_code(report))
+
+
+def _lines(finding: FileFinding) -> Iterator[str]:
+    """``file:line: severity: check: message``, and below it the cure."""
+    where = f"{shown_path(finding.path)}:{finding.line}"
+    yield f"{where}: {finding.severity}: {finding.check}: {finding.message}"
+    if finding.cure:
+        yield f"  {finding.cure}"
+
+
+def _errors(report: CheckReport) -> int:
+    return sum(1 for finding in report.findings if finding.severity == "error")
+
+
+def _summary(report: CheckReport) -> str:
+    errors = _errors(report)
+    told = [
+        number_of(errors, "error"),
+        number_of(len(report.findings) - errors, "warning"),
+    ]
+    if report.waived:
+        told.append(f"{report.waived} waived")
+    if report.written:
+        told.append(f"{number_of(len(report.written), 'PO file')} updated")
+    return f"{', '.join(told)}."
+
+
+def _exit_code(report: CheckReport) -> int:
+    if report.failures:
+        return FAILED
+    return FINDINGS if _errors(report) else DONE

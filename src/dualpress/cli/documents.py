@@ -1,0 +1,178 @@
+"""The shapes of the JSON documents, as docs/commands.md describes them.
+
+Paths below the project's folder are given from there, others whole; folders
+are separated by ``/`` on every system.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dualpress.config.scaffold import NewProject
+    from dualpress.engines.packages import AvailablePackage, InstalledPackage, Problem
+    from dualpress.errors import DualpressError
+    from dualpress.pipeline import (
+        ArticleReport,
+        ArticleStatus,
+        CheckReport,
+        FileFinding,
+        ReviewReport,
+        RunReport,
+        StatusReport,
+    )
+
+__all__ = [
+    "check_document",
+    "error_document",
+    "init_document",
+    "package_document",
+    "path_document",
+    "problem_document",
+    "review_document",
+    "run_document",
+    "status_document",
+]
+
+
+def path_document(path: Path, root: Path | None) -> str:
+    """A path from the project's folder, where it lies below."""
+    if root is not None and path.is_relative_to(root):
+        path = path.relative_to(root)
+    return path.as_posix()
+
+
+def error_document(error: DualpressError, root: Path | None = None) -> dict[str, Any]:
+    """An error: its class, and what it says."""
+    return {
+        "kind": type(error).__name__,
+        "cause": error.cause,
+        "path": None if error.path is None else path_document(error.path, root),
+        "line": error.line,
+        "hint": error.hint,
+    }
+
+
+def init_document(plan: NewProject) -> dict[str, Any]:
+    """What ``init`` made and found."""
+    return {
+        "project": plan.root.as_posix(),
+        "folders": [str(folder) for folder in plan.folders],
+        "written": [str(name) for name in plan.files],
+        "kept": [str(name) for name in plan.kept],
+    }
+
+
+def run_document(report: RunReport, root: Path) -> dict[str, Any]:
+    """What ``translate`` or ``build`` did."""
+    return {
+        "project": root.as_posix(),
+        "engine": report.engine,
+        "articles": [_article(article, root) for article in report.articles],
+        "written": _paths(report.written, root),
+        "removed": _paths(report.removed, root),
+        "warnings": list(report.warnings),
+        "failures": _errors(report.failures, root),
+    }
+
+
+def status_document(report: StatusReport, root: Path) -> dict[str, Any]:
+    """What is to be done."""
+    return {
+        "project": root.as_posix(),
+        "articles": [_status(article) for article in report.articles],
+        "failures": _errors(report.failures, root),
+    }
+
+
+def check_document(report: CheckReport, root: Path) -> dict[str, Any]:
+    """What ``check`` found."""
+    return {
+        "project": root.as_posix(),
+        "findings": [_finding(finding, root) for finding in report.findings],
+        "waived": report.waived,
+        "written": _paths(report.written, root),
+        "failures": _errors(report.failures, root),
+    }
+
+
+def review_document(report: ReviewReport, root: Path) -> dict[str, Any]:
+    """What ``approve`` or ``unchanged`` did."""
+    return {
+        "project": root.as_posix(),
+        "changed": dict(report.changed),
+        "refused": _errors(report.refused, root),
+        "failures": _errors(report.failures, root),
+    }
+
+
+def package_document(package: InstalledPackage | AvailablePackage) -> dict[str, Any]:
+    """A package of a model; one that is installed has a path."""
+    path: Path | None = getattr(package, "path", None)
+    return {
+        "pair": f"{package.source}-{package.target}",
+        "name": package.name,
+        "version": package.version,
+        "path": None if path is None else path.as_posix(),
+    }
+
+
+def problem_document(problem: Problem) -> dict[str, Any]:
+    """Something wrong with an installed package."""
+    return {
+        "package": problem.package,
+        "path": problem.path.as_posix(),
+        "cause": problem.cause,
+        "hint": problem.hint,
+    }
+
+
+def _article(article: ArticleReport, root: Path) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "post": path_document(article.path, root),
+        "source": article.source.value,
+        "target": article.target.value,
+        "counts": {status.value: number for status, number in article.counts.items()},
+        "filled": dict(article.filled),
+        "held": article.held,
+        "errors": article.errors,
+        "pages": _paths(article.pages, root),
+        "po": path_document(article.po, root),
+        "warnings": list(article.warnings),
+    }
+
+
+def _status(article: ArticleStatus) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source.value,
+        "target": article.target.value,
+        "state": article.state,
+        "counts": {status.value: number for status, number in article.counts.items()},
+        "held": article.held,
+        "next": article.next,
+    }
+
+
+def _finding(finding: FileFinding, root: Path) -> dict[str, Any]:
+    return {
+        "path": path_document(finding.path, root),
+        "line": finding.line,
+        "article": finding.article,
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "cure": finding.cure,
+    }
+
+
+def _paths(paths: Iterable[Path], root: Path) -> list[str]:
+    return [path_document(path, root) for path in paths]
+
+
+def _errors(errors: Iterable[DualpressError], root: Path) -> list[dict[str, Any]]:
+    return [error_document(error, root) for error in errors]

@@ -1,0 +1,72 @@
+"""The command ``dualpress`` and its subcommands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from dualpress.cli import build, check, init, models, review, status, translate
+from dualpress.cli.helping import PlainCommand
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="dualpress",
+    add_completion=False,
+    no_args_is_help=True,
+    # rich would take longer to load than all the rest of --help.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        # Where a group's own --help has no value, typer loads pydantic to make one of nothing,
+        # before the command behind the group can show its help.
+        "default_map": {"help": False, "models": {"help": False}},
+    },
+)
+app.command(cls=PlainCommand)(init.init)
+app.command(cls=PlainCommand)(translate.translate)
+app.command(cls=PlainCommand)(build.build)
+app.command(cls=PlainCommand)(status.status)
+app.command(cls=PlainCommand)(review.approve)
+app.command(cls=PlainCommand)(review.unchanged)
+app.command(cls=PlainCommand)(check.check)
+app.add_typer(models.app, name="models")
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        from dualpress import __version__
+
+        typer.echo(f"dualpress {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    epilog="Exit codes: 0 done, 1 findings, 2 wrong usage or configuration, "
+    "3 something failed and the rest was done, 130 stopped by Ctrl-C."
+)
+def dualpress(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Publish articles in English and Hindi as pairs of pages."""
+
+
+def main() -> None:
+    """Run the command line of this process, and exit with its code."""
+    _speak_utf8()
+    app()
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 into files and pipes too, where Windows would have a code page without Hindi."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = None if os.environ.get("PYTHONIOENCODING") else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

@@ -1,0 +1,77 @@
+"""How ``translate`` and ``build`` tell what they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dualpress.article import Status
+from dualpress.cli.documents import run_document
+from dualpress.cli.screen import Screen, shown_path
+from dualpress.cli.session import DONE, FAILED
+from dualpress.cli.wording import direction, number_of, shares
+
+if TYPE_CHECKING:
+    from dualpress.config import Project
+    from dualpress.pipeline import ArticleReport, RunReport
+
+__all__ = ["show_run"]
+
+
+def show_run(report: RunReport, project: Project, screen: Screen, *, dry_run: bool) -> None:
+    """Print a run: its articles with their pages, what went wrong, and the sum.
+
+    Args:
+        report: what the pipeline did.
+        project: the project that it did it in.
+        screen: where to print.
+        dry_run: whether it only said what it would do.
+    """
+    for article in report.articles:
+        for line in _article_lines(article):
+            screen.done(line)
+        for warning in article.warnings:
+            screen.warn(f"{article.id}: {warning}")
+    for warning in report.warnings:
+        screen.warn(warning)
+    for failure in report.failures:
+        screen.error(failure)
+    screen.done(_summary(report, dry_run=dry_run))
+    document = {"dry_run": dry_run, **run_document(report, project.root)}
+    screen.report(document, exit_code=FAILED if report.failures else DONE)
+
+
+def _article_lines(article: ArticleReport) -> Iterator[str]:
+    """One line on an article, and one on each file that its reader goes on with."""
+    untranslated = article.counts.get(Status.UNTRANSLATED, 0)
+    line = (
+        f"{article.id} ({direction(article.source, article.target)}): "
+        f"{shares(article.filled, untranslated)}"
+    )
+    if article.errors:
+        line += f"; {number_of(article.errors, 'segment')} with errors"
+    yield f"{line}; waits: {article.held}" if article.held else line
+    for page in article.pages:
+        yield f"  page    {shown_path(page)}"
+    if article.held or _is_open(article):
+        yield f"  review  {shown_path(article.po)}"
+
+
+def _is_open(article: ArticleReport) -> bool:
+    """Whether a reviewer has something left to do."""
+    done = (Status.REVIEWED, Status.JOINED, Status.OBSOLETE)
+    return any(number for status, number in article.counts.items() if status not in done)
+
+
+def _summary(report: RunReport, *, dry_run: bool) -> str:
+    held = sum(1 for article in report.articles if article.held)
+    parts = [number_of(len(report.articles), "article")]
+    if held:
+        parts.append(f"{held} waiting")
+    if report.failures:
+        parts.append(f"{len(report.failures)} failed")
+    would = "would be " if dry_run else ""
+    files = f"{number_of(len(report.written), 'file')} {would}written"
+    if report.removed:
+        files += f", {len(report.removed)} {would}removed"
+    return f"{', '.join(parts)}; {files}."

@@ -1,0 +1,87 @@
+"""What a command shows: results on stdout, messages on stderr, or one JSON document."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dualpress.cli.progress import choose_progress
+
+if TYPE_CHECKING:
+    from dualpress.cli.progress import Progress
+    from dualpress.errors import DualpressError
+
+__all__ = ["Screen", "shown_path"]
+
+
+class Screen:
+    """Where one command prints.
+
+    Args:
+        as_json: whether stdout gets one JSON document and nothing else.
+        quiet: whether only what was asked for, and errors, are printed.
+    """
+
+    def __init__(self, *, as_json: bool = False, quiet: bool = False) -> None:
+        self._as_json = as_json
+        self._quiet = quiet
+        self._document: dict[str, Any] = {}
+        self.progress: Progress = choose_progress(silent=as_json or quiet)
+        self.exit_code = 0
+
+    def result(self, text: str) -> None:
+        """Print a line that was asked for."""
+        if not self._as_json:
+            print(text)
+
+    def done(self, text: str) -> None:
+        """Print a line on what was done."""
+        if not self._as_json and not self._quiet:
+            print(text)
+
+    def note(self, text: str) -> None:
+        """Print a message that helps, and that nobody misses under ``--quiet``."""
+        if not self._as_json and not self._quiet:
+            print(text, file=sys.stderr)
+
+    def warn(self, text: str) -> None:
+        """Print a warning."""
+        if not self._quiet:
+            print(f"warning: {text}", file=sys.stderr)
+
+    def error(self, error: DualpressError) -> None:
+        """Print an error: where it is, what it is, and below it what to do."""
+        where = f"{shown_path(error.path)}{f':{error.line}' if error.line else ''}: "
+        print(f"error: {where if error.path else ''}{error.cause}", file=sys.stderr)
+        if error.hint:
+            print(f"  {error.hint}", file=sys.stderr)
+
+    def problem(self, text: str) -> None:
+        """Print what went wrong where no error of dualpress's own says it."""
+        print(text, file=sys.stderr)
+
+    def report(self, document: Mapping[str, Any], *, exit_code: int = 0) -> None:
+        """Keep what ``--json`` prints in the end, and how the command ends."""
+        self._document = dict(document)
+        self.exit_code = exit_code
+
+    def close(self, command: str) -> None:
+        """End the progress bar, and print the JSON document where it is asked for."""
+        self.progress.finish()
+        if self._as_json:
+            head = {"schema": 1, "command": command, "exit_code": self.exit_code}
+            # ASCII survives every code page of every shell that it is piped through.
+            print(json.dumps(head | self._document, indent=2, ensure_ascii=True))
+
+
+def shown_path(path: Path | None) -> str:
+    """A path as short as a reader can use it: from the current folder where it lies below."""
+    if path is None:
+        return ""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,80 @@
+"""One run of one command: the only place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from dualpress.cli.documents import error_document
+from dualpress.cli.screen import Screen, shown_path
+from dualpress.errors import DualpressError, SetupError
+
+__all__ = ["DONE", "FAILED", "FINDINGS", "STOPPED", "USAGE", "session"]
+
+DONE = 0
+FINDINGS = 1
+USAGE = 2
+FAILED = 3
+STOPPED = 130
+"""128 and SIGINT's number, as shells have it."""
+
+
+@contextmanager
+def session(command: str, *, as_json: bool, quiet: bool) -> Iterator[Screen]:
+    """Give a command its screen, and end it with the exit code that fits.
+
+    Args:
+        command: its name, for the JSON document.
+        as_json: see :class:`.Screen`.
+        quiet: see :class:`.Screen`.
+
+    Raises:
+        typer.Exit: always, with the exit code.
+    """
+    screen = Screen(as_json=as_json, quiet=quiet)
+    try:
+        yield screen
+    except BrokenPipeError:  # who reads the output went away; there is nobody to tell
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        screen.progress.finish()
+        _explain(error, screen)
+    screen.close(command)
+    raise typer.Exit(screen.exit_code)
+
+
+def _explain(error: BaseException, screen: Screen) -> None:
+    """Tell an error to the user, and choose the exit code."""
+    if isinstance(error, DualpressError):
+        screen.error(error)
+        code = USAGE if isinstance(error, SetupError) else FAILED
+        screen.report({"error": error_document(error)}, exit_code=code)
+        return
+    if isinstance(error, KeyboardInterrupt):
+        kind, code = "Interrupted", STOPPED
+        cause = "Stopped. What was finished is kept; the next run goes on from there."
+        screen.problem(cause)
+    else:
+        kind, code = "Unexpected", FAILED
+        cause = _cause(error)
+        screen.problem(f"error: {cause}")
+        if os.environ.get("DUALPRESS_DEBUG") == "1":
+            traceback.print_exception(error)
+    document = {"kind": kind, "cause": cause, "path": None, "line": None, "hint": None}
+    screen.report({"error": document}, exit_code=code)
+
+
+def _cause(error: BaseException) -> str:
+    """What to say of an error that no room foresaw."""
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{shown_path(Path(error.filename))}: " if isinstance(error.filename, str) else ""
+        return f"{where}{error.strerror}"
+    return (
+        f"dualpress made a mistake ({type(error).__name__}: {error}). Please report it, with what "
+        "you did and what is printed when DUALPRESS_DEBUG=1 is set in the environment"
+    )

@@ -1,0 +1,31 @@
+"""What names and terms are called: reading, finding, checking and writing them.
+
+Nothing here knows of HTML, PO or an engine. Texts are plain, or segments with
+their inline tags; spans are offsets into them.
+"""
+
+from dualpress.glossary.check import TermFinding, TermProblem, check_terms
+from dualpress.glossary.enforce import Enforced, enforce
+from dualpress.glossary.exact import translate_exact
+from dualpress.glossary.glossary import Glossary
+from dualpress.glossary.match import Matcher, TermMatch
+from dualpress.glossary.read import read_glossary
+from dualpress.glossary.terms import Case, Gender, Kind, ReadAs, Term
+
+__all__ = [
+    "Case",
+    "Enforced",
+    "Gender",
+    "Glossary",
+    "Kind",
+    "Matcher",
+    "ReadAs",
+    "Term",
+    "TermFinding",
+    "TermMatch",
+    "TermProblem",
+    "check_terms",
+    "enforce",
+    "read_glossary",
+    "translate_exact",
+]

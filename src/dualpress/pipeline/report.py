@@ -1,0 +1,190 @@
+"""What the pipeline tells its callers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from dualpress.article import Language, Status
+from dualpress.checks import Severity
+from dualpress.errors import DualpressError
+
+__all__ = [
+    "ArticleReport",
+    "ArticleStatus",
+    "CheckReport",
+    "FileFinding",
+    "NoProgress",
+    "Progress",
+    "ReviewReport",
+    "RunReport",
+    "StatusReport",
+]
+
+
+class Progress(Protocol):
+    """Is told how far a run is."""
+
+    def start(self, stage: str, total: int | None) -> None:
+        """A stage of so many steps begins; ``None`` where nobody knows how many."""
+
+    def advance(self, done: int = 1, label: str = "") -> None:
+        """So many steps are done; ``label`` names the last."""
+
+    def finish(self) -> None:
+        """The stage is over."""
+
+
+class NoProgress:
+    """Keeps what it is told to itself."""
+
+    def start(self, stage: str, total: int | None) -> None:
+        """Do nothing."""
+
+    def advance(self, done: int = 1, label: str = "") -> None:
+        """Do nothing."""
+
+    def finish(self) -> None:
+        """Do nothing."""
+
+
+@dataclass(frozen=True)
+class ArticleReport:
+    """What a run did for one article.
+
+    Args:
+        id: of the article.
+        path: of the post.
+        source: the language that it is written in.
+        target: the language that it is translated into.
+        counts: how many distinct segments are in which state now.
+        filled: how many came from where: ``review``, ``memory``, ``glossary``, ``machine``.
+        held: why the article waits, one sentence; ``None`` if it is published.
+        pages: the files of its pages.
+        po: its PO file.
+        errors: how many translations fail a check of severity error.
+        warnings: what an editor should know, one sentence each.
+    """
+
+    id: str
+    path: Path
+    source: Language
+    target: Language
+    counts: Mapping[Status, int]
+    filled: Mapping[str, int]
+    held: str | None
+    pages: tuple[Path, ...]
+    po: Path
+    errors: int
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """What ``translate`` or ``build`` did.
+
+    Args:
+        articles: in the order of their ids.
+        failures: what could not be done; the rest was.
+        warnings: that concern no article alone.
+        engine: name of the engine that drafted; ``None`` where none did.
+        written: files that were written, or would be in a dry run.
+        removed: files of articles that are gone, likewise.
+    """
+
+    articles: tuple[ArticleReport, ...]
+    failures: tuple[DualpressError, ...] = ()
+    warnings: tuple[str, ...] = ()
+    engine: str | None = None
+    written: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class ArticleStatus:
+    """Where one article stands, and what to do next.
+
+    Args:
+        id: of the article.
+        title: its title, in the language that it is written in.
+        source: the language that it is written in.
+        target: the language that it is translated into.
+        counts: how many distinct segments are in which state.
+        state: ``new``, ``to review``, ``stale``, ``held`` or ``published``.
+        next: what to do next, one line.
+        held: why it waits; ``None`` if it is published.
+    """
+
+    id: str
+    title: str
+    source: Language
+    target: Language
+    counts: Mapping[Status, int]
+    state: str
+    next: str
+    held: str | None
+
+
+@dataclass(frozen=True)
+class StatusReport:
+    """Where all articles stand."""
+
+    articles: tuple[ArticleStatus, ...]
+    failures: tuple[DualpressError, ...] = ()
+
+
+@dataclass(frozen=True)
+class FileFinding:
+    """A finding of a check, where a reviewer finds it.
+
+    Args:
+        path: the PO file.
+        line: of the entry.
+        article: the article's id.
+        check: the check's id.
+        severity: error or warning.
+        message: what is wrong, one sentence.
+        cure: what to do.
+    """
+
+    path: Path
+    line: int
+    article: str
+    check: str
+    severity: Severity
+    message: str
+    cure: str
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What ``check`` found.
+
+    Args:
+        findings: in the order of the files and their lines.
+        failures: files that could not be checked.
+        waived: how many findings a reviewer waived.
+        written: PO files whose comments were brought up to date.
+    """
+
+    findings: tuple[FileFinding, ...]
+    failures: tuple[DualpressError, ...] = ()
+    waived: int = 0
+    written: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReviewReport:
+    """What ``approve`` or ``unchanged`` did.
+
+    Args:
+        changed: how many entries of which article.
+        refused: entries that could not be confirmed, and why.
+        failures: articles that could not be worked on.
+    """
+
+    changed: Mapping[str, int] = field(default_factory=dict)
+    refused: tuple[DualpressError, ...] = ()
+    failures: tuple[DualpressError, ...] = ()

@@ -1,0 +1,125 @@
+"""``status`` and ``check``: where articles stand, and what is wrong with translations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dualpress.article import Status
+from dualpress.catalog import write_catalog
+from dualpress.config import Project
+from dualpress.errors import WorkError
+from dualpress.pipeline.desk import Desk, Work
+from dualpress.pipeline.judge import Judge
+from dualpress.pipeline.posts import choose, find_posts
+from dualpress.pipeline.report import (
+    ArticleStatus,
+    CheckReport,
+    FileFinding,
+    StatusReport,
+)
+from dualpress.pipeline.wording import next_step, reason_to_wait
+from dualpress.states import article_state
+
+__all__ = ["check", "status"]
+
+
+def status(project: Project, ids: Sequence[str] = ()) -> StatusReport:
+    """Tell for each article where it stands and what to do next.
+
+    Args:
+        project: whose articles they are.
+        ids: of articles, or paths of posts or PO files; none means all.
+
+    Raises:
+        SetupError: there is no such article, or the project cannot be read.
+    """
+    desk = Desk(project)
+    judge = Judge(project, desk.glossary)
+    found = tuple(_status(work, judge, project) for work in _chosen(desk, ids))
+    return StatusReport(found, tuple(desk.failures))
+
+
+def check(project: Project, ids: Sequence[str] = (), *, update: bool = False) -> CheckReport:
+    """Check the translations of articles.
+
+    Args:
+        project: whose articles they are.
+        ids: of articles, or paths of posts or PO files; none means all.
+        update: also bring the comments in the PO files up to date.
+
+    Raises:
+        SetupError: there is no such article, or the project cannot be read.
+    """
+    desk = Desk(project)
+    judge = Judge(project, desk.glossary)
+    findings: list[FileFinding] = []
+    waived = 0
+    written: list[Path] = []
+    for work in _chosen(desk, ids):
+        findings.extend(_findings(work, judge))
+        waived += sum(judge.waived(entry, work) for entry in work.catalog.entries)
+        if update and work.read is not None and _update(work, judge, desk):
+            written.append(work.po)
+    return CheckReport(tuple(findings), tuple(desk.failures), waived, tuple(written))
+
+
+def _chosen(desk: Desk, ids: Sequence[str]) -> Iterator[Work]:
+    posts = find_posts(desk.project)
+    return desk.open({name: posts[name] for name in choose(posts, ids, desk.project)})
+
+
+def _status(work: Work, judge: Judge, project: Project) -> ArticleStatus:
+    entries = work.catalog.entries
+    counts: Counter[Status] = Counter(entry.status for entry in entries)
+    state = article_state((judge.state(entry, work) for entry in entries), judge.publish)
+    errors = sum(bool(judge.errors(entry, work)) for entry in entries)
+    po = work.po
+    name = po.relative_to(project.root) if po.is_relative_to(project.root) else po
+    return ArticleStatus(
+        id=work.post.id,
+        title=work.post.article.title,
+        source=work.post.source,
+        target=work.post.target,
+        counts={status: counts[status] for status in Status},
+        state=_word(counts, held=state.held),
+        next=next_step(counts, errors, name.as_posix(), work.post.id),
+        held=reason_to_wait(counts) if state.held else None,
+    )
+
+
+def _word(counts: Counter[Status], *, held: bool) -> str:
+    """``new``, ``to review``, ``stale``, ``held`` or ``published``."""
+    if counts[Status.UNTRANSLATED] and counts[Status.UNTRANSLATED] == counts.total():
+        return "new"
+    if counts[Status.DRAFT]:
+        return "to review"
+    if counts[Status.STALE]:
+        return "stale"
+    return "held" if held else "published"
+
+
+def _findings(work: Work, judge: Judge) -> Iterator[FileFinding]:
+    for entry in work.catalog.entries:
+        for finding in judge.findings(entry, work):
+            yield FileFinding(
+                path=work.po,
+                line=entry.line or 0,
+                article=work.post.id,
+                check=finding.check,
+                severity=finding.severity,
+                message=finding.message,
+                cure=judge.cure(finding),
+            )
+
+
+def _update(work: Work, judge: Judge, desk: Desk) -> bool:
+    """Write the comments anew; tells whether the file changed."""
+    try:
+        before = work.po.read_bytes()
+        write_catalog(judge.annotate(work), work.po, created=work.post.changed)
+        return work.po.read_bytes() != before
+    except WorkError as error:
+        desk.failures.append(error)
+        return False

@@ -1,0 +1,1 @@
+"""The site: pages in pairs with their switcher, lists, manifest and sitemap."""

@@ -1,0 +1,55 @@
+"""Dates as a newspaper writes them, and the date that an article says it is of."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from bs4.element import Tag
+
+from dualpress.article import Article, Language
+from dualpress.html.read import page_of
+
+__all__ = ["format_date", "published_on"]
+
+# Months as Hindi newspapers spell them; CLDR differs in अक्तूबर alone.
+_MONTHS = {
+    Language.EN: "January February March April May June July August September October "
+    "November December".split(),
+    Language.HI: "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split(),
+}
+_ISO_DATE = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+def format_date(date: datetime.date, language: Language) -> str:
+    """``17 April 2025``, ``17 अप्रैल 2025``."""
+    return f"{date.day} {_MONTHS[language][date.month - 1]} {date.year}"
+
+
+def published_on(article: Article) -> datetime.date | None:
+    """The date that the post's front matter or head, or its first ``time``, gives."""
+    return next((date for date in map(_date, _candidates(article)) if date), None)
+
+
+def _candidates(article: Article) -> Iterator[object]:
+    yield article.metadata.get("date")
+    soup = page_of(article).soup
+    for meta in soup.find_all("meta", property="article:published_time"):
+        yield meta.get("content")
+    time = soup.find("time", datetime=True)
+    if isinstance(time, Tag):
+        yield time["datetime"]
+
+
+def _date(value: object) -> datetime.date | None:
+    """A date of YAML or TOML, or the date at the start of a text; its time zone stays."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    found = _ISO_DATE.match(value) if isinstance(value, str) else None
+    try:
+        return datetime.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

@@ -1,0 +1,54 @@
+"""The files of the posts folder that pages need: pictures, styles, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from dualpress.errors import ReadError
+from dualpress.site.references import Posts, css_references, parse_reference
+from dualpress.site.urls import media_path
+
+__all__ = ["read_media"]
+
+
+def read_media(posts: Posts, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, bytes]:
+    """Read the files that pages refer to, and those that their style sheets refer to.
+
+    Args:
+        posts: the posts folder.
+        paths: of the files, relative to it.
+
+    Returns:
+        Their bytes, by their paths in the output folder.
+
+    Raises:
+        ReadError: a file cannot be read.
+    """
+    found: dict[PurePosixPath, bytes] = {}
+    waiting = sorted(set(paths))
+    while waiting:
+        path = waiting.pop()
+        if media_path(path) not in found:
+            found[media_path(path)] = data = _read(posts, path)
+            if path.suffix.lower() == ".css":
+                waiting.extend(_needed_by(posts, path, data))
+    return found
+
+
+def _read(posts: Posts, path: PurePosixPath) -> bytes:
+    file = posts.folder / path
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReadError(f"the file cannot be read: {reason}", path=file) from error
+
+
+def _needed_by(posts: Posts, sheet: PurePosixPath, data: bytes) -> Iterator[PurePosixPath]:
+    """The files that a style sheet refers to; they stand beside its copy as beside it."""
+    for url in css_references(data.decode("utf-8", "replace")):
+        reference = parse_reference(url)
+        path = posts.resolve(reference, sheet) if reference else None
+        if path is not None and posts.has_file(path):
+            yield path

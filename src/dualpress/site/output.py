@@ -1,0 +1,206 @@
+"""The output folder: what is written to it is written whole, and nobody else's file is touched.
+
+``.dualpress-files.json`` lists what dualpress wrote. Only what it lists is
+ever replaced or removed. Before anything is written the list is extended by
+all that will be, so that it holds even if the run is cut short.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from dualpress.errors import WriteError
+from dualpress.files import write_whole
+
+__all__ = ["LIST", "Output", "Written"]
+
+LIST = PurePosixPath(".dualpress-files.json")
+"""The list of what dualpress wrote, in the output folder."""
+
+_SCHEMA = 1
+
+_REASONS = {
+    errno.EACCES: "it may not be changed, or is open in another program",
+    errno.EPERM: "it may not be changed, or is open in another program",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EISDIR: "a folder stands in its place",
+    errno.ENOTDIR: "a file stands where its folder is to be",
+    errno.EEXIST: "a file stands where its folder is to be",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run did to the output folder, in the order of the paths.
+
+    Args:
+        written: files that are new or have new content.
+        unchanged: how many files had their content already.
+        removed: files that dualpress once wrote and that are no longer wanted.
+    """
+
+    written: tuple[PurePosixPath, ...]
+    unchanged: int
+    removed: tuple[PurePosixPath, ...]
+
+
+class Output:
+    """The output folder.
+
+    Args:
+        root: where it is; made when it is first written to.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def plan(self, files: Mapping[PurePosixPath, bytes], *, complete: bool = True) -> Written:
+        """Say what :meth:`write` would do, and do nothing.
+
+        Args, result and errors as there, less what only writing can tell.
+        """
+        _refuse_impossible(files)
+        known = self._read_list()
+        self._refuse_foreign(files, known)
+        changed = [path for path in sorted(files) if self._content(path) != files[path]]
+        gone = sorted(self._gone(files, known)) if complete else []
+        return Written(tuple(changed), len(files) - len(changed), tuple(gone))
+
+    def write(self, files: Mapping[PurePosixPath, bytes], *, complete: bool = True) -> Written:
+        """Write files, each whole or not at all, those that have their content already not at all.
+
+        Args:
+            files: by path relative to the folder.
+            complete: whether this is all there is to be: what an earlier run
+                wrote and is not among it is removed.
+
+        Raises:
+            WriteError: a path leads out of the folder, two paths are one on
+                some systems, a file that dualpress did not write is in the
+                way, or a file cannot be written.
+        """
+        plan = self.plan(files, complete=complete)
+        known = self._read_list()
+        if plan.written or plan.removed:
+            self._write_list(known | files.keys())
+        for path in plan.written:
+            self._write(path, files[path])
+        for path in plan.removed:
+            self._remove(path)
+        self._write_list(set(files) if complete else known | files.keys())
+        return plan
+
+    def _content(self, path: PurePosixPath) -> bytes | None:
+        """What a file holds; ``None`` where there is none that can be read."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError:
+            return None
+
+    def _gone(
+        self, files: Iterable[PurePosixPath], known: set[PurePosixPath]
+    ) -> Iterator[PurePosixPath]:
+        """What is there and no longer wanted.
+
+        Where a name changed in case only, some systems have one file for both.
+        """
+        wanted = {_fold(path): self.root / path for path in files}
+        for path in known.difference(files):
+            file, twin = self.root / path, wanted.get(_fold(path))
+            is_wanted = twin is not None and twin.exists() and file.exists() and twin.samefile(file)
+            if not is_wanted and (file.is_file() or file.is_symlink()):
+                yield path
+
+    def _refuse_foreign(
+        self, files: Mapping[PurePosixPath, bytes], known: set[PurePosixPath]
+    ) -> None:
+        own = {_fold(path) for path in known}
+        for path in sorted(files):
+            file = self.root / path
+            if _fold(path) in own or not file.is_file():
+                continue
+            if self._content(path) != files[path]:
+                raise WriteError(
+                    "a file that dualpress did not write stands in the way",
+                    path=file,
+                    hint="Move it elsewhere, or choose another output folder",
+                )
+
+    def _read_list(self) -> set[PurePosixPath]:
+        """What dualpress wrote, as far as is known; never a path outside the folder."""
+        try:
+            document = json.loads(self._content(LIST) or b"{}")
+        except ValueError:
+            return set()
+        listed = document.get("files", []) if isinstance(document, dict) else []
+        paths = {PurePosixPath(path) for path in listed if isinstance(path, str)}
+        return {path for path in paths if _is_inside(path)}
+
+    def _write_list(self, paths: Iterable[PurePosixPath]) -> None:
+        names = sorted(path.as_posix() for path in paths)
+        document = json.dumps({"schema": _SCHEMA, "files": names}, ensure_ascii=False, indent=1)
+        data = f"{document}\n".encode("utf-8", "surrogateescape")
+        if self._content(LIST) != data:
+            self._write(LIST, data)
+
+    def _write(self, path: PurePosixPath, data: bytes) -> None:
+        file = self.root / path
+        try:
+            write_whole(file, data)
+        except WriteError as error:
+            if isinstance(error.__cause__, OSError):
+                raise _write_error("cannot be written", file, error.__cause__) from error
+            raise
+
+    def _remove(self, path: PurePosixPath) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+        file = self.root / path
+        try:
+            file.unlink()
+        except OSError as error:
+            raise _write_error("cannot be removed", file, error) from error
+        with suppress(OSError):  # an empty folder that stays does no harm
+            for folder in file.parents:
+                if folder == self.root or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+
+
+def _refuse_impossible(files: Iterable[PurePosixPath]) -> None:
+    seen: dict[str, PurePosixPath] = {}
+    for path in sorted(files):
+        if not _is_inside(path):
+            raise WriteError("the path leads out of the output folder", path=Path(path))
+        other = seen.setdefault(_fold(path), path)
+        if other != path:
+            raise WriteError(
+                f"it and {other} have names that differ in case only",
+                path=Path(path),
+                hint="Rename one of the posts or pictures",
+            )
+
+
+def _fold(path: PurePosixPath) -> str:
+    """What Windows and macOS tell files by: they take names that differ in case only for one."""
+    return path.as_posix().casefold()
+
+
+def _is_inside(path: PurePosixPath) -> bool:
+    # `a\..\b` and `c:b` lead elsewhere on Windows alone.
+    return path.parts != () and not any(
+        kind.is_absolute() or kind.drive or kind.root or ".." in kind.parts
+        for kind in (path, PureWindowsPath(path.as_posix()))
+    )
+
+
+def _write_error(what: str, file: Path, error: OSError) -> WriteError:
+    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return WriteError(f"the file {what}: {reason}", path=file)

@@ -1,0 +1,142 @@
+"""The relative references of a post: which file beside it, or which other post, each means."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from dualpress.site.model import SiteArticle
+
+__all__ = [
+    "Posts",
+    "Reference",
+    "css_references",
+    "parse_reference",
+    "replace_css",
+    "replace_srcset",
+]
+
+
+class Reference(NamedTuple):
+    """A relative URL, taken apart.
+
+    Args:
+        path: the file that it names, percent-decoded, relative to what refers to it.
+        suffix: query and fragment, as they stand.
+    """
+
+    path: str
+    suffix: str
+
+
+# What the URL standard drops: https://url.spec.whatwg.org/#concept-basic-url-parser
+_DROPPED = re.compile(r"\A[\x00-\x20]+|[\x00-\x20]+\Z|[\t\n\r]")
+_NOT_RELATIVE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
+_SUFFIX = re.compile(r"[?#].*", re.DOTALL)
+_TEMPLATE_MARK = re.compile(r"\{\{|\{%|<%")
+
+
+def parse_reference(url: str) -> Reference | None:
+    """Take a relative URL apart.
+
+    Returns:
+        ``None`` where the URL means the same wherever the page stands
+        (``https:``, ``data:``, ``/root``, ``#fragment``), and where it is no
+        URL yet but a mark of a template language.
+    """
+    url = _DROPPED.sub("", url)
+    if not url or _NOT_RELATIVE.match(url) or _TEMPLATE_MARK.search(url):
+        return None
+    suffix = _SUFFIX.search(url)
+    path = url[: suffix.start()] if suffix else url
+    # Browsers take a backslash for a slash, and pages from Windows have some.
+    return Reference(unquote(path.replace("\\", "/")), suffix[0] if suffix else "")
+
+
+class Posts:
+    """What relative references can lead to: files of the posts folder, and articles.
+
+    Args:
+        folder: the posts folder; nothing outside of it is ever published.
+        articles: those of the site.
+    """
+
+    def __init__(self, folder: Path, articles: Iterable[SiteArticle]) -> None:
+        self.folder = folder
+        articles = list(articles)
+        self._by_post = {_key(article.post.as_posix()): article for article in articles}
+        self._by_id = {_key(article.id): article for article in articles}
+
+    def article(self, path: PurePosixPath) -> SiteArticle | None:
+        """The article at a path relative to the posts folder: its file, its folder, or its id."""
+        key = _key(path.as_posix())
+        folder_key = _key((path / "index.html").as_posix())
+        return self._by_post.get(key) or self._by_post.get(folder_key) or self._by_id.get(key)
+
+    def has_file(self, path: PurePosixPath) -> bool:
+        """Whether a file stands there and, symbolic links followed, inside the posts folder."""
+        file = self.folder / path
+        try:
+            return file.is_file() and file.resolve().is_relative_to(self.folder.resolve())
+        except (OSError, ValueError):  # what is no name of a file: too long, with a NUL
+            return False
+
+    def resolve(self, reference: Reference, referrer: PurePosixPath) -> PurePosixPath | None:
+        """The path, relative to the posts folder, that a reference names.
+
+        Args:
+            reference: as it stands in a file.
+            referrer: that file, relative to the posts folder.
+
+        Returns:
+            ``None`` if it leads out of the posts folder.
+        """
+        joined = posixpath.normpath(posixpath.join(referrer.parent.as_posix(), reference.path))
+        return None if joined.split("/")[0] == ".." else PurePosixPath(joined)
+
+
+def _key(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
+
+
+Replace = Callable[[str], str]
+"""From a URL to the one that is to stand in its place."""
+
+# https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute
+_CANDIDATE = re.compile(
+    r"(?P<before>[\s,]*)(?P<url>\S*[^\s,])(?P<after>\s+[^,(]*(?:\([^)]*\)[^,(]*)*)?"
+)
+_CSS_URL = re.compile(
+    r"""(?P<before>\burl\(\s*|@import\s+(?=["']))"""
+    r"""(?:"(?P<double>[^"\\\n]*)"|'(?P<single>[^'\\\n]*)'|(?P<bare>[^\s"'()\\]+))""",
+    re.IGNORECASE,
+)
+
+
+def replace_srcset(srcset: str, replace: Replace) -> str:
+    """Replace the URL of each candidate of a ``srcset``."""
+    return _CANDIDATE.sub(
+        lambda found: found["before"] + replace(found["url"]) + (found["after"] or ""), srcset
+    )
+
+
+def replace_css(css: str, replace: Replace) -> str:
+    """Replace the URLs in a piece of CSS: ``url(…)`` and ``@import``."""
+
+    def rewrite(found: re.Match[str]) -> str:
+        group = found.lastgroup or "bare"
+        start, end = found.start(group) - found.start(), found.end(group) - found.start()
+        return found[0][:start] + replace(found[group]) + found[0][end:]
+
+    return _CSS_URL.sub(rewrite, css)
+
+
+def css_references(css: str) -> Iterator[str]:
+    """Yield the URLs in a piece of CSS."""
+    for found in _CSS_URL.finditer(css):
+        yield found[found.lastgroup or "bare"]

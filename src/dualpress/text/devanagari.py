@@ -1,0 +1,115 @@
+"""Devanagari: word limits, digits, and keys under which spellings are equal.
+
+The word boundary of Python's ``re`` is wrong here, since it takes vowel signs for
+no part of a word (cpython#76379); patterns are built for the ``regex`` module
+from :data:`WORD_START` and :data:`WORD_END`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+__all__ = [
+    "DEVANAGARI",
+    "WORD_CHAR",
+    "WORD_END",
+    "WORD_START",
+    "MatchKey",
+    "is_devanagari",
+    "latin_digits",
+    "match_key",
+    "match_key_of",
+]
+
+WORD_CHAR = r"[\p{L}\p{M}\p{N}\u200c\u200d]"
+"""One character of a word; ZWNJ and ZWJ stand inside Hindi words."""
+
+WORD_START = rf"(?<!{WORD_CHAR})"
+WORD_END = rf"(?!{WORD_CHAR})"
+
+DEVANAGARI = r"(?:(?=\p{Deva})[\p{L}\p{M}])"
+"""One Devanagari letter or sign: no digit, no danda, no ॰."""
+
+_LETTER = regex.compile(DEVANAGARI)
+_CLUSTER = regex.compile(r"\P{M}[\p{M}\u200c\u200d]*|[\p{M}\u200c\u200d]+")
+_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+
+_NUKTA, _VIRAMA = "\u093c", "\u094d"
+_ANUSVARA, _CHANDRABINDU = "\u0902", "\u0901"
+_DROPPED = str.maketrans({"\u200c": None, "\u200d": None, _CHANDRABINDU: _ANUSVARA})
+_LOANED = tuple("कखगजफ")  # ड़ and ढ़ are letters of their own: पेड/पेड़ are two words
+
+# A nasal consonant before a stop of its own row may be written as anusvara.
+_ROWS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
+_NASALS = {nasal + _VIRAMA: frozenset(row) for nasal, row in _ROWS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class MatchKey:
+    """The key of a text, and where each of its characters stands in that text.
+
+    Args:
+        key: the key.
+        offsets: for each character of the key the offset in the text of the
+            letter that it belongs to, then the length of the text.
+    """
+
+    key: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the text that ``key[start:end]`` stands for."""
+        return self.offsets[start], self.offsets[end]
+
+
+def is_devanagari(char: str) -> bool:
+    """Whether a character is a Devanagari letter or sign."""
+    return _LETTER.match(char) is not None
+
+
+def latin_digits(text: str) -> str:
+    """Write ०-९ as 0-9; everything else, and the length, stays."""
+    return text.translate(_DIGITS)
+
+
+def match_key_of(text: str) -> str:
+    """The key of a text; see :func:`match_key`."""
+    return match_key(text).key
+
+
+def match_key(text: str) -> MatchKey:
+    """Make the key under which the accepted spellings of a Hindi word are equal.
+
+    Equal become: composed and decomposed letters; क़ ख़ ग़ ज़ फ़ with and without
+    nukta; chandrabindu and anusvara; a nasal before a stop of its row and
+    anusvara (हिन्दी, हिंदी); words with and without ZWJ or ZWNJ. Case, digits and
+    all other letters stay. Keys are for comparing and never shown: राज and राज़
+    are different words with one key.
+
+    Args:
+        text: text in any script.
+
+    Returns:
+        The key in NFD, with its offsets.
+    """
+    clusters = [(match.start(), _plain(match[0])) for match in _CLUSTER.finditer(text)]
+    clusters = [cluster for cluster in clusters if cluster[1]]
+    key: list[str] = []
+    offsets: list[int] = []
+    for i, (start, cluster) in enumerate(clusters):
+        following = clusters[i + 1][1][0] if i + 1 < len(clusters) else ""
+        written = _ANUSVARA if following in _NASALS.get(cluster, ()) else cluster
+        key.append(written)
+        offsets.extend([start] * len(written))
+    return MatchKey("".join(key), (*offsets, len(text)))
+
+
+def _plain(cluster: str) -> str:
+    """A letter with its signs, decomposed, without what a key leaves out."""
+    cluster = unicodedata.normalize("NFD", cluster).translate(_DROPPED)
+    if cluster.startswith(_LOANED):
+        cluster = cluster.replace(_NUKTA, "")
+    return cluster

@@ -1,0 +1,148 @@
+"""Which of the two languages a text is in, told by its letters.
+
+Script decides. ``langdetect`` is wrong on short text (Mimino666/langdetect#13)
+and knows nothing of quotations, so it is asked about longer text only, and
+only whether the text is in a third language of the same script.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from dualpress.article import Language
+from dualpress.text.addresses import find_addresses
+
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
+
+__all__ = ["Detection", "detect_language", "script_share"]
+
+_LETTERS = {
+    Language.EN: regex.compile(r"\p{Latin}"),
+    Language.HI: regex.compile(r"(?=\p{Deva})\p{L}"),
+}
+_LETTER = regex.compile(r"\p{L}")
+
+_CERTAIN_SHARE = 0.75
+"""An article quotes the other language, but seldom in a quarter of its letters."""
+
+_ENOUGH = 200
+"""Characters from which langdetect's word is worth something."""
+
+_REFUSED = 0.9
+"""How sure langdetect must be of a third language."""
+
+_THIRD_LANGUAGES = {
+    Language.EN: {
+        "da": "Danish",
+        "de": "German",
+        "es": "Spanish",
+        "fr": "French",
+        "id": "Indonesian",
+        "it": "Italian",
+        "nl": "Dutch",
+        "pl": "Polish",
+        "pt": "Portuguese",
+        "ro": "Romanian",
+        "so": "Somali",
+        "sv": "Swedish",
+        "sw": "Swahili",
+        "tr": "Turkish",
+        "vi": "Vietnamese",
+    },
+    Language.HI: {"mr": "Marathi", "ne": "Nepali"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What the letters of a text say of its language.
+
+    Args:
+        language: the language whose script most of the letters are in.
+        certain: whether there is no reason to ask.
+        share: the share of the text's letters in that script, 0 to 1.
+        looks_like: the English name of a third language that it seems to be.
+    """
+
+    language: Language
+    certain: bool
+    share: float
+    looks_like: str | None = None
+
+
+def detect_language(text: str) -> Detection | None:
+    """Tell the language of a text.
+
+    Args:
+        text: plain text of any length; URLs and e-mail addresses are left out.
+
+    Returns:
+        The detection, or ``None`` for text without a Latin or Devanagari letter.
+    """
+    prose = _without_addresses(text)
+    shares = {language: _share(prose, language) for language in Language}
+    language = max(shares, key=lambda key: shares[key])
+    share = shares[language]
+    if not share:
+        return None
+    third = _third_language(prose, language)
+    return Detection(language, share >= _CERTAIN_SHARE and third is None, share, third)
+
+
+def script_share(text: str, language: Language) -> float | None:
+    """The share of a text's letters that are in the script of a language.
+
+    Args:
+        text: plain text; URLs and e-mail addresses are left out.
+        language: English counts Latin letters, Hindi Devanagari ones.
+
+    Returns:
+        A share from 0 to 1, or ``None`` for text without letters.
+    """
+    prose = _without_addresses(text)
+    return _share(prose, language) if _LETTER.search(prose) else None
+
+
+def _share(prose: str, language: Language) -> float:
+    letters = len(_LETTER.findall(prose))
+    return len(_LETTERS[language].findall(prose)) / letters if letters else 0.0
+
+
+def _without_addresses(text: str) -> str:
+    pieces, position = [], 0
+    for start, end in find_addresses(text):
+        pieces.append(text[position:start])
+        position = end
+    return " ".join([*pieces, text[position:]])
+
+
+def _third_language(prose: str, language: Language) -> str | None:
+    """The name of the third language of the same script that this surely is."""
+    if len(prose) < _ENOUGH:
+        return None
+    detector = _factory(language).create()
+    detector.append(prose)
+    best = detector.get_probabilities()[:1]
+    if not best or best[0].prob < _REFUSED:
+        return None
+    return _THIRD_LANGUAGES[language].get(best[0].lang)
+
+
+@lru_cache(maxsize=2)
+def _factory(language: Language) -> DetectorFactory:
+    """A detector for one script; seeded, since langdetect draws its n-grams at random."""
+    from pathlib import Path
+
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    names = sorted([language.value, *_THIRD_LANGUAGES[language]])
+    profiles = [Path(PROFILES_DIRECTORY, name).read_text("utf-8") for name in names]
+    factory = DetectorFactory()
+    factory.load_json_profile(profiles)
+    factory.set_seed(0)
+    return factory

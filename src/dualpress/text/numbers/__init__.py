@@ -1,0 +1,7 @@
+"""Numbers in running text: what they are worth, and whether a translation keeps them."""
+
+from dualpress.text.numbers.compare import Mismatch, same_numbers
+from dualpress.text.numbers.find import find_numbers
+from dualpress.text.numbers.number import Number, NumberKind
+
+__all__ = ["Mismatch", "Number", "NumberKind", "find_numbers", "same_numbers"]

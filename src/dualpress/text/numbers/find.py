@@ -1,0 +1,139 @@
+"""Numbers and their values, read from figures and words of either language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+import regex
+
+from dualpress.article import Language, Span
+from dualpress.text.numbers.assemble import assemble
+from dualpress.text.numbers.number import Number, NumberKind
+from dualpress.text.numbers.tokens import Token, TokenKind, tokenize
+
+__all__ = ["find_numbers"]
+
+_SHARED_SCALE = regex.compile(
+    r"\s*(?:-|–|—|,|/|to|or|and|से|या|और|एवं|व|से लेकर)\s*(?:[$£€₹¥]|रु\.|Rs\.?)?\s*"
+)
+_DECADE = regex.compile(r"['’]?s(?!\p{L})|[\s-]*(?:के|वाले)?\s*दशक")
+_YEAR_RANGE = regex.compile(r"\s?[-–—/]\s?")
+_HOUR_AND_MINUTE = regex.compile(r"(\d{1,2})\.(\d{2})")
+
+
+def find_numbers(text: str, language: Language) -> list[Number]:
+    """Find the numbers of a text.
+
+    Figures are read in Latin and Devanagari digits, with Indian or Western
+    grouping; scale words, number words and fractions of ``language`` are put
+    together (साढ़े तीन लाख is 350000). Vague plurals (लाखों, ``dozens of``) are no
+    numbers, nor is anything inside a URL or e-mail address.
+
+    Args:
+        text: plain text.
+        language: the language of its words.
+
+    Returns:
+        The numbers in order. Signs are not read: a minus is often a dash.
+    """
+    tokens = tokenize(text, language)
+    numbers: list[Number] = []
+    position = 0
+    while position < len(tokens):
+        found, position = _read(text, tokens, position)
+        numbers.extend(found)
+    return _in_context(text, numbers)
+
+
+def _read(text: str, tokens: list[Token], position: int) -> tuple[list[Number], int]:
+    """The numbers that begin at a token, and where to go on."""
+    token = tokens[position]
+    if token.kind is TokenKind.DOTTED:
+        return _dotted(token), position + 1
+    if token.kind is TokenKind.MONTH:
+        return [Number(token.value, token.span, NumberKind.MONTH)], position + 1
+    if token.kind is TokenKind.HINT:
+        return [_hint(token)], position + 1
+    number, following = assemble(text, tokens, position)
+    if number is None:
+        return [], following
+    if _is_clock(text, number, tokens[following : following + 1]):
+        return _clock_time(text, number), following + 1
+    return [number], following
+
+
+def _dotted(token: Token) -> list[Number]:
+    """A date, time or version: its parts are numbers of their own."""
+    separator = regex.compile(r"[^:]+" if ":" in token.text else r"[^.]+")
+    parts = [
+        (Fraction(part[0]), Span(token.span.start + part.start(), token.span.start + part.end()))
+        for part in separator.finditer(token.text)
+    ]
+    if ":" in token.text:
+        return [_hour(*parts[0]), *(_minute(*part) for part in parts[1:])]
+    numbers = [Number(value, span, NumberKind.FIGURE, required=True) for value, span in parts]
+    if len(numbers) == 3 and numbers[2].value < 100:  # 28.8.10
+        numbers[2] = replace(numbers[2], also=_years(numbers[2].value))
+    return numbers
+
+
+def _years(two_digits: Fraction) -> frozenset[Fraction]:
+    return frozenset({1900 + two_digits, 2000 + two_digits})
+
+
+def _hint(token: Token) -> Number:
+    is_decade = token.text.lower().endswith("ties")  # "the nineties"
+    also = frozenset({1900 + token.value}) if is_decade else frozenset()
+    return Number(token.value, token.span, NumberKind.HINT, also=also)
+
+
+def _is_clock(text: str, number: Number, following: list[Token]) -> bool:
+    if not following or following[0].kind is not TokenKind.CLOCK or number.value >= 25:
+        return False
+    return not text[number.span.end : following[0].span.start].strip()
+
+
+def _clock_time(text: str, number: Number) -> list[Number]:
+    """``10.30 बजे``, ``5 pm``, साढ़े दस बजे: an hour, and a minute if it names one."""
+    written = _HOUR_AND_MINUTE.fullmatch(text[slice(*number.span)])
+    hour = Fraction(written[1] if written else int(number.value))
+    minute = Fraction(written[2] if written else number.value % 1 * 60)
+    demanded = number.required
+    numbers = [replace(_hour(hour, number.span), required=demanded)]
+    if minute:
+        numbers.append(replace(_minute(minute, number.span), required=demanded))
+    return numbers
+
+
+def _hour(hour: Fraction, span: Span) -> Number:
+    also = frozenset({hour % 12, hour % 12 + 12} - {hour})
+    return Number(hour, span, NumberKind.TIME, required=True, also=also)
+
+
+def _minute(minute: Fraction, span: Span) -> Number:
+    return Number(minute, span, NumberKind.TIME, required=minute != 0)
+
+
+def _in_context(text: str, numbers: list[Number]) -> list[Number]:
+    """Add what a number may also mean beside its neighbours."""
+    numbers = [_with_decade(text, number) for number in numbers]
+    for i, (number, following) in enumerate(pairwise(numbers)):
+        gap = text[number.span.end : following.span.start]
+        is_small = number.scale == 1 and number.value < 1000
+        if is_small and following.scale > 1 and _SHARED_SCALE.fullmatch(gap):
+            scaled = number.value * following.scale  # "5 to 6 million"
+            numbers[i] = replace(number, also=number.also | {scaled})
+        if 1000 <= number.value <= 2100 and following.value < 100 and _YEAR_RANGE.fullmatch(gap):
+            year = number.value // 100 * 100 + following.value  # "1998-99"
+            numbers[i + 1] = replace(following, also=following.also | {Fraction(year)})
+    return numbers
+
+
+def _with_decade(text: str, number: Number) -> Number:
+    """``the '90s`` may be written as ``1990 के दशक``."""
+    is_short = number.kind is NumberKind.FIGURE and number.value < 100
+    if not is_short or not _DECADE.match(text, number.span.end):
+        return number
+    return replace(number, also=frozenset({1900 + number.value}))

@@ -1,0 +1,57 @@
+"""What a number in text is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from dualpress.article import Span
+
+__all__ = ["Number", "NumberKind"]
+
+
+class NumberKind(StrEnum):
+    """How a number is written, hence how much it says."""
+
+    FIGURE = "figure"
+    """With digits: ``12``, ``1.5 million``, ``3 लाख``."""
+
+    WORDS = "words"
+    """In words: ``twenty-five``, साढ़े तीन लाख."""
+
+    TIME = "time"
+    """An hour or minute of the clock."""
+
+    MONTH = "month"
+    """A month's name; its value is its number in the year."""
+
+    HINT = "hint"
+    """A word that the other language may write as a number: ``both``, पहला, ``II``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in text.
+
+    Args:
+        value: what it is worth, exactly.
+        span: where it stands.
+        kind: how it is written.
+        required: whether a translation must show it.
+        also: other values that a translation may rightly show instead
+            (22 o'clock for 10, 1990 for "the '90s").
+        scale: what its last scale words multiply by; 1 without any.
+    """
+
+    value: Fraction
+    span: Span
+    kind: NumberKind
+    required: bool = False
+    also: frozenset[Fraction] = frozenset()
+    scale: Fraction = Fraction(1)
+
+    @property
+    def values(self) -> frozenset[Fraction]:
+        """Its value and the others that may stand for it."""
+        return self.also | {self.value}

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import io
+import re
+import sys
+
+import pytest
+
+from dualpress.cli.progress import (
+    BarProgress,
+    NoProgress,
+    PlainProgress,
+    Progress,
+    choose_progress,
+    count_megabytes,
+)
+
+
+def go_through(progress: Progress, steps: int, total: int | None) -> None:
+    progress.start("Translating", total)
+    for step in range(steps):
+        progress.advance(label=f"article {step}")
+    progress.finish()
+
+
+def test_a_short_stage_is_one_plain_line(capsys: pytest.CaptureFixture[str]) -> None:
+    go_through(PlainProgress(), 3, 3)
+    assert capsys.readouterr() == ("", "Translating: 3\n")
+
+
+def test_a_stage_of_unknown_length_is_one_plain_line(capsys: pytest.CaptureFixture[str]) -> None:
+    go_through(PlainProgress(), 30, None)
+    assert capsys.readouterr().err == "Translating\n"
+
+
+def test_a_long_stage_is_a_plain_line_for_each_tenth(capsys: pytest.CaptureFixture[str]) -> None:
+    go_through(PlainProgress(), 1000, 1000)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 11
+    assert lines[1] == "Translating: 100 of 1000"
+    assert lines[-1] == "Translating: 1000 of 1000"
+
+
+def test_steps_counted_together_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = PlainProgress()
+    progress.start("Reading", 100)
+    progress.advance(55)
+    assert capsys.readouterr().err.splitlines()[1:] == ["Reading: 55 of 100"]
+
+
+def test_each_stage_counts_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = PlainProgress()
+    go_through(progress, 10, 10)
+    go_through(progress, 1, 20)
+    assert capsys.readouterr().err.endswith("Translating: 20\n")
+
+
+def test_no_progress_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    go_through(NoProgress(), 30, 30)
+    assert capsys.readouterr() == ("", "")
+
+
+class Terminal(io.StringIO):
+    """Keeps what is drawn on it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def terminal(monkeypatch: pytest.MonkeyPatch, kind: str = "xterm") -> Terminal:
+    """Make stderr a terminal; in the test itself, as pytest puts its own before each phase."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", kind)
+    monkeypatch.setenv("COLUMNS", "120")
+    return stream
+
+
+def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+    go_through(BarProgress(), 2, 3)
+    shown = stream.getvalue()
+    assert "Translating" in shown
+    assert "2/3" in shown
+    assert "article 1" in shown
+
+
+def test_a_bar_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+    go_through(BarProgress(), 2, 3)
+    # The last thing drawn is the erasure of the bar's line.
+    assert stream.getvalue().rpartition("Translating")[2].endswith("\x1b[2K")
+
+
+def test_a_stage_takes_the_place_of_the_last_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+    progress = BarProgress()
+    progress.start("Reading", 1)
+    progress.start("Translating", 1)
+    progress.finish()
+    assert "Reading" not in stream.getvalue().rpartition("Translating")[2]
+
+
+def test_colours_are_left_out_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    stream = terminal(monkeypatch)
+    go_through(BarProgress(), 2, 3)
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9][0-9;]*m", stream.getvalue())
+
+
+def test_names_of_articles_are_no_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+    progress = BarProgress()
+    progress.start("Translating", 1)
+    progress.advance(label="[bold]x[/nonsense]")
+    progress.finish()
+    assert "[bold]x[/nonsense]" in stream.getvalue()
+
+
+def test_a_terminal_is_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal(monkeypatch)
+    assert isinstance(choose_progress(silent=False), BarProgress)
+    assert isinstance(choose_progress(silent=True), NoProgress)
+
+
+def test_a_terminal_that_cannot_draw_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal(monkeypatch, "dumb")
+    assert isinstance(choose_progress(silent=False), PlainProgress)
+
+
+def test_a_file_gets_lines() -> None:
+    assert isinstance(choose_progress(silent=False), PlainProgress)
+
+
+def test_megabytes_are_counted_once_each(capsys: pytest.CaptureFixture[str]) -> None:
+    count = count_megabytes(PlainProgress(), "Fetching en-hi")
+    for done in range(0, 20_000_001, 400_000):
+        count(done, 20_000_000)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "Fetching en-hi, MB: 20"
+    assert lines[-1] == "Fetching en-hi, MB: 20 of 20"
+    assert len(lines) == 11
+
+
+def test_megabytes_of_an_unknown_size(capsys: pytest.CaptureFixture[str]) -> None:
+    count = count_megabytes(PlainProgress(), "Fetching en-hi")
+    count(5_000_000, None)
+    assert capsys.readouterr().err == "Fetching en-hi, MB\n"
