@@ -1,6 +1,7 @@
 """What the tests of catalogs share: PO files in one line, and catalogs of all kinds."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -24,6 +25,8 @@ msgstr ""
 "X-Source-Language: en\\n"
 "X-Generator: Poedit 3.4\\n"
 """
+
+CREATED = datetime(2025, 4, 17, 9, 5, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 
 
 def po(folder: Path, body: str, *, header: str = HEADER, name: str = "hi.po") -> Path:

@@ -8,10 +8,9 @@ from tempfile import TemporaryDirectory
 
 import polib
 import pytest
-from catalog_support import catalog, entry
+from catalog_support import CREATED, catalog, entry
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_catalog_write import CREATED
 
 from dualpress.article import Status
 from dualpress.catalog import Entry, Reference, read_catalog, write_catalog

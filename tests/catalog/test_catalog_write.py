@@ -1,17 +1,14 @@
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from catalog_support import HEADER, catalog, catalogs, entry, only, po, read
-from hypothesis import given
+from catalog_support import CREATED, HEADER, catalog, catalogs, entry, only, po, read
+from hypothesis import given, settings
 
 from dualpress.article import Language, Origin
 from dualpress.catalog import Catalog, Entry, Reference, read_catalog, write_catalog
 from dualpress.errors import CatalogError, WriteError
-
-CREATED = datetime(2025, 4, 17, 9, 5, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 
 
 def _written(folder: Path, of: Catalog) -> str:
@@ -142,6 +139,8 @@ def test_a_comment_of_two_lines_is_two_comments(tmp_path: Path) -> None:
     assert text.startswith('# b\n# msgid "c"\n#. d\n#.\n#. e\nmsgid "a"\n')
 
 
+# Files are slow, and how slow is not the question.
+@settings(max_examples=60, deadline=None)
 @given(catalogs())
 def test_what_is_written_is_read_again(given_: Catalog) -> None:
     with TemporaryDirectory() as folder:
@@ -154,6 +153,7 @@ def test_what_is_written_is_read_again(given_: Catalog) -> None:
         assert again.digest == written.digest
 
 
+@settings(max_examples=60, deadline=None)
 @given(catalogs())
 def test_what_is_read_is_written_byte_for_byte(given_: Catalog) -> None:
     with TemporaryDirectory() as folder:

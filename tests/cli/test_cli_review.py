@@ -60,6 +60,18 @@ def test_an_entry_that_is_refused_is_told_with_its_line(
     assert f"error: {Path('po/a/hi.po')}:12: it is empty" in result.stderr
 
 
+def test_many_refusals_are_counted(
+    run: Run, project: Path, pipeline: FakePipeline, command: str
+) -> None:
+    refused = tuple(TranslationRefused("it is empty", line=line) for line in range(1, 106))
+    pipeline.answer(command, ReviewReport(changed={"a": 0}, refused=refused))
+    lines = run(command, "a").stderr.splitlines()
+    assert len(lines) == 11
+    assert lines[-1].startswith("… and 95 segments more")
+    document = json.loads(run(command, "a", "--json").stdout)
+    assert len(document["refused"]) == 105
+
+
 def test_a_po_file_that_cannot_be_read_is_a_failure(
     run: Run, project: Path, pipeline: FakePipeline, command: str
 ) -> None:

@@ -39,9 +39,19 @@ def test_articles_stand_in_columns_with_what_to_do(
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "teesta     to review  Review 2 sentences in po/teesta/en.po",
-        "  waits: 2 are drafts",
         "sri-lanka  published  Nothing",
         "2 articles: 1 to review, 1 published.",
+    ]
+
+
+def test_why_an_article_is_held_stands_below_it(
+    run: Run, project: Path, pipeline: FakePipeline
+) -> None:
+    held = status("teesta", "held", "Mend the tags", "the page would lose a link")
+    pipeline.answer("status", StatusReport(articles=(held,)))
+    assert run("status").stdout.splitlines()[:2] == [
+        "teesta  held  Mend the tags",
+        "  waits: the page would lose a link",
     ]
 
 

@@ -55,7 +55,7 @@ def test_json_ld_names_the_new_address_where_it_named_the_old() -> None:
     page = html(PAGE.replace("</head>", script), base_url=BASE, decorations=only(canonical=True))
     found = soup(page).script
     assert found is not None
-    assert json.loads(found.get_text()) == {
+    assert json.loads(found.string or "") == {
         "@id": f"{BASE}hi/harbour/#article",
         "mainEntityOfPage": f"{BASE}hi/harbour/",
         "url": "https://example.org/older/",
@@ -88,7 +88,9 @@ def test_there_are_no_alternates_without_a_second_version() -> None:
 def test_a_version_that_is_not_to_be_listed_is_no_alternate_and_has_none() -> None:
     article = entry(indexable=False)
     for language in Language:
-        page = html(PAGE, language, article=article, base_url=BASE, decorations=only(alternates=True))
+        page = html(
+            PAGE, language, article=article, base_url=BASE, decorations=only(alternates=True)
+        )
         assert alternates(page) == {}
 
 

@@ -65,7 +65,9 @@ def test_an_element_that_the_source_does_not_write_has_no_span() -> None:
     ],
 )
 def test_additions_land_in_the_head_and_at_the_start_of_the_body(text: str) -> None:
-    page = parse(edited(text, ("add_to_head", "<link rel=x>"), ("add_to_body", "<nav>n</nav>"))).soup
+    page = parse(
+        edited(text, ("add_to_head", "<link rel=x>"), ("add_to_body", "<nav>n</nav>"))
+    ).soup
     assert page.head is not None
     assert page.body is not None
     assert page.head.find("link") is not None

@@ -108,7 +108,7 @@ def json_ld(document: object, language: Language = HI) -> object:
     source = f'<script type="application/ld+json">{json.dumps(document)}</script>'
     page = soup(html(f"<head>{source}</head>a", language, decorations=only(json_ld=True)))
     assert page.script is not None
-    return json.loads(page.script.get_text())
+    return json.loads(page.script.string or "")
 
 
 def test_json_ld_says_the_language_of_the_page_at_every_depth() -> None:

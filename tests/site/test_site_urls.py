@@ -2,7 +2,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dualpress.article import Language
@@ -40,8 +40,16 @@ def test_media_keep_their_folders() -> None:
         ("https://example.org", "hi/harbour/index.html", "https://example.org/hi/harbour/"),
         ("https://example.org/blog", "en/index.html", "https://example.org/blog/en/"),
         ("https://example.org/blog//", "index.html", "https://example.org/blog/"),
-        ("http://localhost:8000/a%20b/", "media/c d.png", "http://localhost:8000/a%20b/media/c%20d.png"),
-        ("https://example.org", "hi/नौसेना/index.html", "https://example.org/hi/%E0%A4%A8%E0%A5%8C%E0%A4%B8%E0%A5%87%E0%A4%A8%E0%A4%BE/"),
+        (
+            "http://localhost:8000/a%20b/",
+            "media/c d.png",
+            "http://localhost:8000/a%20b/media/c%20d.png",
+        ),
+        (
+            "https://example.org",
+            "hi/नौसेना/index.html",
+            "https://example.org/hi/%E0%A4%A8%E0%A5%8C%E0%A4%B8%E0%A5%87%E0%A4%A8%E0%A4%BE/",
+        ),
     ],
 )
 def test_absolute_urls_keep_the_base_path(base: str, path: str, url: str) -> None:
@@ -61,7 +69,11 @@ def test_what_is_no_address_of_a_site_is_refused(base: str) -> None:
     ("page", "target", "url"),
     [
         ("en/a/index.html", "hi/a/index.html", "../../hi/a/index.html"),
-        ("en/2024/may/a/index.html", "hi/2024/may/a/index.html", "../../../../hi/2024/may/a/index.html"),
+        (
+            "en/2024/may/a/index.html",
+            "hi/2024/may/a/index.html",
+            "../../../../hi/2024/may/a/index.html",
+        ),
         ("en/a/index.html", "en/a/index.html", "index.html"),
         ("index.html", "en/index.html", "en/index.html"),
         ("en/a/index.html", "en/a/c:d #1.png", "c%3Ad%20%231.png"),
@@ -75,6 +87,9 @@ def test_relative_urls(page: str, target: str, url: str) -> None:
 def test_a_relative_url_leads_where_the_absolute_one_leads(
     page: PurePosixPath, target: PurePosixPath
 ) -> None:
+    assume(target not in page.parents)
     site = "https://example.org/blog/"
-    found = urljoin(urljoin(site, relative_url(PurePosixPath("x"), page)), relative_url(page, target))
+    found = urljoin(
+        urljoin(site, relative_url(PurePosixPath("x"), page)), relative_url(page, target)
+    )
     assert unquote(found.removeprefix(site)) == str(target)

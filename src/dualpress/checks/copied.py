@@ -8,9 +8,11 @@ import regex
 
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.checks.leftover import LeftoverCheck
+from dualpress.text.devanagari import WORD_END, WORD_START
 
 __all__ = ["CopyCheck"]
 
+_CAPITALISED = regex.compile(rf"{WORD_START}\p{{Lu}}\p{{Ll}}+{WORD_END}")
 _NO_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 
 
@@ -24,15 +26,16 @@ class CopyCheck(Check):
     severity = Severity.ERROR
 
     def run(self, pair: Pair) -> Iterable[Finding]:
-        """Compare the words; names, acronyms and figures may stay."""
-        if _words(pair.source_text) != _words(pair.target_text) or not _has_prose(pair):
+        """Compare the words; acronyms and figures may stay, capitalised names perhaps."""
+        if _words(pair.source_text) != _words(pair.target_text):
             return []
-        return [self.finding("The translation is the same as the source")]
+        if any(LeftoverCheck().run(pair)):
+            return [self.finding("The translation is the same as the source")]
+        if _CAPITALISED.search(pair.target_text):
+            message = "The translation is the same as the source, which is right for a brand only"
+            return [self.finding(message, severity=Severity.WARNING)]
+        return []
 
 
 def _words(text: str) -> str:
     return _NO_WORD.sub(" ", text).casefold().strip()
-
-
-def _has_prose(pair: Pair) -> bool:
-    return pair.source_language is not pair.target_language and any(LeftoverCheck().run(pair))

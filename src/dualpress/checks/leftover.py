@@ -14,8 +14,10 @@ from dualpress.text.devanagari import DEVANAGARI, WORD_END, WORD_START
 __all__ = ["LeftoverCheck"]
 
 # Lower case only: a name or acronym in Latin letters is often house style.
-# No part of a file name, a handle or a tag ("setup.py", "@user", "#news").
-_LATIN = regex.compile(rf"(?<![@#./\\_-]){WORD_START}[a-zà-ÿ]{{2,}}{WORD_END}(?![@/\\_(]|\.\w)")
+# No part of a file name, a handle or a tag ("setup.py", "@user", "#news", "x-ray").
+_LATIN = regex.compile(
+    rf"(?<![@#./\\_]|[A-Za-z\d]-){WORD_START}[a-zà-ÿ]{{2,}}{WORD_END}(?![@/\\_(]|\.\w)"
+)
 _DEVANAGARI_WORD = regex.compile(rf"(?:{DEVANAGARI}|[\u200c\u200d])+")
 
 _UNITS = frozenset(

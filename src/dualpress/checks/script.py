@@ -28,15 +28,22 @@ class ScriptCheck(Check):
 
     id = "script"
     name = "Script"
-    cause = "Most of the translation is in the letters of another language."
+    cause = "Most of the translation is in the letters of another language, or damaged."
     cure = "Translate what is left; write names in the letters of the translation."
     severity = Severity.ERROR
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Measure the share of the right letters."""
-        text = pair.target_text
-        share = script_share(text, pair.target_language)
-        if share is None or share >= _LEAST_SHARE or len(_WORD.findall(text)) <= _MOST_FREE_WORDS:
-            return []
+        share = script_share(pair.target_text, pair.target_language)
         letters = _NAMES[pair.target_language]
+        if share is None:
+            is_short = _word_count(pair.source_text) <= _MOST_FREE_WORDS
+            return [] if is_short else [self.finding("There are no letters in it")]
+        if share >= _LEAST_SHARE or _word_count(pair.target_text) <= _MOST_FREE_WORDS:
+            return []
         return [self.finding(f"Only {share:.0%} of the letters are {letters}")]
+
+
+def _word_count(text: str) -> int:
+    """Words with letters in them."""
+    return sum(not word.isnumeric() for word in _WORD.findall(text))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from dualpress.article import Language, Span
+from dualpress.article import Language, SegmentKind, Span
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.text.devanagari import DEVANAGARI
 from dualpress.text.sentences import sentence_spans
@@ -17,6 +17,7 @@ _DOUBLE_END = regex.compile(r"[।॥]\s?\.(?!\.)|(?<!\.)\.\s?।|।\s?।")
 _END = regex.compile(r"(?P<end>[.!?…।॥|]+)(?:[\"'“”‘’»)\]}\s]|\[\p{Nd}+\]|[⁰¹²³⁴-⁹])*$")
 _HINDI_STOP = regex.compile(rf"(?:{DEVANAGARI}|[\p{{Nd}}%)\]\"'”’])\.$")
 
+_HEADLINES = (SegmentKind.TITLE, SegmentKind.HEADING)
 _WANTED = {"danda": "।", "stop": "."}
 _UNWANTED = {"danda": ".|", "stop": "।|"}
 
@@ -57,7 +58,7 @@ class SentenceEndCheck(Check):
         """What the source ends with, and the translation does not."""
         source, target = _END.search(pair.source_text), _END.search(pair.target_text)
         message = None
-        if source and not target and not _ends_openly(pair.target_text):
+        if source and not target and not _may_stay_open(pair):
             message = "The translation has no sentence end, the source has one"
         elif target and not source and not _ends_openly(pair.source_text):
             message = "The translation has a sentence end, the source has none"
@@ -65,6 +66,10 @@ class SentenceEndCheck(Check):
             message = "A question mark is missing or was added at the end"
         if message:
             yield self.finding(message, severity=Severity.WARNING)
+
+
+def _may_stay_open(pair: Pair) -> bool:
+    return pair.kind in _HEADLINES or _ends_openly(pair.target_text)
 
 
 def _ends_openly(text: str) -> bool:

@@ -21,9 +21,9 @@ def build(
     Nothing is translated.
     """
     with session("build", as_json=as_json, quiet=quiet) as screen:
+        opened = open_project(project)
         from dualpress import pipeline
 
-        opened = open_project(project)
         report = pipeline.build(opened, dry_run=dry_run, progress=screen.progress)
         screen.progress.finish()
         show_run(report, opened, screen, dry_run=dry_run)

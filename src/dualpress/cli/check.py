@@ -35,9 +35,9 @@ def check(
     The exit code is 1 where one has an error; warnings leave it at 0.
     """
     with session("check", as_json=as_json, quiet=quiet) as screen:
+        opened = open_project(project)
         from dualpress import pipeline
 
-        opened = open_project(project)
         report = pipeline.check(opened, ids or [], update=update)
         for finding in report.findings:
             for line in _lines(finding):

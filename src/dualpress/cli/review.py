@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["approve", "unchanged"]
 
+_MOST_TOLD = 10
+"""An article that was never translated has a refusal for each of its sentences."""
+
 _Ids = Annotated[
     list[str],
     typer.Argument(
@@ -38,9 +41,9 @@ def approve(
 ) -> None:
     """Confirm every draft of articles, once a human has read them."""
     with session("approve", as_json=as_json, quiet=quiet) as screen:
+        opened = open_project(project)
         from dualpress import pipeline
 
-        opened = open_project(project)
         report = pipeline.approve(opened, ids, dry_run=dry_run)
         _show(report, opened, screen, "approved", dry_run=dry_run)
 
@@ -57,9 +60,9 @@ def unchanged(
     The translations that were reviewed before the edits are reviewed again.
     """
     with session("unchanged", as_json=as_json, quiet=quiet) as screen:
+        opened = open_project(project)
         from dualpress import pipeline
 
-        opened = open_project(project)
         report = pipeline.unchanged(opened, ids, dry_run=dry_run)
         _show(report, opened, screen, "kept as reviewed", dry_run=dry_run)
 
@@ -71,10 +74,14 @@ def _show(
     for article, number in report.changed.items():
         told = f"{number_of(number, 'segment')} {would}{word}"
         screen.done(f"{article}: {told if number else 'nothing to do'}")
-    problems = (*report.refused, *report.failures)
-    for problem in problems:
-        screen.error(problem)
+    for refused in report.refused[:_MOST_TOLD]:
+        screen.error(refused)
+    if len(report.refused) > _MOST_TOLD:
+        more = number_of(len(report.refused) - _MOST_TOLD, "segment")
+        screen.problem(f"… and {more} more that cannot be {word}; --json names them all")
+    for failure in report.failures:
+        screen.error(failure)
     if any(report.changed.values()) and not dry_run:
         screen.note("Next: dualpress build")
     document = {"dry_run": dry_run, **review_document(report, project.root)}
-    screen.report(document, exit_code=FAILED if problems else DONE)
+    screen.report(document, exit_code=FAILED if report.refused or report.failures else DONE)

@@ -26,9 +26,9 @@ def status(
 ) -> None:
     """Say for each article how far it is, and what to do next."""
     with session("status", as_json=as_json, quiet=quiet) as screen:
+        opened = open_project(project)
         from dualpress import pipeline
 
-        opened = open_project(project)
         report = pipeline.status(opened, ids or [])
         for line in _table(report.articles):
             screen.result(line)
@@ -42,12 +42,15 @@ def status(
 
 
 def _table(articles: Sequence[ArticleStatus]) -> Iterator[str]:
-    """One line an article: id, state and what to do, in columns; below it why it waits."""
+    """One line an article: id, state and what to do, in columns; below it why it is held.
+
+    In any other state what to do says why.
+    """
     ids = max((len(article.id) for article in articles), default=0)
     states = max((len(article.state) for article in articles), default=0)
     for article in articles:
         yield f"{article.id:<{ids}}  {article.state:<{states}}  {article.next}".rstrip()
-        if article.held:
+        if article.state == "held":
             yield f"  waits: {article.held}"
 
 

@@ -53,9 +53,9 @@ def translate(
     the glossary, else from the machine.
     """
     with session("translate", as_json=as_json, quiet=quiet) as screen:
+        opened = open_project(project)
         from dualpress import pipeline
 
-        opened = open_project(project)
         report = pipeline.translate(
             opened,
             paths or [],

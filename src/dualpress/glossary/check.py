@@ -10,7 +10,7 @@ from itertools import pairwise
 from dualpress.article import Language, Span, plain_text
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import TermMatch
-from dualpress.glossary.terms import Kind, ReadAs, Term
+from dualpress.glossary.terms import PAGE, Kind, ReadAs, Term
 
 __all__ = ["TermFinding", "TermProblem", "check_terms", "introductions", "spans_of"]
 
@@ -85,7 +85,9 @@ def check_terms(
     """
     if not target.strip():
         return []
-    matches = glossary.matcher(source_language).find(source)
+    found = glossary.matcher(source_language).find(source)
+    # How a menu is worded is no matter of fact.
+    matches = [match for match in found if match.term.domain != PAGE]
     introduced = introductions(source, matches)
     renderings = glossary.matcher(target_language).find_all(target)
     findings = []
@@ -93,8 +95,9 @@ def check_terms(
         full_name = introduced.get(match.term)
         expected = _expected(match, target_language, is_introduced=full_name is not None)
         spans = spans_of(match.terms, renderings)
-        taken = spans_of(full_name.terms, renderings) if full_name else set()
-        if not spans - taken:
+        if full_name:
+            spans = _beside(spans, spans_of(full_name.terms, renderings))
+        if not spans:
             problem = TermProblem.AMBIGUOUS if match.ambiguous else TermProblem.MISSING
             findings.append(_finding(problem, match.term, source, match.span, expected))
         if match.term.forbidden and not match.ambiguous:
@@ -133,6 +136,17 @@ def introductions(source: str, matches: Iterable[TermMatch]) -> dict[Term, TermM
         if is_written and between == "(" and after.startswith(")"):
             pairs[term] = name
     return pairs
+
+
+def _beside(acronym: set[Span], full_name: set[Span]) -> set[Span]:
+    """Where an acronym stands, beside its full name if that is there too."""
+    if not full_name:
+        return acronym
+    return {
+        span
+        for span in acronym
+        if any(span.end <= name.start or name.end <= span.start for name in full_name)
+    }
 
 
 def _first_of_each(matches: Iterable[TermMatch]) -> list[TermMatch]:

@@ -186,9 +186,11 @@ class Matcher:
         span = hits[0].span
         return TermMatch(best.term, span, best.form, terms[1:], ambiguous, best.inflected)
 
-    def _rank(self, hit: _Hit) -> tuple[bool, bool, bool]:
-        pattern = hit.pattern
-        return (not self._is_headword(hit), not pattern.term.preferred, pattern.inflected)
+    def _rank(self, hit: _Hit) -> tuple[bool, bool, bool, bool]:
+        _, form, term, inflected = hit.pattern
+        # A full name is the name's row before it is a variant of its acronym.
+        is_variant = term.kind is Kind.ACRONYM and form != term.headword(self.language)
+        return (not self._is_headword(hit), is_variant, not term.preferred, inflected)
 
     def _is_headword(self, hit: _Hit) -> bool:
         return hit.pattern.form == hit.pattern.term.headword(self.language)

@@ -19,11 +19,17 @@ _MOST_TOLD = 20
 
 
 class _Place(NamedTuple):
-    """What two rows must not share: the same word of one kind and case."""
+    """What two rows of a file must not share: the same word of one kind and case."""
 
     en: str
     kind: Kind
     case: Case
+
+
+class _Entry(NamedTuple):
+    term: Term
+    names_kind: bool
+    """Whether the row says its kind, or leaves the cell empty."""
 
 
 class _Finding(NamedTuple):
@@ -34,9 +40,9 @@ class _Finding(NamedTuple):
 def read_glossary(paths: Sequence[Path]) -> Glossary:
     """Read glossary files; of two files the later one has the say.
 
-    A row replaces an earlier file's row with the same ``en``, ``kind`` and
-    ``case``, and takes ``preferred`` from an earlier file's row of the same
-    ``hi`` and ``kind``.
+    A row replaces the rows of earlier files with the same ``en`` and ``kind``;
+    if it names no kind, those of every kind, and takes theirs if it is one.
+    ``preferred`` is taken from earlier rows of the same ``hi`` and ``kind``.
 
     Args:
         paths: CSV files in UTF-8 or UTF-16, see :func:`.table.read_rows`.
@@ -48,30 +54,50 @@ def read_glossary(paths: Sequence[Path]) -> Glossary:
         GlossaryError: if a file cannot be read, or any of its rows is wrong or
             contradicts another: one error tells all rows of the file, up to 20.
     """
-    terms: dict[_Place, Term] = {}
-    for path in paths:
-        read = _read_file(path)
-        preferred = {(term.hi, term.kind) for term in read if term.preferred}
-        for place, term in terms.items():
-            if term.preferred and (term.hi, term.kind) in preferred:
-                terms[place] = replace(term, preferred=False)
-        terms.update({_place(term): term for term in read})
-    return Glossary(terms.values())
-
-
-def _read_file(path: Path) -> list[Term]:
     terms: list[Term] = []
+    for path in paths:
+        terms = _overridden(terms, _read_file(path))
+    return Glossary(terms)
+
+
+def _overridden(terms: list[Term], entries: list[_Entry]) -> list[Term]:
+    """Terms of earlier files, then those of a file that has the say over them."""
+    kinds: dict[str, set[Kind]] = {}
+    for term in terms:
+        kinds.setdefault(_word(term), set()).add(term.kind)
+    later = [_with_kind(entry, kinds.get(_word(entry.term), set())) for entry in entries]
+    anyhow = {_word(entry.term) for entry in entries if not entry.names_kind}
+    replaced = {(_word(term), term.kind) for term in later}
+    preferred = {(term.hi, term.kind) for term in later if term.preferred}
+    kept = [
+        replace(term, preferred=term.preferred and (term.hi, term.kind) not in preferred)
+        for term in terms
+        if _word(term) not in anyhow and (_word(term), term.kind) not in replaced
+    ]
+    return kept + later
+
+
+def _with_kind(entry: _Entry, kinds: set[Kind]) -> Term:
+    if entry.names_kind or len(kinds) != 1:
+        return entry.term
+    (kind,) = kinds
+    return replace(entry.term, kind=kind)
+
+
+def _read_file(path: Path) -> list[_Entry]:
+    entries: list[_Entry] = []
     findings: list[_Finding] = []
     for row in read_rows(path):
         parsed = _parse(row)
         if isinstance(parsed, Term):
-            terms.append(replace(parsed, path=path, line=row.line))
+            term = replace(parsed, path=path, line=row.line)
+            entries.append(_Entry(term, bool(row.cells.get("kind"))))
         else:
             findings += (_Finding(row.line, problem) for problem in parsed)
-    findings += _contradictions(terms)
+    findings += _contradictions(entry.term for entry in entries)
     if findings:
         raise _error(path, sorted(findings))
-    return terms
+    return entries
 
 
 def _parse(row: Row) -> Term | list[Problem]:
@@ -81,16 +107,15 @@ def _parse(row: Row) -> Term | list[Problem]:
     return parse_row(row.cells)
 
 
-def _place(term: Term) -> _Place:
-    folds = term.case is Case.INSENSITIVE
-    return _Place(term.en.casefold() if folds else term.en, term.kind, term.case)
+def _word(term: Term) -> str:
+    return term.en.casefold() if term.case is Case.INSENSITIVE else term.en
 
 
 def _contradictions(terms: Iterable[Term]) -> list[_Finding]:
     findings = []
     seen: dict[tuple[str, ...], Term] = {}
     for term in terms:
-        first = seen.setdefault(_place(term), term)
+        first = seen.setdefault(_Place(_word(term), term.kind, term.case), term)
         if first is not term:
             cause = f"“{term.en}” has a row already, line {first.line}, with “{first.hi}”"
             findings.append(_Finding(term.line or 0, Problem("en", cause)))

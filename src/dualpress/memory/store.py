@@ -29,7 +29,6 @@ SCHEMA = 1
 
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {SCHEMA};
 CREATE TABLE pair (
     article TEXT NOT NULL,
     catalog TEXT NOT NULL,
@@ -129,6 +128,8 @@ class Memory:
             self._connection.execute("DELETE FROM pair")
             for catalog in catalogs:
                 self._learn(catalog)
+            # Only now: a file that was made and never filled is made anew.
+            self._connection.execute(f"PRAGMA user_version = {SCHEMA}")
         self.is_new = False
 
     def update(self, catalog: Reviewed) -> None:
@@ -235,8 +236,8 @@ def _open_own(path: Path) -> sqlite3.Connection | None:
         if _is_own(connection):
             return connection
     except sqlite3.DatabaseError as error:
+        connection.close()
         if not _is_damage(error):
-            connection.close()
             raise
     connection.close()
     return None
