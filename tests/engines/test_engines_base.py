@@ -11,7 +11,7 @@ import pytest
 from dictionary_model import write_package
 
 from dualpress.article import Language
-from dualpress.engines import Engine, EngineOptions, base, engine_names, load_auto, load_engine
+from dualpress.engines import Engine, EngineOptions, engine_names, load_auto, load_engine, registry
 from dualpress.engines.argos import create as create_argos
 from dualpress.engines.ctranslate2 import create as create_ctranslate2
 from dualpress.engines.identity import create as create_identity
@@ -54,8 +54,8 @@ def test_unknown_name_lists_the_known_ones(tmp_path: Path) -> None:
 def test_engine_whose_package_is_broken_is_unavailable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = EntryPoint("broken", "no_such_module:create", base.ENTRY_POINTS)
-    monkeypatch.setattr(base, "entry_points", lambda group: [broken])
+    broken = EntryPoint("broken", "no_such_module:create", registry.ENTRY_POINTS)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [broken])
     with pytest.raises(EngineUnavailable, match="no_such_module"):
         load_engine("broken", options(tmp_path))
 

@@ -3,22 +3,15 @@
 An engine sees plain sentences, without tags. Which engines there are is told by the entry points
 of the group ``dualpress.engines``, so that another package can bring its own.
 
-- ``base``: what an engine is, and how it is found by its name
+- ``base``: what an engine is; ``registry``: how it is found by its name
 - ``argos``, ``ctranslate2``: offline models
 - ``libretranslate``: a LibreTranslate server
 - ``identity``, ``scripted``: engines without a model, to try things out and to test
 - ``packages``: install, list, verify and remove Argos Translate packages
 """
 
-from dualpress.engines.base import (
-    Attention,
-    Engine,
-    EngineOptions,
-    Hypothesis,
-    engine_names,
-    load_auto,
-    load_engine,
-)
+from dualpress.engines.base import Attention, Engine, EngineOptions, Hypothesis
+from dualpress.engines.registry import engine_names, load_auto, load_engine
 
 __all__ = [
     "Attention",

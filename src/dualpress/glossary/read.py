@@ -78,7 +78,7 @@ def _overridden(terms: list[Term], entries: list[_Entry]) -> list[Term]:
 
 
 def _with_kind(entry: _Entry, kinds: set[Kind]) -> Term:
-    if entry.names_kind or len(kinds) != 1:
+    if entry.names_kind or len(kinds) != 1 or Kind.KEEP in kinds:
         return entry.term
     (kind,) = kinds
     return replace(entry.term, kind=kind)

@@ -120,7 +120,7 @@ def _columns(names: list[str], line: int, path: Path) -> list[str]:
 
 
 def _columns_hint(wrong: str = "") -> str:
-    close = get_close_matches(wrong, COLUMNS, n=1)
+    close = get_close_matches(wrong, COLUMNS, n=1, cutoff=0.75)
     if close:
         return f"Is it {close[0]}"
     return f"The first row names the columns: {', '.join(COLUMNS)}"

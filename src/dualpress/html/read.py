@@ -45,7 +45,9 @@ def read_html(
         detection = detect_language(_sample(page, regions))
         language = detection.language if detection else Language.EN
         if detection and detection.looks_like:
-            warnings.append(f"the text looks like {detection.looks_like}; it is read as {_NAMES[language]}")
+            warnings.append(
+                f"the text looks like {detection.looks_like}; it is read as {_NAMES[language]}"
+            )
     target = other(language)
     extractor = Extractor(
         page,

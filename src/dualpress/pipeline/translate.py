@@ -8,7 +8,7 @@ from pathlib import Path
 from dualpress.article import Language, other
 from dualpress.catalog import Catalog, merge_edits, read_catalog, write_catalog
 from dualpress.config import Project
-from dualpress.engines.base import Engine, EngineOptions, load_auto, load_engine
+from dualpress.engines import Engine, EngineOptions, load_auto, load_engine
 from dualpress.errors import CatalogError, EngineUnavailable, WorkError
 from dualpress.memory import Memory
 from dualpress.pipeline.build import report_run

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from verdicts import fails, found, passes
+
+from dualpress.article import Language
+
+CHECK = "numbers"
+
+
+def test_equal_values_pass() -> None:
+    passes(CHECK, "In 2024, 12 people died.", "२०२४ में १२ लोग मारे गए।")
+    passes(CHECK, "1,000,000 people", "10,00,000 लोग")
+    passes(CHECK, "10 lakh rupees", "दस लाख रुपये")
+    passes(CHECK, "1.5 million", "15 लाख")
+    passes(CHECK, "2 billion", "2 अरब")
+    passes(CHECK, "on <g1>28 August</g1> 2010", "<g1>28 अगस्त</g1> 2010 को")
+    passes(CHECK, "One of them left.", "उनमें से एक गया।")
+    passes(CHECK, "Thousands left.", "हज़ारों गए।")
+    passes(CHECK, "साढ़े तीन लाख लोग", "350,000 people", to=Language.EN)
+
+
+def test_other_values_fail() -> None:
+    fails(CHECK, "12 people died", "15 लोग मारे गए", about="“12” is missing")
+    fails(CHECK, "12 people died", "15 लोग मारे गए", about="“15” is not in the source")
+    fails(CHECK, "2,200 km", "220 किमी")
+    fails(CHECK, "1.5 million", "1.5 लाख")
+    fails(CHECK, "5%", "प्रतिशत")
+    fails(CHECK, "in 1998", "1989 में")
+    fails(CHECK, "last year", "2023 में")
+    fails(CHECK, "twenty-five", "बीस")
+    fails(CHECK, "दो करोड़ लोग", "two million people", to=Language.EN)
+
+
+def test_span_of_what_is_too_much_is_in_the_text_without_tags() -> None:
+    (finding,) = found(CHECK, "he left", "<g1>वह</g1> 5 गया")
+    assert finding.span == (3, 4)
