@@ -15,6 +15,7 @@ import regex
 
 from dualpress.article import Language
 from dualpress.text.addresses import find_addresses
+from dualpress.text.devanagari import DEVANAGARI
 
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
@@ -23,9 +24,9 @@ __all__ = ["Detection", "detect_language", "script_share"]
 
 _LETTERS = {
     Language.EN: regex.compile(r"\p{Latin}"),
-    Language.HI: regex.compile(r"(?=\p{Deva})\p{L}"),
+    Language.HI: regex.compile(DEVANAGARI),
 }
-_LETTER = regex.compile(r"\p{L}")
+_LETTER = regex.compile(r"[\p{L}\p{M}]")  # a Hindi vowel is a letter or a sign
 
 _CERTAIN_SHARE = 0.75
 """An article quotes the other language, but seldom in a quarter of its letters."""
@@ -99,7 +100,7 @@ def script_share(text: str, language: Language) -> float | None:
 
     Args:
         text: plain text; URLs and e-mail addresses are left out.
-        language: English counts Latin letters, Hindi Devanagari ones.
+        language: English counts Latin letters, Hindi Devanagari letters and signs.
 
     Returns:
         A share from 0 to 1, or ``None`` for text without letters.

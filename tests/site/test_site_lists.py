@@ -1,0 +1,269 @@
+"""The lists of articles, the sitemap and the manifest: what tells of all pages."""
+
+import datetime
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from site_support import BASE, EN, HI, entry, soup
+
+from dualpress.article import Status
+from dualpress.site.assemble import assemble
+from dualpress.site.indexes import index_pages
+from dualpress.site.manifest import manifest, manifest_schema
+from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings
+from dualpress.site.pages import BuiltPage
+from dualpress.site.references import Posts
+from dualpress.site.sitemap import sitemap
+
+NAMESPACES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+def site(*articles: SiteArticle, **settings: Any) -> Site:
+    return Site(SiteSettings(**settings), articles)
+
+
+def dated(article_id: str, day: int | None) -> SiteArticle:
+    date = datetime.date(2025, 4, day) if day else None
+    return replace(entry(article_id), date=date)
+
+
+def listed(found: Site, path: str = "en/index.html") -> list[str]:
+    page = soup(index_pages(found)[PurePosixPath(path)])
+    return [str(link["href"]) for link in page.select(".dp-list a")]
+
+
+def test_a_list_begins_with_the_newest_article() -> None:
+    found = site(dated("b", 1), dated("d", None), dated("c", 17), dated("a", 1))
+    assert listed(found) == [f"{name}/index.html" for name in "cabd"]
+
+
+def test_a_list_holds_what_is_published_in_its_language() -> None:
+    found = site(entry("a"), entry("2024/b", languages=(EN,)), entry("c", languages=()))
+    assert set(listed(found)) == {"a/index.html", "2024/b/index.html"}
+    assert listed(found, "hi/index.html") == ["a/index.html"]
+
+
+def test_an_article_without_a_title_is_called_by_its_id() -> None:
+    untitled = entry("a")
+    untitled = replace(untitled, versions={EN: replace(untitled.versions[EN], title="")})
+    page = soup(index_pages(site(untitled))[PurePosixPath("en/index.html")])
+    assert [link.get_text() for link in page.select(".dp-list a")] == ["a"]
+
+
+def test_there_are_lists_only_in_languages_that_have_articles() -> None:
+    found = index_pages(site(entry(languages=(EN,))))
+    assert [str(path) for path in found] == ["index.html", "en/index.html"]
+
+
+def test_without_articles_there_are_no_lists() -> None:
+    assert index_pages(site()) == {}
+
+
+def test_the_lists_are_a_pair() -> None:
+    page = soup(index_pages(site(entry(), base_url=BASE))[PurePosixPath("hi/index.html")])
+    alternates = {
+        str(link["hreflang"]): str(link["href"]) for link in page.find_all("link", rel="alternate")
+    }
+    assert alternates == {"en": f"{BASE}en/", "hi": f"{BASE}hi/", "x-default": BASE}
+    assert [a["href"] for a in page.select(".dp-switch a")] == ["../en/index.html", "index.html"]
+
+
+def test_the_choice_of_languages_has_no_switcher() -> None:
+    page = index_pages(site(entry()))[PurePosixPath("index.html")]
+    assert b"dp-switch" not in page
+    assert b'href="assets/dualpress.css"' in page
+
+
+def test_lists_without_decorations_are_plain() -> None:
+    page = index_pages(site(entry(), decorations=Decorations.none()))[
+        PurePosixPath("en/index.html")
+    ]
+    assert b"dp-switch" not in page
+
+
+def urls(found: Site) -> dict[str, dict[str, str]]:
+    """The alternates of each address of the sitemap."""
+    xml = sitemap(found)
+    assert xml is not None
+    root = ElementTree.fromstring(xml)  # noqa: S314 (our own)
+    return {
+        url.findtext("s:loc", "", NAMESPACES): {
+            link.attrib["hreflang"]: link.attrib["href"]
+            for link in url.findall("x:link", NAMESPACES)
+        }
+        for url in root.findall("s:url", NAMESPACES)
+    }
+
+
+def test_the_sitemap_lists_every_version_with_itself_and_the_others() -> None:
+    pair = {
+        "en": f"{BASE}en/harbour/",
+        "hi": f"{BASE}hi/harbour/",
+        "x-default": f"{BASE}en/harbour/",
+    }
+    lists = {"en": f"{BASE}en/", "hi": f"{BASE}hi/", "x-default": BASE}
+    assert urls(site(entry(), base_url=BASE)) == {
+        BASE: lists,
+        f"{BASE}en/": lists,
+        f"{BASE}hi/": lists,
+        f"{BASE}en/harbour/": pair,
+        f"{BASE}hi/harbour/": pair,
+    }
+
+
+def test_the_sitemap_leaves_out_what_is_not_to_be_listed() -> None:
+    found = urls(site(entry(indexable=False), base_url=BASE))
+    assert f"{BASE}hi/harbour/" not in found
+    assert found[f"{BASE}en/harbour/"] == {}
+
+
+def test_the_sitemap_escapes_addresses() -> None:
+    found = urls(site(entry(), base_url="https://example.org/a&b/"))
+    assert "https://example.org/a&b/en/harbour/" in found
+
+
+def test_without_the_address_of_the_site_there_is_no_sitemap() -> None:
+    assert sitemap(site(entry())) is None
+
+
+def written(found: Site) -> Any:
+    pages = {a.path(v): f"{a.id} {v}".encode() for a in found.articles for v in a.versions}
+    return json.loads(manifest(found, pages))
+
+
+def test_the_manifest_tells_what_is_a_pair() -> None:
+    article = replace(
+        entry(counts={Status.REVIEWED: 3, Status.DRAFT: 0}), date=datetime.date(2025, 4, 17)
+    )
+    assert written(site(article, base_url=BASE)) == {
+        "schema": 1,
+        "base_url": BASE,
+        "pairs": [
+            {
+                "id": "harbour",
+                "source_language": "en",
+                "date": "2025-04-17",
+                "versions": {
+                    "en": {
+                        "path": "en/harbour/index.html",
+                        "url": f"{BASE}en/harbour/",
+                        "title": "harbour en",
+                        "sha256": hashlib.sha256(b"harbour en").hexdigest(),
+                        "indexable": True,
+                        "segments": {},
+                    },
+                    "hi": {
+                        "path": "hi/harbour/index.html",
+                        "url": f"{BASE}hi/harbour/",
+                        "title": "harbour hi",
+                        "sha256": hashlib.sha256(b"harbour hi").hexdigest(),
+                        "indexable": True,
+                        "segments": {"reviewed": 3},
+                    },
+                },
+            }
+        ],
+    }
+
+
+def test_the_manifest_does_not_depend_on_the_order_of_articles() -> None:
+    a, b = entry("a"), entry("b")
+    assert written(site(a, b)) == written(site(b, a))
+
+
+def test_the_manifest_leaves_out_what_is_not_published() -> None:
+    assert written(site(entry(languages=())))["pairs"] == []
+
+
+def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "") -> Iterator[str]:
+    """What a JSON Schema finds wrong; knows the keywords that the manifest's uses, and no more."""
+    types = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
+    for keyword, wanted in schema.items():
+        match keyword:
+            case "$schema" | "title" | "description" | "$defs" | "format" | "minProperties":
+                pass
+            case "$ref":
+                yield from faults(value, root["$defs"][wanted.rpartition("/")[2]], root, at)
+            case "type":
+                allowed = [wanted] if isinstance(wanted, str) else wanted
+                if not any(
+                    value is None if t == "null" else type(value) is types[t] for t in allowed
+                ):
+                    yield f"{at} is no {wanted}"
+            case "const" | "enum":
+                if value not in (wanted if keyword == "enum" else [wanted]):
+                    yield f"{at} is not {wanted}"
+            case "pattern" | "minLength":
+                pattern = wanted if keyword == "pattern" else "." * wanted
+                if isinstance(value, str) and not re.search(pattern, value):
+                    yield f"{at} does not match {wanted}"
+            case "minimum":
+                yield from [f"{at} is below {wanted}"] if value < wanted else []
+            case "required":
+                yield from (f"{at} lacks {name}" for name in wanted if name not in value)
+            case "properties":
+                for name in wanted.keys() & value.keys():
+                    yield from faults(value[name], wanted[name], root, f"{at}/{name}")
+            case "additionalProperties":
+                for name in value.keys() - schema.get("properties", {}).keys():
+                    rest = wanted if isinstance(wanted, dict) else {"enum": []}
+                    yield from faults(value[name], rest, root, f"{at}/{name}")
+            case "propertyNames":
+                for name in value:
+                    yield from faults(name, wanted, root, f"{at}/{name}")
+            case "items":
+                for index, item in enumerate(value):
+                    yield from faults(item, wanted, root, f"{at}/{index}")
+            case _:
+                raise AssertionError(f"the keyword {keyword} is unknown here")
+
+
+@pytest.mark.parametrize("base_url", [None, BASE])
+def test_the_manifest_has_the_shape_that_its_schema_tells(base_url: str | None) -> None:
+    found = site(
+        dated("2024/a", 17),
+        entry("b", counts=dict.fromkeys(Status, 2)),
+        entry("c", indexable=False),
+        base_url=base_url,
+    )
+    schema = manifest_schema()
+    assert list(faults(written(found), schema, schema)) == []
+
+
+def test_the_schema_finds_what_is_wrong() -> None:
+    schema = manifest_schema()
+    document = written(site(entry()))
+    document["schema"] = 2
+    document["pairs"][0]["versions"]["hi"]["sha256"] = "x"
+    document["pairs"][0]["extra"] = None
+    assert len(list(faults(document, schema, schema))) == 3
+
+
+def test_a_site_is_gathered_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"png")
+    found = site(entry(), base_url=BASE)
+    media = frozenset({PurePosixPath("a.png")})
+    pages = [BuiltPage(entry().path(v), f"{v}".encode(), media) for v in (EN, HI)]
+    files = assemble(found, pages, Posts(tmp_path, found.articles))
+    assert [str(path) for path in sorted(files)] == [
+        "assets/dualpress.css",
+        "en/harbour/index.html",
+        "en/index.html",
+        "hi/harbour/index.html",
+        "hi/index.html",
+        "index.html",
+        "manifest.json",
+        "media/a.png",
+        "sitemap.xml",
+    ]
+    assert files[PurePosixPath("media/a.png")] == b"png"

@@ -1,0 +1,213 @@
+import errno
+import json
+import os
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dualpress.errors import WriteError
+from dualpress.site import output as output_module
+from dualpress.site.output import LIST, Output
+
+STATES = st.dictionaries(
+    st.sampled_from(["a.html", "en/a/index.html", "en/b/index.html", "en/b/c/d.png"]),
+    st.binary(max_size=2),
+)
+
+
+def write(folder: Path, *, complete: bool = True, **files: str) -> tuple[list[str], list[str]]:
+    """Write files, ``__`` in a name standing for ``/``; what was written and what removed."""
+    named = {PurePosixPath(name.replace("__", "/")): text.encode() for name, text in files.items()}
+    done = Output(folder).write(named, complete=complete)
+    return [str(path) for path in done.written], [str(path) for path in done.removed]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """All files but the list, and empty folders as such."""
+    found = {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"/"
+        for path in folder.rglob("*")
+        if path.is_file() or not any(path.iterdir())
+    }
+    found.pop(str(LIST), None)
+    return found
+
+
+def test_files_are_written_where_they_belong(tmp_path: Path) -> None:
+    assert write(tmp_path / "out", en__a="1", b="2") == (["b", "en/a"], [])
+    assert tree(tmp_path / "out") == {"en/a": b"1", "b": b"2"}
+
+
+def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, en__a="1", b="2")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert write(tmp_path, en__a="1", b="2") == ([], [])
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    write(tmp_path, a="1", b="2")
+    assert write(tmp_path, a="1", b="3") == (["b"], [])
+
+
+def test_what_is_gone_is_removed_with_the_folders_that_it_leaves_empty(tmp_path: Path) -> None:
+    write(tmp_path, en__a__x="1", en__b="2")
+    assert write(tmp_path, en__b="2") == ([], ["en/a/x"])
+    assert tree(tmp_path) == {"en/b": b"2"}
+
+
+def test_a_file_that_dualpress_did_not_write_is_never_removed(tmp_path: Path) -> None:
+    write(tmp_path, en__a="1")
+    (tmp_path / "en" / "own.txt").write_text("mine")
+    write(tmp_path, b="2")
+    assert tree(tmp_path) == {"en/own.txt": b"mine", "b": b"2"}
+
+
+def test_a_file_that_dualpress_did_not_write_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("mine")
+    with pytest.raises(WriteError, match="did not write stands in the way") as caught:
+        write(tmp_path, a="1", b="2")
+    assert caught.value.path == tmp_path / "b"
+    assert tree(tmp_path) == {"b": b"mine"}
+
+
+def test_a_file_with_the_same_content_becomes_dualpresss_own(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("1")
+    assert write(tmp_path, a="1") == ([], [])
+    assert write(tmp_path, a="2") == (["a"], [])
+
+
+def test_a_partial_run_removes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, a="1", b="2")
+    assert write(tmp_path, complete=False, b="3") == (["b"], [])
+    assert write(tmp_path, b="3") == ([], ["a"])
+
+
+def test_a_plan_does_nothing(tmp_path: Path) -> None:
+    write(tmp_path, a="1", b="2")
+    before = tree(tmp_path)
+    plan = Output(tmp_path).plan({PurePosixPath("a"): b"9", PurePosixPath("c"): b""})
+    assert [*map(str, plan.written), "-", *map(str, plan.removed)] == ["a", "c", "-", "b"]
+    assert tree(tmp_path) == before
+
+
+@given(states=st.lists(STATES, min_size=1, max_size=3))
+@settings(max_examples=30)
+def test_the_folder_holds_what_the_last_run_wanted(
+    states: list[dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("output")
+    for state in states:
+        Output(folder).write({PurePosixPath(path): data for path, data in state.items()})
+    assert tree(folder) == states[-1]
+
+
+def test_an_interrupted_run_can_be_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a="1", b="1")
+    whole = output_module.write_whole
+
+    def fail_at_b(path: Path, data: bytes) -> None:
+        if path.name == "b":
+            raise KeyboardInterrupt
+        whole(path, data)
+
+    monkeypatch.setattr(output_module, "write_whole", fail_at_b)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, a="2", b="2", c="2")
+    monkeypatch.undo()
+    assert write(tmp_path, a="3", b="2") == (["a", "b"], [])
+
+
+@pytest.mark.parametrize("path", ["../a", "/a", "a/../../b", "C:/a", "a\\..\\..\\b", "."])
+def test_a_path_out_of_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(WriteError, match="leads out of the output folder"):
+        Output(tmp_path / "out").write({PurePosixPath(path): b""})
+
+
+def test_a_list_that_names_files_elsewhere_removes_none(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("1")
+    write(tmp_path / "out", a="1")
+    names = ["../precious", str(tmp_path / "precious"), "a", 7]
+    (tmp_path / "out" / LIST).write_text(json.dumps({"schema": 1, "files": names}))
+    write(tmp_path / "out", b="1")
+    assert (tmp_path / "precious").exists()
+
+
+@pytest.mark.parametrize("damaged", ["{", "[]", '{"files": null}', "\xff"])
+def test_a_damaged_list_removes_nothing(tmp_path: Path, damaged: str) -> None:
+    write(tmp_path, a="1")
+    (tmp_path / LIST).write_bytes(damaged.encode("latin-1"))
+    assert write(tmp_path, b="1") == (["b"], [])
+
+
+def test_names_that_differ_in_case_only_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="names that differ in case only"):
+        write(tmp_path, en__A="1", en__a="1")
+
+
+def test_a_name_that_changed_in_case_only_leaves_one_file(tmp_path: Path) -> None:
+    write(tmp_path, en__A="1")
+    write(tmp_path, en__a="1")
+    assert [name.lower() for name in tree(tmp_path)] == ["en/a"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(WriteError, match="the file cannot be written") as caught:
+        write(tmp_path, a="1")
+    assert caught.value.path == tmp_path / "a"
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "en").write_text("mine")
+    with pytest.raises(WriteError, match="a file stands where its folder is to be"):
+        write(tmp_path, en__a="1")
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "it may not be changed, or is open in another program"),
+        (errno.EROFS, "the disk is read-only"),
+        (errno.EISDIR, "a folder stands in its place"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_the_system_s_reason_is_told_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    write(tmp_path, a="1")
+
+    def fail(self: Path, target: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(WriteError) as caught:
+        write(tmp_path, a="2")
+    assert caught.value.cause == f"the file cannot be written: {reason}"
+    assert tree(tmp_path) == {"a": b"1"}
+
+
+def test_a_file_that_cannot_be_removed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a="1")
+
+    def fail(self: Path, missing_ok: bool = False) -> None:
+        if self.name == "a":
+            raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr(Path, "unlink", fail)
+    with pytest.raises(WriteError, match="cannot be removed: it may not be changed"):
+        write(tmp_path)
+
+
+def test_names_in_every_script_survive_the_list(tmp_path: Path) -> None:
+    name = PurePosixPath("hi/नौसेना/index.html")
+    Output(tmp_path).write({name: b"1"})
+    assert Output(tmp_path).write({}).removed == (name,)

@@ -1,0 +1,224 @@
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from site_support import BASE, EN, HI, build, entry, html, only, soup
+
+from dualpress.article import Language
+from dualpress.html.encoding import decode
+from dualpress.html.offsets import parse
+from dualpress.html.read import read_html
+from dualpress.site.model import Decorations, Notice, NoticeKind
+from dualpress.site.pages import is_fragment
+
+FRONT_MATTER = '---\ntitle: "The Harbour"\ndescription: "On a port."\n---\n'
+DRAFT = entry(indexable=False, notices=(Notice(NoticeKind.DRAFT),))
+
+SNIPPETS = st.sampled_from(
+    "<p>|</p>|<div class=a>|</div>|<b>|</b>|<i lang='en'>|</i>|<ul><li>|</ul>|<table><tr><td>|"
+    "</table>|One ship came. |Two.|&amp;|&nbsp;|\n|\r\n|<br>|<!-- c -->|<img src=gone.png alt='A ship'>|"
+    "<a href='river.html'>|</a>|<script>x</script>|<style>p{}</style>|<svg><title>S</title></svg>|"
+    "<h1 data-dp=9>|</h1>|<title>|</title>|<form action=x>|<nav>|</nav>|<!|</|<p lang=en".split("|")
+)
+STARTS = st.sampled_from(
+    [
+        "<!DOCTYPE html>",
+        "<!DOCTYPE html><html lang=en-US><head><meta charset=utf-8></head><body>",
+        "<html><head>\n<title>T</title>\n",
+        "<body class=a>",
+        "<!DOCTYPE html><html><head></head><body>\r\n",
+    ]
+)
+PAGES = st.builds(lambda start, rest: start + "".join(rest), STARTS, st.lists(SNIPPETS))
+FRAGMENTS = st.lists(SNIPPETS, max_size=8).map("".join)
+
+ADDED = re.compile(
+    r' data-dp="\d+"|<nav class="dp-switch".*?</nav>|<div class="dp-notice".*?</div>'
+    r'|<link rel="(?:canonical|alternate|stylesheet)" [^>]*>|<meta property="og:locale[^>]*>'
+    r'|<meta name="robots"[^>]*>|<html lang="en">|(?<=<html) lang="en"|[\r\n]'
+)
+
+
+@given(text=PAGES | FRAGMENTS | FRAGMENTS.map(FRONT_MATTER.__add__))
+def test_without_decorations_nothing_changes(text: str) -> None:
+    for language in Language:
+        assert html(text, language, decorations=Decorations.none()) == text
+
+
+@given(text=PAGES)
+def test_what_is_added_to_an_original_can_be_taken_off_again(text: str) -> None:
+    text = text.replace("<h1 data-dp=9>", "<h1>")
+    page = html(text, EN, base_url=BASE)
+    assert ADDED.sub("", page) == re.sub(r"[\r\n]", "", text)
+
+
+@given(text=PAGES | FRAGMENTS, selector=st.sampled_from([None, "b", "p", "table", "div, nav"]))
+def test_every_page_can_be_decorated_and_translated(text: str, selector: str | None) -> None:
+    segments = read_html(text, language=EN).segments
+    translations = {segment.source: f"{segment.source} जहाज़" for segment in segments}
+    page = html(
+        text,
+        HI,
+        article=DRAFT,
+        translations=translations,
+        base_url=BASE,
+        switcher_selector=selector,
+    )
+    assert all(translation.count("जहाज़") == 1 for translation in translations.values())
+    assert page.count("dp-notice") <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<p>a</p>", True),
+        (FRONT_MATTER + "<p>a</p>", True),
+        ("<!-- a --><h1>b</h1>", True),
+        ("<!DOCTYPE html><p>a", False),
+        ("<body><p>a", False),
+        ("<HTML><p>a", False),
+    ],
+)
+def test_a_fragment_is_content_without_a_page(text: str, expected: bool) -> None:
+    assert is_fragment(parse(text)) is expected
+
+
+SWITCHES = {
+    "language": '<html lang="hi">',
+    "canonical": '<link rel="canonical"',
+    "alternates": 'hreflang="x-default"',
+    "open_graph": 'property="og:locale"',
+    "json_ld": '"inLanguage": "hi"',
+    "switcher": 'class="dp-switch"',
+    "block_ids": ' data-dp="1"',
+    "links": 'src="../../media/a.png"',
+    "notices": 'class="dp-notice"',
+    "robots": 'name="robots"',
+    "stylesheet": 'rel="stylesheet"',
+}
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+def test_each_change_has_its_own_switch(switch: str, tmp_path: Path) -> None:
+    (tmp_path / "a.png").touch()
+    source = (
+        '<html><head><script type="application/ld+json">{"inLanguage": "en"}</script></head>'
+        "<body><p>A ship.</p><img src=a.png></body></html>"
+    )
+    article = entry(notices=(Notice(NoticeKind.STALE),), indexable=switch != "robots")
+    alone = html(
+        source, article=article, folder=tmp_path, base_url=BASE, decorations=only(**{switch: True})
+    )
+    rest = html(
+        source,
+        article=article,
+        folder=tmp_path,
+        base_url=BASE,
+        decorations=replace(Decorations(), **{switch: False}),
+    )
+    found = {name for name, mark in SWITCHES.items() if mark in alone}
+    assert found == {switch}
+    assert SWITCHES[switch] not in rest
+
+
+def test_a_block_that_had_a_number_gets_its_own() -> None:
+    page = html('<body><p data-dp="7">A.</p>', EN, decorations=only(block_ids=True))
+    assert page == '<body><p data-dp="1">A.</p>'
+
+
+def test_both_pages_number_their_blocks_alike() -> None:
+    source = "<body><h1>A port</h1><ul><li>One.<li>Two.</ul><td>x"
+    numbers = [
+        [tag["data-dp"] for tag in soup(html(source, language)).find_all(attrs={"data-dp": True})]
+        for language in Language
+    ]
+    assert numbers[0] == numbers[1] == ["1", "2", "3", "4"]
+
+
+def test_a_fragment_becomes_a_page_with_what_its_front_matter_says() -> None:
+    page = soup(
+        html(
+            FRONT_MATTER + "<p>A ship came.</p>",
+            HI,
+            translations={
+                "The Harbour": "बंदरगाह <1>",
+                "On a port.": 'एक "बंदरगाह" पर।',
+                "A ship came.": "एक जहाज़ आया।",
+            },
+        )
+    )
+    assert page.html is not None
+    assert page.title is not None
+    assert page.h1 is not None
+    assert page.html["lang"] == "hi"
+    assert page.title.get_text() == page.h1.get_text() == "बंदरगाह <1>"
+    description = page.find("meta", attrs={"name": "description"})
+    assert description is not None
+    assert str(description).count('एक "बंदरगाह" पर।') == 1
+    assert [str(p) for p in page.select("main > article > p")] == [
+        '<p data-dp="1">एक जहाज़ आया।</p>'
+    ]
+
+
+def test_a_fragment_keeps_its_bytes_inside_the_page() -> None:
+    body = b"<p class='a'  id=b>One&nbsp;ship \xff came.<br/>\r\n<P>Two.\r\n"
+    assert body in build(body, EN, decorations=only(canonical=True)).data
+
+
+def test_a_fragment_in_another_encoding_becomes_utf_8() -> None:
+    page = build("<p>Ganges — गंगा</p>".encode("utf-16"), EN)
+    assert '<p data-dp="1">Ganges — गंगा</p>'.encode() in page.data
+
+
+def test_a_fragment_with_a_main_heading_gets_no_second() -> None:
+    page = soup(html(FRONT_MATTER + "<h1>Port</h1><p>A.</p>", EN))
+    assert [heading.get_text() for heading in page.find_all("h1")] == ["Port"]
+
+
+def test_a_fragment_without_front_matter_is_called_by_its_first_heading() -> None:
+    page = soup(html("<h2>A <em>port</em></h2><p>A.</p>", EN))
+    assert page.title is not None
+    assert page.title.get_text() == "A port"
+    assert page.h1 is None
+
+
+def test_the_name_of_the_site_follows_the_title() -> None:
+    page = soup(html(FRONT_MATTER + "<p>A.", EN, names={EN: "Notes", HI: "टिप्पणी"}))
+    assert page.title is not None
+    assert page.title.get_text() == "The Harbour – Notes"
+
+
+def test_a_whole_page_is_shown_without_its_front_matter() -> None:
+    source = FRONT_MATTER + "<!DOCTYPE html><body>a"
+    page = html(source, EN, decorations=only(switcher=True))
+    assert page.startswith("<!DOCTYPE html><body>")
+
+
+def test_a_page_in_an_old_encoding_stays_in_it() -> None:
+    source = '<head><meta charset="windows-1252"></head><p>Café</p>'.encode("cp1252")
+    page = build(source, EN).data
+    assert b"Caf\xe9" in page
+    assert "हिन्दी" in decode(page).source.text or b"&#2361;" in page
+
+
+def scripts(page: str) -> Iterator[str]:
+    for element in soup(page).find_all(True):
+        yield from (name for name in element.attrs if name == "style" or name.startswith("on"))
+        if element.name in ("script", "style"):
+            yield element.name
+
+
+def test_what_is_added_needs_no_inline_script_or_style() -> None:
+    assert (
+        list(scripts(html("<html><head></head><body><p>A.", HI, article=DRAFT, base_url=BASE)))
+        == []
+    )
+
+
+def test_pages_of_a_later_run_are_the_same() -> None:
+    source = FRONT_MATTER + "<p>A <b>ship</b> came.</p>"
+    assert build(source, base_url=BASE) == build(source, base_url=BASE)
