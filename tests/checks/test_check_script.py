@@ -37,3 +37,8 @@ def test_mostly_the_wrong_letters_fail() -> None:
     fails(CHECK, "He left the city.", "।")
     fails(CHECK, "वह शहर से चला गया।", "वह शहर से चला गया।", to=Language.EN, about="Latin")
     fails(CHECK, "वह शहर से चला गया।", "He शहर से चला गया।", to=Language.EN)
+
+
+def test_capitals_pass() -> None:
+    passes(CHECK, "The BBC, CNN, AFP and PTI say so.", "BBC, CNN, AFP और PTI का यही कहना है।")
+    into_english("वह गया।", "HE LEFT THE CITY")

@@ -130,9 +130,7 @@ def test_the_note_may_span_lines(save: Save) -> None:
 def test_a_bad_row_is_refused_by_line_and_column(
     save: Save, row: str, column: str, cause: str
 ) -> None:
-    path = save(
-        f"en,hi,note,forms_hi,kind,as_of,first_use,forbidden\nNepal,नेपाल,,,,,,\n{row}\n"
-    )
+    path = save(f"en,hi,note,forms_hi,kind,as_of,first_use,forbidden\nNepal,नेपाल,,,,,,\n{row}\n")
     error = refused(path)
     assert (error.path, error.line) == (path, 3)
     assert f"column {column}:" in error.cause

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dualpress.errors import WriteError
-from dualpress.site import output as output_module
+from dualpress.files import write_whole
 from dualpress.site.output import LIST, Output
 
 STATES = st.dictionaries(
@@ -108,14 +108,13 @@ def test_an_interrupted_run_can_be_repeated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, a="1", b="1")
-    whole = output_module.write_whole
 
     def fail_at_b(path: Path, data: bytes) -> None:
         if path.name == "b":
             raise KeyboardInterrupt
-        whole(path, data)
+        write_whole(path, data)
 
-    monkeypatch.setattr(output_module, "write_whole", fail_at_b)
+    monkeypatch.setattr("dualpress.site.output.write_whole", fail_at_b)
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path, a="2", b="2", c="2")
     monkeypatch.undo()

@@ -13,14 +13,16 @@ from dualpress.text.language import script_share
 
 __all__ = ["ScriptCheck"]
 
-_LEAST_SHARE = 0.4
-"""A sentence that lists companies may have half of its letters in their names."""
+_LEAST_SHARE_OF_PROSE = 0.4
+_LEAST_SHARE_OF_ALL = 0.15
+"""A sentence that lists companies may have most of its letters in their names."""
 
 _MOST_FREE_WORDS = 3
 """A name, a brand or a headline of a few words may rightly stay in Latin letters."""
 
 _WORD = regex.compile(rf"{WORD_CHAR}+")
-_NAMES = {Language.EN: "Latin", Language.HI: "Devanagari"}
+_LATIN_NAME = regex.compile(r"\p{Latin}*(?=\p{Lu})\p{Latin}+")
+_LETTERS = {Language.EN: "Latin", Language.HI: "Devanagari"}
 
 
 class ScriptCheck(Check):
@@ -33,15 +35,19 @@ class ScriptCheck(Check):
     severity = Severity.ERROR
 
     def run(self, pair: Pair) -> Iterable[Finding]:
-        """Measure the share of the right letters."""
-        share = script_share(pair.target_text, pair.target_language)
-        letters = _NAMES[pair.target_language]
+        """Measure the share of the right letters, in all and without Latin names."""
+        text, language = pair.target_text, pair.target_language
+        share = script_share(text, language)
         if share is None:
             is_short = _word_count(pair.source_text) <= _MOST_FREE_WORDS
             return [] if is_short else [self.finding("There are no letters in it")]
-        if share >= _LEAST_SHARE or _word_count(pair.target_text) <= _MOST_FREE_WORDS:
+        if _word_count(text) <= _MOST_FREE_WORDS:
             return []
-        return [self.finding(f"Only {share:.0%} of the letters are {letters}")]
+        prose = _LATIN_NAME.sub(" ", text) if language is Language.HI else text
+        share_of_prose = script_share(prose, language) or 0.0
+        if share >= _LEAST_SHARE_OF_ALL and share_of_prose >= _LEAST_SHARE_OF_PROSE:
+            return []
+        return [self.finding(f"Only {share:.0%} of the letters are {_LETTERS[language]}")]
 
 
 def _word_count(text: str) -> int:

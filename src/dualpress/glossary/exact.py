@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from dualpress.article import Language, other
+from dualpress.article import TAG, Language, other
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import TermMatch
 from dualpress.glossary.repair import rendering_of
-from dualpress.glossary.terms import Kind
+from dualpress.glossary.terms import PAGE, Kind
 
 __all__ = ["translate_exact"]
 
@@ -26,7 +26,7 @@ def translate_exact(source: str, glossary: Glossary, *, source_language: Languag
     """Translate a segment that is one glossary term and nothing else.
 
     Tags and a colon around the term are kept, and so is a number before a
-    common noun (``3 min read``). A full stop becomes that of the other language.
+    word of the page (``3 min read``). A full stop becomes that of the other language.
 
     Args:
         source: the segment, with or without inline tags.
@@ -52,7 +52,7 @@ def translate_exact(source: str, glossary: Glossary, *, source_language: Languag
 
 def _rendering(words: str, count: str | None, glossary: Glossary, language: Language) -> str | None:
     match = _whole(words, glossary.matcher(language).find(words))
-    if match is None or (count and match.term.kind is not Kind.TERM):
+    if match is None or (count and match.term.domain != PAGE):
         return None
     rendering = rendering_of(match, language)
     if rendering is None or count:
@@ -64,6 +64,5 @@ def _rendering(words: str, count: str | None, glossary: Glossary, language: Lang
 
 
 def _whole(words: str, matches: list[TermMatch]) -> TermMatch | None:
-    if len(matches) == 1 and matches[0].span == (0, len(words)):
-        return matches[0]
-    return None
+    is_whole = len(matches) == 1 and matches[0].span == (0, len(words))
+    return matches[0] if is_whole and not TAG.search(words) else None

@@ -140,8 +140,9 @@ class Output:
             document = json.loads(self._content(LIST) or b"{}")
         except ValueError:
             return set()
-        listed = document.get("files", []) if isinstance(document, dict) else []
-        paths = {PurePosixPath(path) for path in listed if isinstance(path, str)}
+        listed = document.get("files") if isinstance(document, dict) else None
+        names = listed if isinstance(listed, list) else []
+        paths = {PurePosixPath(name) for name in names if isinstance(name, str)}
         return {path for path in paths if _is_inside(path)}
 
     def _write_list(self, paths: Iterable[PurePosixPath]) -> None:
@@ -155,9 +156,10 @@ class Output:
         file = self.root / path
         try:
             write_whole(file, data)
-        except WriteError as error:
-            if isinstance(error.__cause__, OSError):
-                raise _write_error("cannot be written", file, error.__cause__) from error
+        except (WriteError, OSError) as error:
+            reason = error.__cause__ if isinstance(error, WriteError) else error
+            if isinstance(reason, OSError):
+                raise _write_error("cannot be written", file, reason) from error
             raise
 
     def _remove(self, path: PurePosixPath) -> None:

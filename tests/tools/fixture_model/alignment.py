@@ -23,7 +23,6 @@ class Link(NamedTuple):
     target: int
 
 
-
 _ROUNDS = 6
 _DIAGONAL_TENSION = 3.0
 _NOWHERE = 0.1

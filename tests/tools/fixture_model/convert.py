@@ -63,7 +63,7 @@ def agreement(
     Returns:
         The share of examples for which both give the same pieces, decoding greedily.
     """
-    translator = ctranslate2.Translator(str(folder), device="cpu", intra_threads=2)
+    translator = ctranslate2.Translator(str(folder), device="cpu", intra_threads=1)
     same = 0
     for batch in plain_batches(examples, 32):
         ours = greedy(model, batch.source, batch.padding, START, END).tolist()

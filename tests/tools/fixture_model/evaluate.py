@@ -32,8 +32,10 @@ class Score:
     attention: float
     """The share of aligned target pieces whose strongest attention is on their own source piece or
     one beside it."""
+    file: str
+    """The name of the package's file."""
     size: int
-    """Bytes of the file."""
+    """Its bytes."""
     sha256: str
 
 
@@ -69,6 +71,7 @@ def evaluate(folder: Path, direction: Direction, pairs: Sequence[Pair]) -> Score
         exact_beam=_same(beam, targets),
         chrf=sacrebleu.corpus_chrf(beam, [targets]).score,
         attention=attention,
+        file=path.name,
         size=len(contents),
         sha256=hashlib.sha256(contents).hexdigest(),
     )

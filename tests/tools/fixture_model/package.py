@@ -67,7 +67,7 @@ class Package:
         folder = scratch / path.stem
         self.tokenizer = Tokenizer((folder / _TOKENIZER_FILE).read_bytes())
         self.translator = ctranslate2.Translator(
-            str(folder / _MODEL_FOLDER), device="cpu", intra_threads=2
+            str(folder / _MODEL_FOLDER), device="cpu", intra_threads=1
         )
 
     def translate(self, texts: list[str], beam_size: int) -> list[str]:
