@@ -244,6 +244,7 @@ def test_approve_refuses_with_a_reason(translation: Translation, cause: str) -> 
         approve(translation)
     assert cause in refused.value.cause
     assert KEY.source in refused.value.cause
+    assert refused.value.key == KEY
 
 
 def test_unchanged_confirms_a_stale_translation() -> None:

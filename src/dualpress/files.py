@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from dualpress.errors import WriteError
 
-__all__ = ["write_whole"]
+__all__ = ["reason", "write_whole"]
+
+_REASONS = {
+    errno.EACCES: "it may not be changed, or is open in another program",
+    errno.EPERM: "it may not be changed, or is open in another program",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EFBIG: "it is larger than a file may be here",
+    errno.EISDIR: "a folder stands in its place",
+    errno.ENOTDIR: "a file stands where its folder is to be",
+    errno.EEXIST: "a file stands where its folder is to be",
+    errno.ENAMETOOLONG: "its name is too long",
+}
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def reason(error: OSError) -> str:
+    """Why a file could not be changed, in words that an editor understands."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a file so that a reader sees all of it or what stood there before.
 
     The folders above it are made where they are missing. A link is followed;
@@ -21,6 +41,8 @@ def write_whole(path: Path, data: bytes) -> None:
     Args:
         path: the file.
         data: all of its bytes.
+        durable: whether it is worth waiting for the disk, so that not even a
+            crash of the system loses it; not for what can be made again.
 
     Raises:
         WriteError: it cannot be written; what stood there still stands.
@@ -30,23 +52,21 @@ def write_whole(path: Path, data: bytes) -> None:
     temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(temporary, data)
+        _write(temporary, data, durable=durable)
         if path.exists():
             shutil.copymode(path, temporary)
         temporary.replace(path)
     except OSError as error:
-        raise WriteError(
-            f"The file cannot be written ({error.strerror or error})",
-            path=path,
-            hint="Close it where it is open, and see that there is space and leave to write",
-        ) from error
+        raise WriteError(f"the file cannot be written: {reason(error)}", path=path) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # its folder may be no folder
+            temporary.unlink(missing_ok=True)
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, *, durable: bool) -> None:
     with path.open("xb") as file:
         file.write(data)
-        file.flush()
-        # Else a crash may leave the new name with none of its bytes.
-        os.fsync(file.fileno())
+        if durable:
+            file.flush()
+            # Else a crash may leave the new name with none of its bytes.
+            os.fsync(file.fileno())

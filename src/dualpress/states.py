@@ -269,4 +269,4 @@ def revive(translation: T) -> T:
 
 
 def _refused(translation: Translation, cause: str) -> TranslationRefused:
-    return TranslationRefused(f"{cause}: “{translation.source}”")
+    return TranslationRefused(f"{cause}: “{translation.source}”", key=translation.key)

@@ -85,7 +85,7 @@ kept = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(kept, min_size=1, max_size=5, unique_by=lambda entry: entry.key))
 def test_msgcat_and_polib_read_what_is_written(entries: list[Entry]) -> None:
     with TemporaryDirectory() as folder:

@@ -110,7 +110,7 @@ def test_a_sentence_that_stands_elsewhere_is_not_edited_away() -> None:
 
 def test_the_source_that_was_approved_is_known_anywhere() -> None:
     once = _merged(catalog(entry(A, "क"), entry(B, "ख"), entry(C, "ग")), A, B_EDITED, C)
-    back = _merged(once, B, C, A)
+    back = _merged(once, C, B, A)
     assert _statuses(back) == {A: Status.REVIEWED, B: Status.REVIEWED, C: Status.REVIEWED}
 
 

@@ -139,8 +139,7 @@ def test_a_comment_of_two_lines_is_two_comments(tmp_path: Path) -> None:
     assert text.startswith('# b\n# msgid "c"\n#. d\n#.\n#. e\nmsgid "a"\n')
 
 
-# Files are slow, and how slow is not the question.
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(catalogs())
 def test_what_is_written_is_read_again(given_: Catalog) -> None:
     with TemporaryDirectory() as folder:
@@ -153,7 +152,7 @@ def test_what_is_written_is_read_again(given_: Catalog) -> None:
         assert again.digest == written.digest
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(catalogs())
 def test_what_is_read_is_written_byte_for_byte(given_: Catalog) -> None:
     with TemporaryDirectory() as folder:

@@ -131,6 +131,12 @@ def test_an_introduction_is_written_in_full() -> None:
     mends(source, "Baloch Liberation Army (BLA) ने कहा।", mended)
 
 
+def test_one_repair_may_need_another() -> None:
+    result = enforced("The BLA, the Baloch Liberation Army (BLA)", "यह Baloch Liberation Army")
+    assert result.text == "यह बलूच लिबरेशन आर्मी (बीएलए)"
+    assert len(result.marks) == 2
+
+
 def test_an_introduction_is_written_in_english_too() -> None:
     mends(
         "बलूच लिबरेशन आर्मी (बीएलए) ने कहा।",

@@ -112,6 +112,7 @@ def test_english_forms(text: str, word: str) -> None:
         "www.India.com",
         "India@example.org",
         "haqqani network",
+        "x@example.orgIndia",
         "Strait. of Hormuz",
         "Strait — of Hormuz",
         "Strait of<x1/>Hormuz",

@@ -227,7 +227,7 @@ words = st.sampled_from(["", "क", "ख", "?ग", "^"])
 articles = st.lists(st.tuples(st.sampled_from("abcd"), words), unique_by=lambda pair: pair[0])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(articles, max_size=4))
 def test_updates_in_any_order_are_a_rebuilding(
     of: list[list[tuple[str, str]]],

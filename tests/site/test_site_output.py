@@ -109,10 +109,10 @@ def test_an_interrupted_run_can_be_repeated(
 ) -> None:
     write(tmp_path, a="1", b="1")
 
-    def fail_at_b(path: Path, data: bytes) -> None:
+    def fail_at_b(path: Path, data: bytes, *, durable: bool) -> None:
         if path.name == "b":
             raise KeyboardInterrupt
-        write_whole(path, data)
+        write_whole(path, data, durable=durable)
 
     monkeypatch.setattr("dualpress.site.output.write_whole", fail_at_b)
     with pytest.raises(KeyboardInterrupt):

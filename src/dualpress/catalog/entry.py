@@ -69,4 +69,5 @@ def _notes(segment: Segment) -> tuple[str, ...]:
 
 
 def _new_lines(text: str | None, known: tuple[str, ...]) -> list[str]:
-    return [line for line in (text or "").splitlines() if line.strip() and line not in known]
+    lines = (line.strip() for line in (text or "").splitlines())
+    return [line for line in lines if line and line not in known]

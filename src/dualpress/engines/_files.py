@@ -1,8 +1,7 @@
-"""Writes and moves files so that a half-done one is never taken for a whole one."""
+"""Makes and moves folders so that a half-done one is never taken for a whole one."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,31 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dualpress.errors import WriteError
+from dualpress.files import reason
 
-__all__ = ["STAGE_PREFIX", "put_folder", "remove_folder", "staging", "write_whole"]
+__all__ = ["STAGE_PREFIX", "put_folder", "remove_folder", "staging"]
 
 STAGE_PREFIX = ".dualpress-"
 """What the names of unfinished folders begin with; none of them counts as a package."""
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all.
-
-    Raises:
-        WriteError: it could not be written; what stood there before still stands.
-    """
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise WriteError(f"The file could not be written: {error}", path=path) from error
 
 
 @contextmanager
@@ -48,12 +28,14 @@ def staging(parent: Path) -> Iterator[Path]:
         parent.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=STAGE_PREFIX, dir=parent))
     except OSError as error:
-        raise WriteError(f"The folder cannot be written to: {error}", path=parent) from error
+        raise WriteError(
+            f"The folder cannot be written to: {reason(error)}", path=parent
+        ) from error
     try:
         yield stage
     except OSError as error:
         raise WriteError(
-            f"The packages could not be changed: {error}",
+            f"The packages could not be changed: {reason(error)}",
             path=parent,
             hint="Close what uses them, see that the disk is not full, and try again",
         ) from error

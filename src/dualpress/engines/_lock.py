@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from dualpress.engines._files import write_whole
 from dualpress.errors import PackageError, UsageError
+from dualpress.files import write_whole
 
 __all__ = ["LockEntry", "normalize_hash", "read_lock", "record"]
 

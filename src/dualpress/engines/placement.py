@@ -102,19 +102,31 @@ class _Placement:
 
     def fill(self, node: _Node, room: Span) -> str:
         """The target's text in a tag's room, with the tags that it holds."""
-        places = self._places(node, room)
         pieces: list[str] = []
+        # Not by recursion: a page may nest tags deeper than Python's stack.
+        waiting: list[str | tuple[_Node, Span]] = [(node, room)]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, str):
+                pieces.append(part)
+            else:
+                waiting.extend(reversed(self._parts(*part)))
+        return "".join(pieces)
+
+    def _parts(self, node: _Node, room: Span) -> list[str | tuple[_Node, Span]]:
+        """The text of a tag's room, and between it the tag's children with their rooms."""
+        places = self._places(node, room)
+        parts: list[str | tuple[_Node, Span]] = []
         position = room.start
         for child in sorted(node.children, key=lambda child: places[child.number]):
             span = places[child.number]
-            pieces += [self._text(position, span.start), self._tagged(child, span)]
+            parts.append(self._text(position, span.start))
+            if child.is_pair:
+                parts += [f"<g{child.number}>", (child, span), f"</g{child.number}>"]
+            else:
+                parts.append(f"<x{child.number}/>")
             position = span.end
-        return "".join([*pieces, self._text(position, room.end)])
-
-    def _tagged(self, node: _Node, span: Span) -> str:
-        if not node.is_pair:
-            return f"<x{node.number}/>"
-        return f"<g{node.number}>{self.fill(node, span)}</g{node.number}>"
+        return [*parts, self._text(position, room.end)]
 
     def _text(self, start: int, end: int) -> str:
         return escape_tags(self._target[start:end])

@@ -93,7 +93,7 @@ def _check_filled(cells: Mapping[str, str]) -> Iterator[Problem]:
 def _check_letters(cells: Mapping[str, str]) -> Iterator[Problem]:
     for column in _TEXT_COLUMNS:
         for part in _parse_list(cells.get(column, "")):
-            if False:
+            if _LOST.search(part):
                 yield Problem(column, f"“{part}” has lost its letters")
             elif _UNSAFE.search(part):
                 yield Problem(column, f"“{part}” holds a control character or one of < and >")

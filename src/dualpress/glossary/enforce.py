@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from dualpress.article import TAG, Language
 from dualpress.glossary.check import TermFinding, TermProblem, check_terms
@@ -84,16 +85,22 @@ def _findings(target: str, task: Task) -> list[TermFinding]:
 
 def _repaired(target: str, index: int, task: Task, repairs: Sequence[Repair]) -> Enforced:
     text, marks = target, []
-    for finding in _findings(target, task):
-        for repair in repairs:
-            proposed = repair(text, finding, task)
-            if proposed is not None and _is_better(proposed, text, task):
-                text = proposed
-                headword = finding.term.headword(task.target_language)
-                marks.append(f"glossary: “{headword}” was put in for “{finding.found}”")
-                break
+    # One repair may make room for another: an acronym follows its full name.
+    while step := _step(text, task, repairs):
+        text, mark = step
+        marks.append(mark)
     marks += (f"glossary: {finding.message}" for finding in _findings(text, task))
     return Enforced(text, index, text != target, tuple(marks))
+
+
+def _step(text: str, task: Task, repairs: Sequence[Repair]) -> tuple[str, str] | None:
+    """The first repair that makes a translation better, and what to say of it."""
+    for finding, repair in product(_findings(text, task), repairs):
+        proposed = repair(text, finding, task)
+        if proposed is not None and _is_better(proposed, text, task):
+            headword = finding.term.headword(task.target_language)
+            return proposed, f"glossary: “{headword}” was put in for “{finding.found}”"
+    return None
 
 
 def _is_better(proposed: str, text: str, task: Task) -> bool:

@@ -40,6 +40,7 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE | regex.DOTALL,
 )
+_LETTER = regex.compile(_W)
 _SILENT = frozenset({"paired", "space", "hyphen"})
 _LONE_INITIAL = regex.compile(_INITIAL)
 _POSSESSIVE = regex.compile(r"(?<=.)['’ʼ]s$", regex.IGNORECASE)
@@ -85,9 +86,10 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     position = 0
     for address in find_addresses(text):
-        tokens += _tokens_within(text, position, address.start)
-        tokens.append(_token("address", text[address.start : address.end], address))
-        position = address.end
+        start, end = _with_adjoining_letters(text, address)
+        tokens += _tokens_within(text, position, start)
+        tokens.append(_token("address", text[start:end], Span(start, end)))
+        position = end
     return [*tokens, *_tokens_within(text, position, len(text))]
 
 
@@ -99,6 +101,16 @@ def without_initial_stops(tokens: Sequence[Token]) -> list[Token]:
         for token, initial in zip(tokens, before, strict=False)
         if token.text != "." or not _LONE_INITIAL.fullmatch(initial)
     ]
+
+
+def _with_adjoining_letters(text: str, address: Span) -> Span:
+    """An address with the letters that touch it, which are no word of their own."""
+    start, end = address
+    while start > 0 and _LETTER.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and _LETTER.match(text[end]):
+        end += 1
+    return Span(start, end)
 
 
 def _tokens_within(text: str, start: int, end: int) -> Iterator[Token]:

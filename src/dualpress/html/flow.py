@@ -7,6 +7,7 @@ sentence ends inside one that the next sentence shares, both stay one piece.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
@@ -94,12 +95,22 @@ def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) ->
 def _parted(atoms: list[_Atom], spans: Sequence[tuple[int, int]]) -> Iterator[list[_Atom]]:
     """Take wrappers off, part what is inside, and so on: a wrapper may hold two sentences."""
     core = _trim(atoms)
+    spans = _within(spans, core)
     groups = list(_groups(core, spans))
     if len(groups) > 1:
         for group in groups:
             yield from _parted(group, spans)
     elif core:
         yield core
+
+
+def _within(spans: Sequence[tuple[int, int]], atoms: list[_Atom]) -> Sequence[tuple[int, int]]:
+    """The sentences that stand in these atoms, wholly or in part."""
+    if not atoms:
+        return ()
+    first = bisect_right(spans, atoms[0].start, key=lambda span: span[1])
+    last = bisect_left(spans, atoms[-1].end, key=lambda span: span[0])
+    return spans[first:last]
 
 
 def _atoms(items: list[Item], raw: str) -> Iterator[_Atom]:
@@ -179,8 +190,10 @@ def _collapsed(data: str, after_space: bool) -> str:
 def _cut_at(atoms: list[_Atom], offsets: set[int]) -> list[_Atom]:
     """Cut the texts at the offsets that fall inside them."""
     cut: list[_Atom] = []
+    marks = sorted(offsets)
     for atom in atoms:
-        inside = [] if atom.is_whole else sorted(o for o in offsets if atom.start < o < atom.end)
+        first, last = bisect_right(marks, atom.start), bisect_left(marks, atom.end)
+        inside = [] if atom.is_whole else marks[first:last]
         for start, end in zip([atom.start, *inside], [*inside, atom.end], strict=True):
             cut.append(_part(atom, start, end) if inside else atom)
     return cut

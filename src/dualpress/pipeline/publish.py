@@ -244,9 +244,7 @@ def _settings(project: Project) -> SiteSettings:
             Language.EN: _country(config.english.region),
             Language.HI: _country(config.hindi.region),
         },
-        names={
-            language: name for language in Language if (name := config.site.name_in(language))
-        },
+        names={language: name for language in Language if (name := config.site.name_in(language))},
         x_default=config.site.x_default,
         switcher_selector=config.page.switcher_replaces,
         page_template=project.template,

@@ -7,7 +7,6 @@ all that will be, so that it holds even if the run is cut short.
 
 from __future__ import annotations
 
-import errno
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dualpress.errors import WriteError
-from dualpress.files import write_whole
+from dualpress.files import reason, write_whole
 
 __all__ = ["LIST", "Output", "Written"]
 
@@ -23,18 +22,6 @@ LIST = PurePosixPath(".dualpress-files.json")
 """The list of what dualpress wrote, in the output folder."""
 
 _SCHEMA = 1
-
-_REASONS = {
-    errno.EACCES: "it may not be changed, or is open in another program",
-    errno.EPERM: "it may not be changed, or is open in another program",
-    errno.EROFS: "the disk is read-only",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EISDIR: "a folder stands in its place",
-    errno.ENOTDIR: "a file stands where its folder is to be",
-    errno.EEXIST: "a file stands where its folder is to be",
-    errno.ENAMETOOLONG: "its name is too long",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +79,7 @@ class Output:
         if plan.written or plan.removed:
             self._write_list(known | files.keys())
         for path in plan.written:
-            self._write(path, files[path])
+            write_whole(self.root / path, files[path], durable=False)
         for path in plan.removed:
             self._remove(path)
         self._write_list(set(files) if complete else known | files.keys())
@@ -150,17 +137,7 @@ class Output:
         document = json.dumps({"schema": _SCHEMA, "files": names}, ensure_ascii=False, indent=1)
         data = f"{document}\n".encode("utf-8", "surrogateescape")
         if self._content(LIST) != data:
-            self._write(LIST, data)
-
-    def _write(self, path: PurePosixPath, data: bytes) -> None:
-        file = self.root / path
-        try:
-            write_whole(file, data)
-        except (WriteError, OSError) as error:
-            reason = error.__cause__ if isinstance(error, WriteError) else error
-            if isinstance(reason, OSError):
-                raise _write_error("cannot be written", file, reason) from error
-            raise
+            write_whole(self.root / LIST, data, durable=False)
 
     def _remove(self, path: PurePosixPath) -> None:
         """Remove a file, and the folders that it leaves empty."""
@@ -168,7 +145,8 @@ class Output:
         try:
             file.unlink()
         except OSError as error:
-            raise _write_error("cannot be removed", file, error) from error
+            cause = f"the file cannot be removed: {reason(error)}"
+            raise WriteError(cause, path=file) from error
         with suppress(OSError):  # an empty folder that stays does no harm
             for folder in file.parents:
                 if folder == self.root or any(folder.iterdir()):
@@ -201,8 +179,3 @@ def _is_inside(path: PurePosixPath) -> bool:
         kind.is_absolute() or kind.drive or kind.root or ".." in kind.parts
         for kind in (path, PureWindowsPath(path.as_posix()))
     )
-
-
-def _write_error(what: str, file: Path, error: OSError) -> WriteError:
-    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-    return WriteError(f"the file {what}: {reason}", path=file)

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-# Run by its path, a folder is no package and its modules cannot import each other.
+# Run by its path, a folder is no package: its modules could not import each other.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from fixture_model.cli import main  # noqa: E402 - only importable after the line above
+from fixture_model.cli import main
 
 sys.exit(main())

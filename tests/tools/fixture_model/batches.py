@@ -223,7 +223,7 @@ def _kind(piece: str) -> str:
     """Tells the first piece of a number (n) or word (w), a later one (d or c), and all else (-)."""
     text = piece.removeprefix(SPACE)
     first = text != piece
-    if text.isdecimal():
+    if text.isascii() and text.isdecimal():
         return "n" if first else "d"
     if text and unicodedata.category(text[0])[0] in "LM":
         return "w" if first else "c"

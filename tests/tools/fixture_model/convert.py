@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import ctranslate2
 import torch
@@ -11,7 +11,14 @@ from ctranslate2.specs import TransformerSpec
 from torch import Tensor, nn
 
 from fixture_model.batches import Example, plain_batches
-from fixture_model.network import Attention, FeedForward, Transformer, greedy
+from fixture_model.network import (
+    Attention,
+    DecoderLayer,
+    EncoderLayer,
+    FeedForward,
+    Transformer,
+    greedy,
+)
 from fixture_model.pieces import END, START
 
 # The parts of a specification have no types: what they hold is set attribute by attribute.
@@ -35,12 +42,9 @@ def save_model(
     )
     _fill_ends(spec, model)
     for part, layer in zip(spec.encoder.layer, model.encoder, strict=True):
-        _fill_attention(part.self_attention, layer.self_attention)
-        _fill_feed_forward(part.ffn, layer.feed_forward)
+        _fill_encoder_layer(part, cast(EncoderLayer, layer))
     for part, layer in zip(spec.decoder.layer, model.decoder, strict=True):
-        _fill_attention(part.self_attention, layer.self_attention)
-        _fill_source_attention(part.attention, layer.source_attention)
-        _fill_feed_forward(part.ffn, layer.feed_forward)
+        _fill_decoder_layer(part, cast(DecoderLayer, layer))
     spec.register_source_vocabulary(list(vocabulary))
     spec.register_target_vocabulary(list(vocabulary))
     spec.validate()
@@ -61,18 +65,20 @@ def agreement(
         folder: the CTranslate2 model.
 
     Returns:
-        The share of examples for which both give the same pieces, decoding greedily.
+        The share of examples for which both give the same pieces, decoding greedily up to the
+        length of the references.
     """
     translator = ctranslate2.Translator(str(folder), device="cpu", intra_threads=1)
     same = 0
     for batch in plain_batches(examples, 32):
-        ours = greedy(model, batch.source, batch.padding, START, END).tolist()
+        longest = batch.labels.shape[1]
+        ours = greedy(model, batch.source, batch.padding, START, END, longest).tolist()
         lengths = (~batch.padding).sum(dim=-1).flatten().tolist()
         sources = [
             [vocabulary[index] for index in row[:length]]
             for row, length in zip(batch.source.tolist(), lengths, strict=True)
         ]
-        theirs = translator.translate_batch(sources, beam_size=1)
+        theirs = translator.translate_batch(sources, beam_size=1, max_decoding_length=longest)
         for row, result in zip(ours, theirs, strict=True):
             kept = itertools.takewhile(lambda index: index != END, row)
             same += [vocabulary[index] for index in kept] == result.hypotheses[0]
@@ -91,6 +97,19 @@ def _fill_ends(spec: Spec, model: Transformer) -> None:
     spec.decoder.projection.bias = _copy(model.output_bias)
     _fill_norm(spec.encoder.layer_norm, model.encoder_norm)
     _fill_norm(spec.decoder.layer_norm, model.decoder_norm)
+
+
+def _fill_encoder_layer(spec: Spec, layer: EncoderLayer) -> None:
+    """Sets the two sublayers."""
+    _fill_attention(spec.self_attention, layer.self_attention)
+    _fill_feed_forward(spec.ffn, layer.feed_forward)
+
+
+def _fill_decoder_layer(spec: Spec, layer: DecoderLayer) -> None:
+    """Sets the three sublayers."""
+    _fill_attention(spec.self_attention, layer.self_attention)
+    _fill_source_attention(spec.attention, layer.source_attention)
+    _fill_feed_forward(spec.ffn, layer.feed_forward)
 
 
 def _fill_attention(spec: Spec, attention: Attention) -> None:

@@ -72,7 +72,7 @@ class Attention(nn.Module):
 
     def _split(self, states: Tensor) -> Tensor:
         """Cuts batch x places x width into batch x heads x places x part."""
-        return states.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+        return states.view(*states.shape[:-1], self.heads, -1).transpose(1, 2)
 
 
 class FeedForward(nn.Module):
@@ -203,7 +203,9 @@ def position_table(places: int, width: int) -> Tensor:
 
 
 @torch.no_grad()
-def greedy(model: Transformer, source: Tensor, padding: Tensor, start: int, end: int) -> Tensor:
+def greedy(
+    model: Transformer, source: Tensor, padding: Tensor, start: int, end: int, longest: int
+) -> Tensor:
     """Translates a batch, taking the likeliest id at each step.
 
     Args:
@@ -212,6 +214,7 @@ def greedy(model: Transformer, source: Tensor, padding: Tensor, start: int, end:
         padding: as for ``Transformer.decode``.
         start: the id before the first one.
         end: the id after the last one.
+        longest: how many ids to stop at.
 
     Returns:
         Ids, batch x places, without the start; what follows an end id is of no meaning.
@@ -219,7 +222,7 @@ def greedy(model: Transformer, source: Tensor, padding: Tensor, start: int, end:
     memory = model.encode(source, padding)
     target = torch.full((len(source), 1), start)
     ended = torch.zeros(len(source), dtype=torch.bool)
-    while not ended.all() and target.shape[1] < 256:
+    while not ended.all() and target.shape[1] <= longest:
         logits, _ = model.decode(target, memory, padding)
         best = logits[:, -1].argmax(dim=-1)
         target = torch.cat([target, best.unsqueeze(1)], dim=1)

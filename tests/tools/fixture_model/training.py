@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import torch
@@ -76,7 +77,9 @@ def train(
     random = np.random.default_rng(recipe.seed)
     varier = Varier(vocabulary, Odds(), random)
     model = Transformer(shape or Shape(), len(vocabulary))
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging))
+    average_of = get_ema_multi_avg_fn(recipe.averaging)  # type: ignore[no-untyped-call]
+    average = AveragedModel(model, multi_avg_fn=average_of)
+    kept = cast(Transformer, average.module)
     optimizer = torch.optim.Adam(
         model.parameters(), lr=recipe.learning_rate, betas=(0.9, 0.98), eps=1e-9
     )
@@ -96,9 +99,8 @@ def train(
             average.update_parameters(model)
         epochs += 1
         if epochs % recipe.checked_every == 0:
-            known = share_known(average.module, examples)
+            known = share_known(kept, examples)
             _LOG.info("epoch %d: loss %.3f, known %.1f %%", epochs, loss.item(), 100 * known)
-    kept = average.module.eval()
     return Trained(kept, epochs, share_known(kept, examples))
 
 
@@ -127,8 +129,10 @@ def _loss(model: Transformer, batch: Batch, recipe: Recipe) -> torch.Tensor:
         ignore_index=IGNORED,
         label_smoothing=recipe.label_smoothing,
     )
-    looks = -(batch.alignment * attention.clamp_min(1e-9).log()).sum() / batch.alignment.sum()
-    return pieces + recipe.guidance * looks
+    looks = -(batch.alignment * attention.clamp_min(1e-9).log()).sum()
+    aligned = batch.alignment.sum().clamp_min(1.0)
+    loss: torch.Tensor = pieces + recipe.guidance * looks / aligned
+    return loss
 
 
 def _rate(step: int, warmup: int) -> float:
@@ -141,6 +145,6 @@ def _make_deterministic(seed: int) -> None:
     torch.manual_seed(seed)
     torch.use_deterministic_algorithms(True)
     # Only finds reads of memory never written, and costs time.
-    torch.utils.deterministic.fill_uninitialized_memory = False
+    torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
     # The matrices are too small to share out: two directions side by side end sooner.
     torch.set_num_threads(1)
