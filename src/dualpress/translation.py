@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import regex
 
-from dualpress.article import TAG, Origin, SegmentKey, Status, plain_text
+from dualpress.article import Origin, SegmentKey, Status, plain_text
+from dualpress.tags import tag_faults
 
 __all__ = ["JOIN_MARK", "Translation", "is_blank", "misfit", "status_of"]
 
@@ -122,24 +123,5 @@ def misfit(source: str, target: str) -> str | None:
         return "The translation is empty"
     if unsafe := _UNSAFE.search(target):
         return f"The translation holds the invisible character U+{ord(unsafe[0]):04X}"
-    if _parents(target) != _parents(source):
-        return "The tags of the translation are not those of the source"
-    return None
-
-
-def _parents(tagged: str) -> dict[str, str | None] | None:
-    """Each tag with the tag around it; ``None`` where they do not nest."""
-    parents: dict[str, str | None] = {}
-    inside: list[str] = []
-    for tag in TAG.finditer(tagged):
-        name = f"g{tag['g']}" if tag["g"] else f"x{tag['x']}"
-        if tag["close"]:
-            if not inside or inside.pop() != name:
-                return None
-        elif name in parents:
-            return None
-        else:
-            parents[name] = inside[-1] if inside else None
-            if tag["g"]:
-                inside.append(name)
-    return None if inside else parents
+    faults = tag_faults(source, target)
+    return f"The tags are not those of the source: {faults[0]}" if faults else None

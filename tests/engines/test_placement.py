@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dualpress.article import plain_text
 from dualpress.engines.placement import Placed, place_tags
-from dualpress.html.inline import tag_faults
+from dualpress.tags import tag_faults
 
 
 def place(source: str, target: str, **renderings: Sequence[str]) -> Placed:

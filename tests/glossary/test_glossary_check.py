@@ -27,7 +27,8 @@ GLOSSARY = Glossary(
         Term("AAP", "आप", Kind.ACRONYM, ambiguous=frozenset({HI})),
         Term("Baloch", "बलोच", Kind.PERSON),
         Term("Baloch", "बलूच", Kind.TERM),
-        Term("Gwadar", "ग्वादर", Kind.PLACE, forbidden=("गवादर", "गवादर बंदरगाह")),
+        Term("Gwadar", "ग्वादर", Kind.PLACE, forbidden=("गवादर",)),
+        Term("Malabar Hill", "मालाबार हिल", forbidden=("मालाबार",)),
         Term("Hindi", "हिंदी"),
         Term("missile", "मिसाइल", forms_hi=("मिसाइलें", "मिसाइलों")),
         Term("HTML", "HTML", Kind.KEEP),
@@ -175,6 +176,10 @@ def test_a_forbidden_rendering_is_told() -> None:
 
 def test_a_forbidden_rendering_concerns_its_own_term() -> None:
     passes("At the port.", "गवादर में।")
+
+
+def test_a_forbidden_word_inside_an_accepted_rendering_is_right() -> None:
+    passes("On Malabar Hill.", "मालाबार हिल पर।")
 
 
 def test_forbidden_and_missing_are_two_findings() -> None:

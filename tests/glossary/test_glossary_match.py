@@ -19,7 +19,7 @@ TERMS = [
     Term("New Delhi", "नई दिल्ली", Kind.PLACE),
     Term("India", "भारत", Kind.PLACE),
     Term("Pakistan", "पाकिस्तान", Kind.PLACE, forms_hi=("पाक",)),
-    Term("Pak", "पाक", Kind.PLACE, ambiguous=frozenset({HI})),
+    Term("Pak", "पाक", Kind.PLACE, forms_hi=("पाकिस्तान",), ambiguous=frozenset({HI})),
     Term("Ram", "राम", Kind.PERSON),
     Term("Xi", "शी", Kind.PERSON),
     Term("Xi’an", "शीआन", Kind.PLACE),
@@ -39,6 +39,9 @@ TERMS = [
     Term("Baloch", "बलूच", Kind.TERM),
     Term("lower case", "छोटे अक्षर", case=Case.INSENSITIVE),
     Term("$", "डॉलर"),
+    Term("iPhone", "आईफ़ोन", case=Case.SENSITIVE),
+    Term("CPEC", "सीपीईसी", Kind.ACRONYM, forms_hi=("आर्थिक गलियारे",)),
+    Term("Economic Corridor", "आर्थिक गलियारा", forms_hi=("आर्थिक गलियारे",)),
     Term("Home", "मुखपृष्ठ", domain="page"),
 ]
 MATCHERS = {language: Matcher(TERMS, language) for language in Language}
@@ -112,6 +115,7 @@ def test_english_forms(text: str, word: str) -> None:
         "www.India.com",
         "India@example.org",
         "haqqani network",
+        "IPhone",
         "x@example.orgIndia",
         "Strait. of Hormuz",
         "Strait — of Hormuz",
@@ -215,6 +219,11 @@ def test_ambiguity_belongs_to_a_language() -> None:
 def test_a_word_of_two_kinds_gives_both_terms() -> None:
     (match,) = MATCHERS[EN].find("a Baloch")
     assert {term.hi for term in match.terms} == {"बलोच", "बलूच"}
+
+
+def test_a_form_of_a_name_is_the_name_before_its_acronym() -> None:
+    (match,) = MATCHERS[HI].find("आर्थिक गलियारे")
+    assert [term.en for term in match.terms] == ["Economic Corridor", "CPEC"]
 
 
 def test_page_words_stand_alone() -> None:

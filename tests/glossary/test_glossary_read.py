@@ -241,6 +241,20 @@ def test_a_later_row_without_a_kind_takes_the_kind_it_replaces(save: Save) -> No
     assert (term.hi, term.kind) == ("गवादर", Kind.PLACE)
 
 
+def test_a_later_row_without_a_kind_replaces_all_kinds(save: Save) -> None:
+    first = save("en,hi,kind\nBaloch,बलूच,term\nBaloch,बलोच,person\n", name="a.csv")
+    second = save("en,hi\nBaloch,बलूची\n", name="b.csv")
+    (term,) = read_glossary([first, second])
+    assert (term.hi, term.kind) == ("बलूची", Kind.TERM)
+
+
+def test_a_later_row_may_translate_what_was_kept(save: Save) -> None:
+    first = save("en,hi,kind\nHTML,HTML,keep\n", name="a.csv")
+    second = save("en,hi\nHTML,एचटीएमएल\n", name="b.csv")
+    (term,) = read_glossary([first, second])
+    assert (term.hi, term.kind) == ("एचटीएमएल", Kind.TERM)
+
+
 def test_a_later_row_of_another_kind_stands_beside(save: Save) -> None:
     first = save("en,hi,kind\nBaloch,बलूच,term\n", name="a.csv")
     second = save("en,hi,kind\nBaloch,बलोच,person\n", name="b.csv")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from dualpress.article import split_tags
 from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.tags import hollow_tags, tag_faults
 
 __all__ = ["TagsCheck"]
 
@@ -22,71 +22,9 @@ class TagsCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Compare the tags and their nesting."""
-        source, target = _Outline(pair.source), _Outline(pair.target)
-        if wrong := [*target.faults, *_differences(source, target)]:
-            return [self.finding(message) for message in wrong]
-        hollow = target.hollow - source.hollow
+        if faults := tag_faults(pair.source, pair.target):
+            return [self.finding(fault) for fault in faults]
         return [
             self.finding(f"<{name}> has no text inside", severity=Severity.WARNING)
-            for name in sorted(hollow)
+            for name in hollow_tags(pair.source, pair.target)
         ]
-
-
-class _Outline:
-    """Which tags a segment has, and which stands in which.
-
-    Attributes:
-        parents: each tag with the tag around it.
-        faults: what is wrong with the tags as such.
-        hollow: pairs without text.
-    """
-
-    def __init__(self, tagged: str) -> None:
-        self.parents: dict[str, str | None] = {}
-        self.faults: list[str] = []
-        self.hollow: set[str] = set()
-        self._open: list[str] = []
-        for text, tag in split_tags(tagged):
-            if text.strip():
-                self.hollow.difference_update(self._open)
-            if tag is not None:
-                self._take(tag["g"] or "", tag["x"] or "", is_end=bool(tag["close"]))
-        self.faults += [f"<{name}> is not closed" for name in self._open]
-
-    def _take(self, pair: str, single: str, *, is_end: bool) -> None:
-        name = f"g{pair}" if pair else f"x{single}/"
-        if is_end:
-            self._close(name)
-            return
-        if name in self.parents:
-            self.faults.append(f"<{name}> is there twice")
-        self.parents.setdefault(name, self._open[-1] if self._open else None)
-        if pair:
-            self._open.append(name)
-            self.hollow.add(name)
-        else:
-            self.hollow.difference_update(self._open)  # an image is something to see
-
-    def _close(self, name: str) -> None:
-        if self._open and self._open[-1] == name:
-            self._open.pop()
-        elif name in self._open:
-            self.faults.append(f"</{name}> stands before </{self._open[-1]}>")
-            self._open.remove(name)
-        else:
-            self.faults.append(f"</{name}> closes nothing")
-
-
-def _differences(source: _Outline, target: _Outline) -> Iterator[str]:
-    for name, parent in source.parents.items():
-        if name not in target.parents:
-            yield f"<{name}> is missing"
-        elif target.parents[name] != parent and not target.faults:
-            yield f"<{name}> stands {_place(target.parents[name])}, in the source {_place(parent)}"
-    for name in target.parents:
-        if name not in source.parents:
-            yield f"<{name}> is not in the source"
-
-
-def _place(parent: str | None) -> str:
-    return f"inside <{parent}>" if parent else "inside no other tag"

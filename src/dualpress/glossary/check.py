@@ -102,9 +102,10 @@ def check_terms(
             findings.append(_finding(problem, match.term, source, match.span, expected))
         if match.term.forbidden and not match.ambiguous:
             wrong = glossary.forbidden_matcher(target_language).find_all(target)
+            wrong_spans = sorted(spans_of((match.term,), wrong))
             findings += (
                 _finding(TermProblem.FORBIDDEN, match.term, target, span, expected)
-                for span in sorted(spans_of((match.term,), wrong))
+                for span in wrong_spans
                 if not _is_within(span, spans)
             )
     return findings

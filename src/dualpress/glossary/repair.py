@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
-from dualpress.article import TAG, Language, Span
+from dualpress.article import Language, Span
 from dualpress.glossary.check import TermFinding, TermProblem, introductions, spans_of
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import TermMatch
@@ -123,7 +123,7 @@ def _of_term(term: Term, matches: Iterable[TermMatch]) -> list[TermMatch]:
 
 def _is_replaceable(target: str, leftover: TermMatch, task: Task) -> bool:
     start, end = leftover.span
-    if TAG.search(target, start, end) or _is_joined(target, leftover.span, task.source_language):
+    if _is_joined(target, leftover.span, task.source_language):
         return False
     tokens = tokenise(target)
     before = [token for token in tokens if token.span.end <= start][-1:]

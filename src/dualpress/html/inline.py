@@ -15,14 +15,14 @@ import regex
 
 from dualpress.article import TAG, Inline, Segment, Slot, Span, split_tags
 from dualpress.errors import TranslationRefused
+from dualpress.tags import tag_faults
 
-__all__ = ["bare_tags", "clean_text", "parents", "render", "tag_faults"]
+__all__ = ["bare_tags", "clean_text", "render"]
 
 # What no page shows and HTML does not allow in text: C0 and C1 controls less
 # white space, lone surrogates, noncharacters.
 _NEVER_SHOWN = regex.compile(r"[\p{Cc}--[\t\n\r\f]]|\p{Cs}|\p{Noncharacter_Code_Point}", regex.V1)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_ALMOST_TAG = re.compile(r"</?[gx][0-9]+\s*/?>")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"}
 _ESCAPED = re.compile("[&<>\u00a0]")
 _QUOTE_ESCAPES = {'"': "&quot;", "'": "&#39;"}
@@ -60,68 +60,6 @@ def bare_tags(segment: Segment) -> tuple[Span, ...]:
     """The segment's tags in their order, without any text."""
     inlines = {inline.number: inline for inline in segment.inlines}
     return tuple(_tag_span(inlines, tag) for tag in TAG.finditer(segment.source))
-
-
-def tag_faults(source: str, target: str) -> list[str]:
-    """Say how the tags of a translation differ from those of its source.
-
-    Args:
-        source: a segment's source, whose tags are well formed.
-        target: its translation.
-
-    Returns:
-        One sentence a fault, for an editor; empty if the tags are the
-        source's, each once and inside the same tag as there.
-    """
-    almost = [match[0] for match in _ALMOST_TAG.finditer(target) if not TAG.fullmatch(match[0])]
-    if almost:
-        return [f"{almost[0]} is no tag of this sentence"]
-    wanted = _tags(source)
-    found = _tags(target)
-    faults = [f"the tag {tag} is missing" for tag in wanted if tag not in found]
-    faults += [f"{tag} is no tag of this sentence" for tag in found if tag not in wanted]
-    faults += [f"the tag {tag} stands there twice" for tag in wanted if found.count(tag) > 1]
-    return faults or _nesting_faults(source, target)
-
-
-def _nesting_faults(source: str, target: str) -> list[str]:
-    wanted = parents(source)
-    found = parents(target)
-    if found is None or wanted is None:
-        return ["the tags overlap or close in the wrong order"]
-    return [
-        f"the tag {_name(tag)} is to stand {_inside(wanted[tag])}"
-        for tag in wanted
-        if found[tag] != wanted[tag]
-    ]
-
-
-def _inside(parent: int | None) -> str:
-    return f"inside <g{parent}>…</g{parent}>" if parent is not None else "outside all other tags"
-
-
-def _name(number: int) -> str:
-    return f"number {number}"
-
-
-def _tags(tagged: str) -> list[str]:
-    return [match[0] for match in TAG.finditer(tagged)]
-
-
-def parents(tagged: str) -> dict[int, int | None] | None:
-    """The number of the tag that each tag stands inside of; ``None`` if they are not nested."""
-    inside: dict[int, int | None] = {}
-    stack: list[int] = []
-    for match in TAG.finditer(tagged):
-        number = int(match["g"] or match["x"])
-        if match["close"]:
-            if not stack or stack.pop() != number:
-                return None
-            continue
-        inside[number] = stack[-1] if stack else None
-        if match["g"]:
-            stack.append(number)
-    return inside if not stack else None
 
 
 def _pieces(segment: Segment, target: str, quote: str) -> Iterator[str | Span]:

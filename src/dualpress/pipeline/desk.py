@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from dualpress.article import Language, SegmentKey, SegmentKind
 from dualpress.catalog import Catalog, entries_of, merge, read_catalog
 from dualpress.config import Project
 from dualpress.errors import DualpressError, ReadError, WorkError
 from dualpress.glossary import Glossary, read_glossary
+from dualpress.pipeline.find import article_id
 from dualpress.pipeline.posts import Post, read_post
 
-__all__ = ["Desk", "Work"]
+__all__ = ["Desk", "Work", "post_of"]
+
+_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """A post and its catalog, brought to the page as it is now.
 
@@ -32,21 +37,31 @@ class Work:
     read: Catalog | None
     po: Path
 
+    @cached_property
+    def kinds(self) -> Mapping[SegmentKey, SegmentKind]:
+        """What each segment is where it stands first on the page."""
+        return {segment.key: segment.kind for segment in reversed(self.post.article.segments)}
+
     def with_catalog(self, catalog: Catalog) -> Work:
         """The same with another catalog."""
         return replace(self, catalog=catalog)
 
 
 class Desk:
-    """Reads what the commands work on; what cannot be read is told, and the rest goes on.
+    """Reads what the commands work on; what cannot be worked on is told, and the rest goes on.
 
     Args:
         project: whose articles they are.
+
+    Attributes:
+        failures: what went wrong, in the order of the work.
+        failed: the ids of the articles that it went wrong with, and their posts.
     """
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self.failures: list[DualpressError] = []
+        self.failed: dict[str, Path] = {}
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -57,18 +72,27 @@ class Desk:
         """
         return read_glossary(self.project.glossary_paths())
 
-    def open(self, posts: dict[str, Path]) -> Iterator[Work]:
+    def open(self, posts: Mapping[str, Path]) -> Iterator[Work]:
         """Read posts and their catalogs, one after the other."""
         for name, path in posts.items():
             try:
-                yield self._work(read_post(name, path, self.project))
+                work = self._work(read_post(name, path, self.project))
             except WorkError as error:
-                self.failures.append(error)
+                self.fail(name, path, error)
+            else:
+                yield work
+
+    def fail(self, name: str, path: Path, error: WorkError) -> None:
+        """Note that an article cannot be worked on in this run."""
+        self.failures.append(error)
+        self.failed[name] = path
 
     def _work(self, post: Post) -> Work:
         po = self.project.po / post.id / f"{post.target.value}.po"
         read = read_catalog(po, article=post.id) if po.exists() else None
         self._refuse_other_direction(post)
+        if read is not None:
+            self._refuse_other_post(post, read)
         catalog = read or Catalog(post.id, post.source, post.target)
         page = entries_of(post.article.segments, self._name(post.path))
         merged, _ = merge(catalog, page)
@@ -78,14 +102,36 @@ class Desk:
         """Reviewed words must not be left behind when a post is taken for the other language."""
         other_way = self.project.po / post.id / f"{post.source.value}.po"
         if other_way.exists():
+            language = _NAMES[post.source]
             raise ReadError(
-                f"the post is read as {post.source.value}, but {other_way} translates it "
-                f"into {post.source.value}",
+                f"the post is in {language}, but {self._name(other_way)} translates it into "
+                f"{language}",
                 path=post.path,
-                hint="If the post is in another language now, move that file away first",
+                hint="If the post is in another language now, move the PO file away",
+            )
+
+    def _refuse_other_post(self, post: Post, catalog: Catalog) -> None:
+        """Two posts of one name from outside the posts folder must not share a PO file."""
+        named = post_of(catalog, self.project)
+        if named is None or article_id(named, self.project.posts) != post.id:
+            return
+        if named.is_file() and not named.samefile(post.path):
+            raise ReadError(
+                f"its article would be “{post.id}”, which is that of {named}",
+                path=post.path,
+                hint="Rename one of the two posts",
             )
 
     def _name(self, path: Path) -> str:
-        """How PO files name a post: from the project's folder, with ``/``."""
-        root = self.project.root
-        return (path.relative_to(root) if path.is_relative_to(root) else Path(path.name)).as_posix()
+        """How PO files and messages name a file: from the project's folder, with ``/``."""
+        try:
+            return Path(os.path.relpath(path, self.project.root)).as_posix()
+        except ValueError:  # on another drive of Windows
+            return path.name
+
+
+def post_of(catalog: Catalog, project: Project) -> Path | None:
+    """The post whose sentences a catalog holds, as its references name it."""
+    files = (reference.file for entry in catalog.entries for reference in entry.references)
+    named = next(files, None)
+    return Path(os.path.normpath(project.root / named)) if named else None

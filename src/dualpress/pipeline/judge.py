@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from dualpress.article import Publish, SegmentKey, SegmentKind, Status
+from dualpress.article import Language, Publish, SegmentKind, Status, other
 from dualpress.catalog import Catalog, Entry
 from dualpress.checks import Finding, Pair, Severity, check_named, run_checks, waived
 from dualpress.config import Project
@@ -30,7 +31,8 @@ class Judge:
     def __init__(self, project: Project, glossary: Glossary) -> None:
         self._config = project.config
         self._glossary = glossary
-        self._known: dict[tuple[SegmentKey, str], list[Finding]] = {}
+        self._disabled = frozenset(project.config.checks.disabled)
+        self._known: dict[_Question, list[Finding]] = {}
 
     @property
     def publish(self) -> Publish:
@@ -84,35 +86,44 @@ class Judge:
     def _all(self, entry: Entry, work: Work) -> list[Finding]:
         if entry.joins:
             return []
-        key = (entry.key, entry.target)
-        if key not in self._known:
-            pair = self._pair(entry, work)
-            self._known[key] = run_checks(pair, disabled=frozenset(self._config.checks.disabled))
-        return self._known[key]
+        question = _question(entry, work)
+        if question not in self._known:
+            pair = self._pair(question)
+            self._known[question] = run_checks(pair, disabled=self._disabled)
+        return self._known[question]
 
-    def _pair(self, entry: Entry, work: Work) -> Pair:
-        catalog = work.catalog
-        # A stale translation is held against the source that it was approved for.
-        source = entry.previous or entry.source
+    def _pair(self, question: _Question) -> Pair:
+        language = question.source_language
         return Pair(
-            source=source,
-            target=entry.target,
-            source_language=catalog.source_language,
-            target_language=catalog.target_language,
-            kind=_kind(entry, work),
-            status=entry.status,
+            source=question.source,
+            target=question.target,
+            source_language=language,
+            target_language=other(language),
+            kind=question.kind,
+            status=question.status,
             sentence_end=self._config.hindi.sentence_end,
             terms=check_terms(
-                source,
-                entry.target,
-                catalog.source_language,
-                catalog.target_language,
-                self._glossary,
+                question.source, question.target, language, other(language), self._glossary
             ),
         )
 
 
-def _kind(entry: Entry, work: Work) -> SegmentKind:
-    """What the entry's segment is where it stands first."""
-    kinds = (s.kind for s in work.post.article.segments if s.key == entry.key)
-    return next(kinds, SegmentKind.PARAGRAPH)
+class _Question(NamedTuple):
+    """All of an entry that the findings depend on."""
+
+    source: str
+    target: str
+    source_language: Language
+    kind: SegmentKind
+    status: Status
+
+
+def _question(entry: Entry, work: Work) -> _Question:
+    return _Question(
+        # A stale translation is held against the source that it was approved for.
+        source=entry.previous or entry.source,
+        target=entry.target,
+        source_language=work.catalog.source_language,
+        kind=work.kinds.get(entry.key, SegmentKind.PARAGRAPH),
+        status=entry.status,
+    )
