@@ -90,7 +90,7 @@ class Former:
             manifest = json.loads((self._output / MANIFEST).read_bytes())
             if manifest["schema"] != SCHEMA_VERSION:
                 return {}
-            return {pair["id"]: pair for pair in manifest["pairs"]}
+            return {pair["id"]: pair for pair in manifest["pairs"] if _is_id(pair["id"])}
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
             return {}
 
@@ -140,3 +140,9 @@ class Former:
             return (self._output / path).read_bytes()
         except (OSError, ValueError):
             return None
+
+
+def _is_id(name: str) -> bool:
+    """Whether it is a path that stays inside the folders that it is appended to."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts

@@ -1,0 +1,134 @@
+"""What becomes of one article: whether it is published, and what its page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dualpress.article import Publish, Segment, SegmentKey, Status, plain_text
+from dualpress.catalog import Entry
+from dualpress.engines.placement import place_tags
+from dualpress.errors import TranslationRefused
+from dualpress.html.patches import Patch
+from dualpress.html.write import omit, proven_patches
+from dualpress.pipeline.desk import Work
+from dualpress.pipeline.judge import Judge
+from dualpress.site.language_tags import mark_foreign
+from dualpress.states import ArticleState, SegmentState, Shown, article_state, shown
+from dualpress.translation import misfit
+
+__all__ = ["Edition", "plan_edition"]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is to become of one article.
+
+    Args:
+        work: the post and its catalog.
+        publish: which articles are published.
+        segments: what the table of states asks of each segment.
+        patches: the text of its translated page; ``None`` if there is to be none.
+        refusal: why there is none though all is approved.
+    """
+
+    work: Work
+    publish: Publish
+    segments: Mapping[SegmentKey, SegmentState]
+    patches: Sequence[Patch] | None = None
+    refusal: TranslationRefused | None = None
+
+    @property
+    def is_published(self) -> bool:
+        """Whether this run makes a page in the other language."""
+        return self.patches is not None
+
+    @cached_property
+    def state(self) -> ArticleState:
+        """Whether it waits, and what its page says of itself."""
+        return article_state(self.segments.values(), self.publish)
+
+    @cached_property
+    def translations(self) -> dict[SegmentKey, str]:
+        """What the translated page shows in the place of its segments, where that is no source."""
+        return {
+            entry.key: _as_shown(entry)
+            for entry in self.work.catalog.entries
+            if self.shown(entry.key) in (Shown.DRAFT, Shown.REVIEWED, Shown.STALE)
+        }
+
+    def shown(self, key: SegmentKey) -> Shown:
+        """What the page shows of a segment."""
+        return shown(self.segments[key], self.publish)
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many distinct segments are in which state."""
+        entries = self.work.catalog.entries
+        return {status: sum(entry.status is status for entry in entries) for status in Status}
+
+
+def plan_edition(work: Work, judge: Judge, *, mark_source: bool) -> Edition:
+    """Decide by the table of states what becomes of an article.
+
+    Args:
+        work: the post and its catalog.
+        judge: of its translations.
+        mark_source: whether a sentence that is shown in the source's language says so.
+    """
+    segments = {entry.key: judge.state(entry, work) for entry in work.catalog.entries}
+    edition = Edition(work, judge.publish, segments)
+    if edition.state.held:
+        return edition
+    try:
+        patches = list(_patches(edition, mark_source=mark_source))
+    except TranslationRefused as error:
+        return Edition(work, judge.publish, segments, refusal=_located(error, work))
+    return Edition(work, judge.publish, segments, patches)
+
+
+def _patches(edition: Edition, *, mark_source: bool) -> Iterator[Patch]:
+    """The patches that turn a source page's text into its translation's.
+
+    Raises:
+        TranslationRefused: a translation would change more than text.
+    """
+    article = edition.work.post.article
+    yield from proven_patches(article, edition.translations)
+    for segment in article.segments:
+        if patch := _patch(segment, edition, mark_source=mark_source):
+            yield patch
+
+
+def _patch(segment: Segment, edition: Edition, *, mark_source: bool) -> Patch | None:
+    """What is done to a segment that shows no translation."""
+    place = edition.shown(segment.key)
+    if place is Shown.NOTHING:
+        return omit(segment)
+    if place is Shown.SOURCE and mark_source:
+        return mark_foreign(segment, edition.work.post.source)
+    return None
+
+
+def _as_shown(entry: Entry) -> str:
+    """A translation as its page shows it.
+
+    What was approved for an earlier wording may lack a tag that the sentence
+    has now; its words stay as they are, and the tags are put among them.
+    """
+    if entry.status is Status.STALE and misfit(entry.source, entry.target):
+        return place_tags(entry.source, plain_text(entry.target), lambda words: ()).target
+    return entry.target
+
+
+def _located(error: TranslationRefused, work: Work) -> TranslationRefused:
+    """The same error with the place where a reviewer mends it."""
+    entry = next((entry for entry in work.catalog.entries if entry.key == error.key), None)
+    return TranslationRefused(
+        error.cause,
+        path=work.po,
+        line=entry.line if entry else None,
+        hint="Mend the entry, or mark it as needing work",
+        key=error.key,
+    )
