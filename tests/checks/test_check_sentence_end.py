@@ -21,6 +21,7 @@ def test_danda_passes() -> None:
     passes(CHECK, "He came…", "वह आया…")
     passes(CHECK, "He said:", "उन्होंने कहा:")
     passes(CHECK, "He said so:", "उन्होंने कहा")
+    passes(CHECK, "By A. Rao | 5 May | Opinion", "लेखक: ए. राव | 5 मई | विचार")
 
 
 def test_headline_has_no_end() -> None:

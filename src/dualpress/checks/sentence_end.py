@@ -46,10 +46,12 @@ class SentenceEndCheck(Check):
             if "।" in text:
                 yield self.finding("There is a danda in English text")
             return
-        wanted = _WANTED[pair.sentence_end]
+        wanted, unwanted = _WANTED[pair.sentence_end], _UNWANTED[pair.sentence_end]
+        if "|" in pair.source_text:  # a rule between two things, not a danda as typed
+            unwanted = unwanted.replace("|", "")
         for start, end in sentence_spans(text, pair.target_language):
             mark = _END.search(text[start:end])
-            if mark and mark["end"] in _UNWANTED[pair.sentence_end]:
+            if mark and mark["end"] in unwanted:
                 message = f"A sentence ends with “{mark['end']}”, not with “{wanted}”"
                 span = Span(start + mark.start("end"), start + mark.end("end"))
                 yield self.finding(message, span, severity=Severity.WARNING)
