@@ -141,7 +141,7 @@ def test_a_model_that_fails_does_not_stop_the_others(
     result = run("models", "install", "hi-en", "en-hi")
     assert result.exit_code == 3
     assert "installed in" in result.stdout
-    assert result.stderr.startswith("error: the index offers no package for hi-en\n  Fetch it")
+    assert result.stderr.startswith("error: The index offers no package for hi-en\n  Fetch it")
 
 
 def test_one_hash_is_not_for_two_models(run: Run, installer: Installer) -> None:

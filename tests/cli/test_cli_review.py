@@ -57,7 +57,7 @@ def test_an_entry_that_is_refused_is_told_with_its_line(
     pipeline.answer(command, ReviewReport(changed={"a": 2}, refused=(refused,)))
     result = run(command, "a")
     assert result.exit_code == 3
-    assert f"error: {Path('po/a/hi.po')}:12: it is empty" in result.stderr
+    assert f"error: {Path('po/a/hi.po')}:12: It is empty" in result.stderr
 
 
 def test_many_refusals_are_counted(

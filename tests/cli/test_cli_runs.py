@@ -118,7 +118,7 @@ def test_failures_are_told_and_the_rest_is_done(
     assert "teesta (English to Hindi)" in result.stdout
     assert "1 article, 1 failed" in result.stdout
     where = Path("posts/x.html")
-    assert result.stderr == f"error: {where}:3: the file is empty\n  Fill it\n"
+    assert result.stderr == f"error: {where}:3: The file is empty\n  Fill it\n"
 
 
 def test_warnings_go_to_stderr(
@@ -141,7 +141,7 @@ def test_quiet_prints_nothing_but_errors(
     pipeline.answer(command, report(project, warnings=("w",), failures=(failure,)))
     result = run(command, "--quiet")
     assert result.stdout == ""
-    assert result.stderr == f"error: {Path('posts/x.html')}: the file is empty\n"
+    assert result.stderr == f"error: {Path('posts/x.html')}: The file is empty\n"
 
 
 def test_translate_hands_over_what_it_was_asked(
@@ -219,7 +219,7 @@ def test_an_error_of_the_work_ends_with_3(
     pipeline.answer(command, EngineUnavailable("the model is gone", hint="Install it"))
     result = run(command)
     assert result.exit_code == 3
-    assert result.stderr == "error: the model is gone\n  Install it\n"
+    assert result.stderr == "error: The model is gone\n  Install it\n"
 
 
 def test_json_is_all_that_stands_on_stdout(

@@ -71,7 +71,7 @@ def test_a_failure_ends_with_3(run: Run, project: Path, pipeline: FakePipeline) 
     pipeline.answer("status", StatusReport(articles=REPORT.articles, failures=(failure,)))
     result = run("status")
     assert result.exit_code == 3
-    assert "the file is empty" in result.stderr
+    assert "The file is empty" in result.stderr
 
 
 def test_where_no_post_can_be_read_there_is_no_sum(

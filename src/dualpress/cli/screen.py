@@ -55,7 +55,9 @@ class Screen:
     def error(self, error: DualpressError) -> None:
         """Print an error: where it is, what it is, and below it what to do."""
         where = f"{shown_path(error.path)}{f':{error.line}' if error.line else ''}: "
-        print(f"error: {where if error.path else ''}{error.cause}", file=sys.stderr)
+        # The rooms begin a cause either way; a reader sees one.
+        cause = error.cause[:1].upper() + error.cause[1:]
+        print(f"error: {where if error.path else ''}{cause}", file=sys.stderr)
         if error.hint:
             print(f"  {error.hint}", file=sys.stderr)
 
