@@ -167,6 +167,19 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
         write(tmp_path, en__a="1")
 
 
+def test_where_one_file_cannot_be_written_the_others_are(tmp_path: Path) -> None:
+    (tmp_path / "en").write_text("mine")
+
+    with pytest.raises(WriteError):
+        write(tmp_path, en__a="1", hi__a="2")
+
+    assert (tmp_path / "hi/a").read_bytes() == b"2"
+    assert json.loads((tmp_path / ".dualpress-files.json").read_bytes())["files"] == [
+        "en/a",
+        "hi/a",
+    ]
+
+
 @pytest.mark.parametrize(
     ("number", "reason"),
     [

@@ -63,6 +63,8 @@ def place_tags(source: str, target: str, renderings: Renderings) -> Placed:
         renderings: how else words of the source may read in the target, best first.
     """
     plain, root = _tree(source)
+    if target == plain:
+        return Placed(source, ())
     if not root.children:
         return Placed(escape_tags(target), ())
     placement = _Placement(plain, target, renderings)

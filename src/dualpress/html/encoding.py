@@ -16,7 +16,7 @@ from html5lib._inputstream import EncodingParser
 
 from dualpress.article import Source, Span
 
-__all__ = ["Decoded", "decode", "decode_as", "encode_replacement", "slicer"]
+__all__ = ["Decoded", "can_encode", "decode", "decode_as", "encode_replacement", "slicer"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,6 +24,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 _PRESCAN_BYTES = 1024
+# What a parser reads as ASCII so far is no UTF-16, whatever it declares.
+_READ_AS = {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}
+_REFUSED = "the page declares an encoding that browsers refuse to read"
 # Decoding with these keeps what is invalid recognisable, so that encoding
 # gives the very bytes again: the first for stray bytes, the second for the
 # lone surrogates that a `str` (or UTF-16) may hold.
@@ -51,12 +54,11 @@ def decode(page: bytes | str) -> Decoded:
         if page.startswith(bom):
             return _decode_as(page, name, bom, declared=True)
     declared = EncodingParser(page[:_PRESCAN_BYTES]).getEncoding()
-    if declared is not None:
-        # What a parser reads as ASCII so far is no UTF-16, whatever it declares.
-        name = "utf-8" if declared.name.startswith("utf-16") else declared.name
-        return _decode_as(page, name, b"", declared=True)
+    if declared is not None and declared.name != "replacement":
+        return _decode_as(page, _READ_AS.get(declared.name, declared.name), b"", declared=True)
     fallback = "utf-8" if _is_valid(page, "utf-8") else "windows-1252"
-    return _decode_as(page, fallback, b"", declared=False)
+    decoded = _decode_as(page, fallback, b"", declared=False)
+    return decoded if declared is None else decoded._replace(contradiction=_REFUSED)
 
 
 def _decode_as(page: bytes, name: str, bom: bytes, *, declared: bool) -> Decoded:
@@ -107,6 +109,15 @@ def slicer(source: Source) -> Callable[[Span], bytes]:
             return lambda span: source.text[span.start : span.end].encode(codec, errors)
     offsets = _byte_offsets(body, codec)
     return lambda span: body[offsets[span.start] : offsets[span.end]]
+
+
+def can_encode(text: str, encoding: str) -> bool:
+    """Whether a page's encoding holds a text as it is."""
+    try:
+        text.encode(_codec(encoding))
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def encode_replacement(text: str, encoding: str) -> bytes:

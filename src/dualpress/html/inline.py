@@ -15,6 +15,7 @@ import regex
 
 from dualpress.article import TAG, Inline, Segment, Slot, Span, split_tags
 from dualpress.errors import TranslationRefused
+from dualpress.html.encoding import can_encode
 from dualpress.tags import tag_faults
 
 __all__ = ["bare_tags", "clean_text", "render"]
@@ -22,6 +23,7 @@ __all__ = ["bare_tags", "clean_text", "render"]
 # What no page shows and HTML does not allow in text: C0 and C1 controls less
 # white space, lone surrogates, noncharacters.
 _NEVER_SHOWN = regex.compile(r"[\p{Cc}--[\t\n\r\f]]|\p{Cs}|\p{Noncharacter_Code_Point}", regex.V1)
+_SEEN = regex.compile(r"[^\p{Z}\p{C}]")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"}
 _ESCAPED = re.compile("[&<>\u00a0]")
@@ -33,13 +35,17 @@ def clean_text(target: str) -> str:
     return _SPACES.sub(" ", _NEVER_SHOWN.sub("", target)).strip(" ")
 
 
-def render(segment: Segment, target: str, quote: str = "") -> tuple[str | Span, ...]:
+def render(
+    segment: Segment, target: str, *, quote: str = "", encoding: str = "utf-8"
+) -> tuple[str | Span, ...]:
     """Return what is to stand in the segment's place.
 
     Args:
         segment: of the page.
         target: its translation, in the notation of PO.
         quote: of an attribute's value, as the page quotes it; empty if it does not.
+        encoding: of the page: where there are no character references (JSON,
+            YAML), what it cannot hold is escaped.
 
     Returns:
         New source text, and spans of the page for the segment's own tags.
@@ -51,8 +57,11 @@ def render(segment: Segment, target: str, quote: str = "") -> tuple[str | Span, 
     faults = tag_faults(segment.source, target)
     if faults:
         raise TranslationRefused(faults[0], key=segment.key)
-    if not any(text.strip() for text, _ in split_tags(target)):
+    if not any(_SEEN.search(text) for text, _ in split_tags(target)):
         raise TranslationRefused("the translation has no text", key=segment.key)
+    if segment.slot in (Slot.JSON, Slot.YAML):
+        plain = "".join(text for text, _ in split_tags(target))
+        return (_quoted(plain, segment.slot, encoding),)
     return tuple(_pieces(segment, target, quote))
 
 
@@ -63,9 +72,6 @@ def bare_tags(segment: Segment) -> tuple[Span, ...]:
 
 
 def _pieces(segment: Segment, target: str, quote: str) -> Iterator[str | Span]:
-    if segment.slot in (Slot.JSON, Slot.YAML):
-        yield _quoted("".join(text for text, _ in split_tags(target)), segment.slot)
-        return
     inlines = {inline.number: inline for inline in segment.inlines}
     bare = segment.slot is Slot.ATTRIBUTE and not quote
     quotes = quote or '"' if segment.slot is Slot.ATTRIBUTE else ""
@@ -89,10 +95,21 @@ def _escape(text: str, quotes: Iterable[str]) -> str:
     return escaped
 
 
-def _quoted(text: str, slot: Slot) -> str:
+def _quoted(text: str, slot: Slot, encoding: str) -> str:
     """A string literal; inside ``<script>`` nothing of it can end the element."""
     literal = json.dumps(text, ensure_ascii=False)
     # U+0085, U+2028 and U+2029 are line breaks to YAML and old JavaScript.
-    for character in "\u0085\u2028\u2029" + ("<>&" if slot is Slot.JSON else ""):
-        literal = literal.replace(character, f"\\u{ord(character):04x}")
-    return literal
+    unsafe = "\u0085\u2028\u2029" + ("<>&" if slot is Slot.JSON else "")
+    return "".join(
+        character
+        if character not in unsafe and can_encode(character, encoding)
+        else _code(character, slot)
+        for character in literal
+    )
+
+
+def _code(character: str, slot: Slot) -> str:
+    if slot is Slot.JSON:
+        return json.dumps(character)[1:-1] if ord(character) > 127 else f"\\u{ord(character):04x}"
+    # YAML and TOML do not join surrogates.
+    return f"\\u{ord(character):04x}" if ord(character) < 0x10000 else f"\\U{ord(character):08x}"

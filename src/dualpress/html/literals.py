@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from dualpress.article import Slot, Span
+from dualpress.html.toml_strings import find_toml_strings
 
 __all__ = ["FrontMatter", "Literal", "find_front_matter", "find_json_strings"]
 
@@ -57,8 +58,15 @@ _JSON_SPACE = re.compile(r"[ \t\n\r]*")
 _JSON_SCALAR = re.compile(r"-?[0-9][-+.0-9eE]*|true|false|null")
 
 
-def find_json_strings(text: str, start: int = 0) -> tuple[list[Literal], int]:
+def find_json_strings(
+    text: str, start: int = 0, end: int | None = None
+) -> tuple[list[Literal], int]:
     """Find all strings that are values in the JSON value at ``start``.
+
+    Args:
+        text: that holds the value.
+        start: where the value, or white space before it, begins.
+        end: where what may belong to it ends.
 
     Returns:
         The literals in source order, offsets into ``text``, and the end of the value.
@@ -67,8 +75,11 @@ def find_json_strings(text: str, start: int = 0) -> tuple[list[Literal], int]:
         ValueError: there is no JSON value.
     """
     found: list[Literal] = []
-    end = _walk(text, _skip(text, start), (), found)
-    return found, end
+    text = text[:end]
+    try:
+        return found, _walk(text, _skip(text, start), (), found)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def _walk(text: str, at: int, path: tuple[str | int, ...], found: list[Literal]) -> int:
@@ -123,15 +134,15 @@ def _expect(text: str, at: int, character: str) -> int:
     return at + 1
 
 
-_YAML = re.compile(r"---[ \t]*\r?\n(?P<body>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+# Jekyll and Pandoc let `...` end it as well as `---`.
+_YAML = re.compile(
+    r"---[ \t]*\r?\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_YAML_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _TOML = re.compile(
     r"\+\+\+[ \t]*\r?\n(?P<body>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_TOML_STRING = re.compile(
-    r"""^(?P<key>[A-Za-z0-9_-]+)[ \t]*=[ \t]*"""
-    r"""(?P<value>"(?!"")(?:[^"\\\r\n]|\\.)*"|'(?!'')[^'\r\n]*')""",
-    re.MULTILINE,
-)
+_JSON_OPENING = re.compile(r'\{\s*(?:"|\})')
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
@@ -144,7 +155,7 @@ def find_front_matter(text: str) -> FrontMatter | None:
         return _yaml(match)
     if match := _TOML.match(text):
         return _toml(match)
-    if text.startswith("{"):
+    if _JSON_OPENING.match(text):
         return _json(text)
     return None
 
@@ -152,56 +163,62 @@ def find_front_matter(text: str) -> FrontMatter | None:
 def _yaml(match: re.Match[str]) -> FrontMatter:
     body = match["body"]
     try:
-        metadata = yaml.safe_load(body)
-        root = yaml.compose(body, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+        loader = yaml.SafeLoader(body)
+        root = loader.get_single_node()
+        metadata = loader.construct_document(root) if root is not None else None
+    # PyYAML's constructors pass on what they stumble over: ValueError for the
+    # 31st of June, KeyError for `!!bool x`, AttributeError for `!!timestamp x`.
+    except Exception as error:
         raise ValueError(f"its YAML front matter cannot be read: {_one_line(error)}") from None
-    literals = _yaml_literals(root, match.start("body"))
+    literals = _yaml_literals(root, body, match.start("body"))
     return _front_matter(metadata, match.end(), literals)
 
 
-def _yaml_literals(root: yaml.Node | None, offset: int) -> Iterator[Literal]:
+def _yaml_literals(root: yaml.Node | None, body: str, offset: int) -> Iterator[Literal]:
     if not isinstance(root, yaml.MappingNode):
         return
+    seen: set[int] = set()
     for key, value in root.value:
-        # A block scalar (`|`, `>`) is left alone: its span includes its indentation.
         is_string = isinstance(value, yaml.ScalarNode) and value.tag == "tag:yaml.org,2002:str"
-        if is_string and value.style not in ("|", ">"):
-            span = Span(value.start_mark.index + offset, value.end_mark.index + offset)
-            yield Literal((str(key.value),), value.value, span, Slot.YAML)
+        # The node of an alias is that of its anchor.
+        if is_string and id(value) not in seen:
+            seen.add(id(value))
+            start, end = _yaml_span(value, body)
+            yield Literal(
+                (str(key.value),), value.value, Span(start + offset, end + offset), Slot.YAML
+            )
+
+
+def _yaml_span(node: yaml.ScalarNode, body: str) -> tuple[int, int]:
+    """Where a scalar stands, behind its anchor and tag, without the lines after a block."""
+    start, end = node.start_mark.index, node.end_mark.index
+    properties = _YAML_PROPERTIES.match(body, start, end)
+    start = properties.end() if properties else start
+    return start, start + len(body[start:end].rstrip())
 
 
 def _toml(match: re.Match[str]) -> FrontMatter:
     body = match["body"]
     try:
         metadata = tomllib.loads(body.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"its TOML front matter cannot be read: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"its TOML front matter cannot be read: {_one_line(error)}") from None
     literals = _toml_literals(body, metadata, match.start("body"))
     return _front_matter(metadata, match.end(), literals)
 
 
 def _toml_literals(body: str, metadata: dict[str, Any], offset: int) -> Iterator[Literal]:
-    top_level = body[: _first_table(body)]
-    for found in _TOML_STRING.finditer(top_level):
-        value = metadata.get(found["key"])
-        if isinstance(value, str):
-            span = Span(found.start("value") + offset, found.end("value") + offset)
-            # A JSON string is a TOML basic string and a YAML double-quoted one.
-            yield Literal((found["key"],), value, span, Slot.YAML)
-
-
-def _first_table(body: str) -> int:
-    table = re.search(r"^[ \t]*\[", body, re.MULTILINE)
-    return table.start() if table else len(body)
+    for key, (start, end) in find_toml_strings(body):
+        # A JSON string is a TOML basic string and a YAML double-quoted one.
+        yield Literal((key,), metadata[key], Span(start + offset, end + offset), Slot.YAML)
 
 
 def _json(text: str) -> FrontMatter | None:
     try:
-        metadata, end = json.JSONDecoder().raw_decode(text)
+        metadata, end = _JSON.raw_decode(text)
         literals, _ = find_json_strings(text)
-    except ValueError:
-        return None  # a page that begins with a template mark, not with front matter
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"its JSON front matter cannot be read: {_one_line(error)}") from None
     newline = re.compile(r"[ \t]*(?:\r?\n|\Z)").match(text, end)
     if newline is None:
         return None

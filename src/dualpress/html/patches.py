@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -82,12 +83,15 @@ def _render(span: Span, patches: list[Patch]) -> Iterator[str | Span]:
 
 
 def _render_patch(patch: Patch, nested: list[Patch]) -> Iterator[str | Span]:
+    starts = [inner.span.start for inner in nested]
+    kept = {piece.start for piece in patch.pieces if isinstance(piece, Span)}
     for piece in patch.pieces:
-        if isinstance(piece, Span):
-            yield from _render(piece, [p for p in nested if _holds(piece, p.span)])
-        else:
+        if isinstance(piece, str):
             yield piece
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+            continue
+        # What is inserted between two kept spans goes with the second, once.
+        end = (
+            bisect_left(starts, piece.end) if piece.end in kept else bisect_right(starts, piece.end)
+        )
+        inside = nested[bisect_left(starts, piece.start) : end]
+        yield from _render(piece, [inner for inner in inside if inner.span.end <= piece.end])

@@ -1,7 +1,8 @@
 """Which parts of a page are text, and which element names mean what.
 
-The inline names are those that Bergamot and po4a treat as inline, less the
-form controls; everything else parts sentences.
+The inline names are those that Bergamot and po4a treat as inline, and form
+controls, which stand in a sentence as a picture does; everything else parts
+sentences. Names with a colon are Microsoft Word's (``st1:place``, ``o:p``).
 """
 
 from __future__ import annotations
@@ -17,27 +18,30 @@ from bs4.element import Tag
 
 from dualpress.article import SegmentKind
 from dualpress.errors import ConfigError
+from dualpress.html.bibliography import find_bibliographies
+from dualpress.html.offsets import Page, Token, TokenKind
 
-__all__ = ["DEFAULT_SKIP", "INLINE", "LOOSE", "Policy", "Regions", "kind_of"]
-
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em embed font i iframe img input ins "
-    "kbd map mark math meter nobr object picture progress q rb rp rt rtc ruby s samp "
-    "script small span strike strong style sub sup svg template time tt u var video audio canvas "
-    "wbr".split()
-)
-"""Elements that do not part a sentence."""
+__all__ = ["DEFAULT_SKIP", "INLINE", "LOOSE", "Policy", "Regions", "is_inline", "kind_of"]
 
 LOOSE = frozenset(
-    "audio canvas embed iframe img input map meter object picture progress script style "
-    "svg template video wbr".split()
+    "audio button canvas embed iframe img input map meter noscript object picture progress script "
+    "select style svg template textarea video wbr".split()
 )
 """Inline elements that are no words: at the edge of a sentence they stay outside of it."""
+
+INLINE = LOOSE | frozenset(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd mark math nobr q rb "
+    "rp rt rtc ruby s samp small span strike strong sub sup time tt u var".split()
+)
+"""Elements that do not part a sentence."""
 
 _NEVER_TEXT = frozenset(
     "code iframe kbd math noembed noframes plaintext samp script style svg template textarea "
     "var xmp".split()
 )
+_NEVER_LABELLED = frozenset("noembed noframes plaintext script style template xmp".split())
+_FALLBACK = frozenset("audio canvas meter progress video".split())
+"""What stands in these is shown where a browser cannot show themselves: nowhere today."""
 _TEXT_IN_SVG = frozenset({"title", "desc"})
 
 DEFAULT_SKIP = (
@@ -58,12 +62,7 @@ _KINDS = {
     "title": SegmentKind.TITLE,
 }
 
-_BIBLIOGRAPHY_HEADING = re.compile(
-    r"(references|sources|bibliography|works cited|संदर्भ|सन्दर्भ|संदर्भ सूची|स्रोत)\s*[:।]?",
-    re.IGNORECASE,
-)
-_BIBLIOGRAPHY_CLASS = re.compile(r"(?:^|[\s_-])(references|reflist|bibliography)(?:$|[\s_-])", re.I)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SWITCH = re.compile(r"\s*translate:(on|off)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +87,24 @@ class Policy:
 
 
 class Regions:
-    """Answers whether an element's text counts, by the policy and the page's own marks."""
+    """Answers whether an element's text counts, by the policy and the page's own marks.
 
-    def __init__(self, soup: BeautifulSoup, policy: Policy) -> None:
+    Raises:
+        ConfigError: a selector of the policy is none.
+    """
+
+    def __init__(self, page: Page, policy: Policy) -> None:
         self._policy = policy
         self._verdicts: dict[int, bool] = {}
-        self._skipped = {id(tag) for tag in _select_all(soup, policy.skip)}
-        self._content = {id(tag) for tag in _select_all(soup, policy.content)}
+        self._skipped = _select_all(page.soup, policy.skip)
+        self._content = _select_all(page.soup, policy.content)
         if not policy.bibliographies:
-            self._skipped |= {id(tag) for tag in _bibliographies(soup)}
+            self._skipped |= {id(tag) for tag in find_bibliographies(page)}
+        self._switched_off = {token.span for token in _switched_off(page)}
+
+    def is_switched_off(self, token: Token) -> bool:
+        """Whether it stands between ``<!-- translate:off -->`` and ``on``, or is one of them."""
+        return token.span in self._switched_off
 
     def is_text(self, element: Tag | None) -> bool:
         """Whether text whose innermost element is ``element`` is to be translated."""
@@ -114,16 +122,43 @@ class Regions:
             self._verdicts[id(tag)] = verdict
         return verdict
 
+    def has_text_attributes(self, element: Tag) -> bool:
+        """Whether attributes of an element may be text: they may where its content is none."""
+        if element.name in _NEVER_LABELLED:
+            return False
+        parent = element.parent
+        while parent is not None and parent.name in _FALLBACK:  # the label of a `track`
+            parent = parent.parent
+        return self._marked_verdict(element, self.is_text(parent))
+
+    def keeps_lines(self, element: Tag | None) -> bool:
+        """Whether text stands in ``pre``, where a line break is one."""
+        while self._policy.pre and element is not None and element.name != "pre":
+            element = element.parent
+        return self._policy.pre and element is not None
+
     def _own_verdict(self, tag: Tag, inherited: bool) -> bool:
         if tag.name in _NEVER_TEXT or (tag.name == "pre" and not self._policy.pre):
             return False
         if tag.name in _TEXT_IN_SVG and tag.parent is not None and tag.parent.name == "svg":
             return self.is_text(tag.parent.parent)
+        return self._marked_verdict(tag, inherited and tag.name not in _FALLBACK)
+
+    def _marked_verdict(self, tag: Tag, inherited: bool) -> bool:
         if id(tag) in self._skipped or _is_marked_untranslatable(tag):
             return False
         if id(tag) in self._content or tag.get("translate") in ("yes", ""):
             return True
         return inherited
+
+
+def is_inline(name: str) -> bool:
+    """Whether an element does not part a sentence.
+
+    Args:
+        name: of the element, in lower case.
+    """
+    return name in INLINE or ":" in name
 
 
 def kind_of(element: Tag | None) -> SegmentKind:
@@ -150,35 +185,21 @@ def _is_marked_untranslatable(tag: Tag) -> bool:
     )
 
 
-def _bibliographies(soup: BeautifulSoup) -> Iterator[Tag]:
-    """Yield what stands under a heading of references, and what bears their class."""
-    yield from soup.find_all(class_=_BIBLIOGRAPHY_CLASS)
-    for heading in soup.find_all([*_HEADINGS, "b", "strong"]):
-        if _BIBLIOGRAPHY_HEADING.fullmatch(heading.get_text().strip()):
-            yield from _until_next_heading(_outermost(heading))
+def _switched_off(page: Page) -> Iterator[Token]:
+    is_off = False
+    for token in page.tokens:
+        switch = _SWITCH.fullmatch(token.data) if token.kind is TokenKind.COMMENT else None
+        if switch is not None:
+            is_off = switch[1] == "off"
+        if is_off or switch is not None:
+            yield token
 
 
-def _outermost(heading: Tag) -> Tag:
-    """The block that a heading, or a bold line standing for one, fills alone."""
-    text = heading.get_text().strip()
-    while heading.parent is not None and heading.parent.get_text().strip() == text:
-        heading = heading.parent
-    return heading
-
-
-def _until_next_heading(heading: Tag) -> Iterator[Tag]:
-    for sibling in heading.find_next_siblings():
-        if sibling.name in _HEADINGS:
-            return
-        if sibling.name in ("ol", "ul", "p", "div", "dl"):
-            yield sibling
-        if sibling.name in ("ol", "ul", "dl"):
-            return
-
-
-def _select_all(soup: BeautifulSoup, selectors: Iterable[str]) -> Iterator[Tag]:
-    for selector in selectors:
-        yield from compiled(selector).select(soup)
+def _select_all(soup: BeautifulSoup, selectors: Iterable[str]) -> set[int]:
+    """The ids of all elements that any of some CSS selectors matches."""
+    # Compiled one by one to name the one that is wrong; matched in one walk.
+    valid = [selector for selector in selectors if compiled(selector)]
+    return {id(tag) for tag in compiled(", ".join(valid)).select(soup)} if valid else set()
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from dualpress.article import Article, Language, Span, other
 from dualpress.errors import ReadError
 from dualpress.html.encoding import decode
@@ -16,6 +18,7 @@ from dualpress.text.sentences import sentence_spans
 __all__ = ["page_of", "read_html"]
 
 _FOREIGN_SHARE = 0.5
+_LETTER = {Language.EN: regex.compile(r"\p{Latin}"), Language.HI: regex.compile(r"\p{Deva}")}
 _NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 
 
@@ -39,7 +42,7 @@ def read_html(
     text = decoded.source.text
     front_matter = _front_matter(text)
     page = _parse_after(text, front_matter)
-    regions = Regions(page.soup, policy)
+    regions = Regions(page, policy)
     warnings: list[str] = []
     if language is None:
         detection = detect_language(_sample(page, regions))
@@ -54,7 +57,7 @@ def read_html(
         policy,
         regions,
         sentence_spans=lambda plain: sentence_spans(plain, language),
-        is_foreign=lambda plain: (script_share(plain, target) or 0) > _FOREIGN_SHARE,
+        is_foreign=lambda plain: _is_mostly(plain, target),
     )
     segments = sorted(extractor.segments(front_matter), key=lambda segment: segment.span)
     metadata = front_matter.metadata if front_matter else {}
@@ -93,7 +96,15 @@ def _parse_after(text: str, front_matter: FrontMatter | None) -> Page:
     for token in page.tokens:
         token.span = Span(token.span.start + front_matter.end, token.span.end + front_matter.end)
     before = Token(TokenKind.GAP, Span(0, front_matter.end))
-    return Page(text, [before, *page.tokens], page.soup)
+    return Page(text, [before, *page.tokens], page.root, page.soup)
+
+
+def _is_mostly(text: str, language: Language) -> bool:
+    """Whether most letters of a text are of a language's script."""
+    # Asked of every sentence, and most have no letter of the other script at all.
+    if not _LETTER[language].search(text):
+        return False
+    return (script_share(text, language) or 0) > _FOREIGN_SHARE
 
 
 def _sample(page: Page, regions: Regions) -> str:

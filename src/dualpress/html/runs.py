@@ -9,15 +9,18 @@ moves there.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import accumulate
 
 from bs4.element import Tag
+from html5lib.constants import namespaces
 
 from dualpress.article import Span
 from dualpress.html.offsets import Page, Token, TokenKind
-from dualpress.html.policy import INLINE, LOOSE, Regions
+from dualpress.html.policy import LOOSE, Regions, is_inline
 
 __all__ = ["Item", "ItemKind", "Run", "find_runs"]
 
@@ -75,117 +78,205 @@ class Run:
     element: Tag | None
 
 
-_SWITCH = re.compile(r"\s*translate:(on|off)\s*")
+_HTML = namespaces["html"]
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
-def find_runs(page: Page, regions: Regions) -> Iterator[Run]:
-    """Yield the runs of a page in source order."""
-    items: list[Item] = []
-    for item in _items(page, regions):
-        if item is not None:
-            items.append(item)
-            continue
-        yield from _well_formed(items)
-        items = []
-    yield from _well_formed(items)
+def find_runs(page: Page, regions: Regions) -> list[Run]:
+    """Return the runs of a page in source order.
+
+    A kept piece (``<svg>``, ``<button>``, ``translate="no"``) parts no
+    sentence, and may hold text of its own: runs inside of another.
+    """
+    return sorted(_runs(_Reader(page, regions)), key=lambda run: run.items[0].span)
 
 
-def _items(page: Page, regions: Regions) -> Iterator[Item | None]:
-    """Yield inline items, and ``None`` wherever a flow ends."""
-    tokens = page.tokens
-    index = 0
-    switched_off = False
-    while index < len(tokens):
-        token = tokens[index]
-        index += 1
-        if token.kind is TokenKind.COMMENT:
-            switch = _SWITCH.fullmatch(token.data)
-            switched_off = switch[1] == "off" if switch else switched_off
-            yield None if switch else Item(ItemKind.LOOSE, token.span, "comment")
-        elif switched_off:
+def _runs(reader: _Reader) -> Iterator[Run]:
+    ranges = deque([reader.all])
+    blocks: dict[int, Tag | None] = {}
+    while ranges:
+        items: list[Item] = []
+        for item in reader.items(ranges.popleft()):
+            if item is not None:
+                items.append(item)
+                continue
+            yield from _well_formed(items, blocks)
+            items = []
+        yield from _well_formed(items, blocks)
+        ranges += reader.take_inner()
+
+
+class _Reader:
+    """Turns tokens into items."""
+
+    def __init__(self, page: Page, regions: Regions) -> None:
+        self._page = page
+        self._tokens = page.tokens
+        self._regions = regions
+        self._ends = _matching_ends(page.tokens)
+        self._inner: list[range] = []
+
+    @property
+    def all(self) -> range:
+        """All tokens of the page."""
+        return range(len(self._tokens))
+
+    def take_inner(self) -> list[range]:
+        """The tokens inside the pieces kept since the last call."""
+        inner, self._inner = self._inner, []
+        return inner
+
+    def items(self, indices: range) -> Iterator[Item | None]:
+        """Yield inline items, and ``None`` wherever a flow ends."""
+        index = indices.start
+        while index < indices.stop:
+            token = self._tokens[index]
+            index += 1
+            if self._regions.is_switched_off(token):
+                yield None
+            elif token.kind is TokenKind.COMMENT:
+                yield Item(ItemKind.LOOSE, token.span, "comment")
+            elif token.kind is TokenKind.TEXT:
+                yield from self._text(token)
+            elif token.kind is TokenKind.START_TAG and is_inline(token.name):
+                item, index = self._start(index - 1)
+                yield item
+            elif token.kind is TokenKind.END_TAG and is_inline(token.name):
+                yield Item(ItemKind.CLOSE, token.span, token.name, element=token.element)
+            else:
+                yield None
+
+    def _text(self, token: Token) -> Iterator[Item | None]:
+        is_shown = self._regions.is_text(token.element) and not _is_dropped(token)
+        if not is_shown or self._page.raw(token.span).startswith("<![CDATA["):
             yield None
-        elif token.kind is TokenKind.TEXT:
-            yield _text(page, token, regions)
-        elif token.kind is TokenKind.START_TAG and token.name in INLINE:
-            item, index = _start(tokens, index - 1, regions)
-            yield item
-        elif token.kind is TokenKind.END_TAG and token.name in INLINE:
-            yield Item(ItemKind.CLOSE, token.span, token.name, element=token.element)
+        elif "\n" in token.data and self._regions.keeps_lines(token.element):
+            yield from self._lines(token) if len(token.data) > 1 else (None,)
         else:
+            yield Item(ItemKind.TEXT, token.span, data=token.data, element=token.element)
+
+    def _lines(self, token: Token) -> Iterator[Item | None]:
+        """The lines of preformatted text, each a flow of its own."""
+        start, end = token.span
+        for match in _LINE_END.finditer(self._page.text, start, end):
+            yield self._line(token, start, match.start())
             yield None
+            start = match.end()
+        yield self._line(token, start, end)
+
+    def _line(self, token: Token, start: int, end: int) -> Item:
+        span = Span(start, end)
+        return Item(ItemKind.TEXT, span, data=self._page.raw(span), element=token.element)
+
+    def _start(self, index: int) -> tuple[Item | None, int]:
+        """The item of an inline start tag, and the index of the token after it."""
+        token = self._tokens[index]
+        element = token.element
+        if element is None:
+            return None, index + 1
+        if token.name == "br":
+            return Item(ItemKind.BREAK, token.span, "br"), index + 1
+        if _is_void(element) or self._is_self_closing(token, element):
+            return Item(ItemKind.LOOSE, token.span, token.name), index + 1
+        if token.name not in LOOSE and self._regions.is_text(element):
+            return Item(ItemKind.OPEN, token.span, token.name, element=element), index + 1
+        end = self._end_of(index)
+        if end is None:
+            return None, index + 1
+        self._inner.append(range(index + 1, end))
+        kind = ItemKind.LOOSE if token.name in LOOSE else ItemKind.SOLID
+        return Item(kind, Span(token.span.start, self._tokens[end].span.end), token.name), end + 1
+
+    def _is_self_closing(self, token: Token, element: Tag) -> bool:
+        """Whether it is whole: of elements that can have an end tag only SVG's and MathML's are."""
+        return element.namespace != _HTML and self._page.text.endswith("/>", 0, token.span.end)
+
+    def _end_of(self, start: int) -> int | None:
+        """The index of the end tag that closes an element both in the source and in the tree."""
+        opened = self._tokens[start]
+        end = self._ends.get(start)
+        if end is None or opened.element is None:
+            return None
+        return end if self._tokens[end].element is opened.element.parent else None
 
 
-def _text(page: Page, token: Token, regions: Regions) -> Item | None:
-    if not regions.is_text(token.element) or page.raw(token.span).startswith("<![CDATA["):
-        return None
-    return Item(ItemKind.TEXT, token.span, data=token.data, element=token.element)
+def _matching_ends(tokens: list[Token]) -> dict[int, int]:
+    """The index of the end tag that balances each start tag among the tags of its name."""
+    opened: dict[str, list[int]] = {}
+    ends: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.START_TAG:
+            opened.setdefault(token.name, []).append(index)
+        elif token.kind is TokenKind.END_TAG and opened.get(token.name):
+            ends[opened[token.name].pop()] = index
+    return ends
 
 
-def _start(tokens: list[Token], index: int, regions: Regions) -> tuple[Item | None, int]:
-    """The item of an inline start tag, and the index of the token after it."""
-    token = tokens[index]
-    element = token.element
-    if element is None:
-        return None, index + 1
-    if token.name == "br":
-        return Item(ItemKind.BREAK, token.span, "br"), index + 1
-    if _is_void(element):
-        return Item(ItemKind.LOOSE, token.span, token.name), index + 1
-    if token.name not in LOOSE and regions.is_text(element):
-        return Item(ItemKind.OPEN, token.span, token.name, element=element), index + 1
-    if any(regions.is_text(inner) for inner in element.find_all(True)):
-        return None, index + 1
-    end = _end_of(tokens, index)
-    if end is None:
-        return None, index + 1
-    kind = ItemKind.LOOSE if token.name in LOOSE else ItemKind.SOLID
-    return Item(kind, Span(token.span.start, tokens[end].span.end), token.name), end + 1
+def _is_dropped(token: Token) -> bool:
+    """Whether the parser has no place for a text: no body, or one that frames replaced."""
+    return token.element is None or token.element.name in ("html", "frameset")
 
 
 def _is_void(element: Tag) -> bool:
     return element.name in ("img", "wbr", "input", "embed")
 
 
-def _end_of(tokens: list[Token], start: int) -> int | None:
-    """The index of the end tag that closes an element both in the source and in the tree."""
-    opened = tokens[start]
-    depth = 0
-    for index in range(start, len(tokens)):
-        token = tokens[index]
-        if token.name != opened.name:
-            continue
-        if token.kind is TokenKind.START_TAG:
-            depth += 1
-        elif token.kind is TokenKind.END_TAG:
-            depth -= 1
-            if depth == 0:
-                closes = opened.element is not None and token.element is opened.element.parent
-                return index if closes else None
-    return None
+def _well_formed(items: list[Item], blocks: dict[int, Tag | None]) -> Iterator[Run]:
+    """Split a flow at every tag that has no partner in it, and at paragraph breaks.
 
-
-def _well_formed(items: list[Item]) -> Iterator[Run]:
-    """Split a flow at every tag that has no partner in it, and at paragraph breaks."""
-    if all(item.is_blank or item.kind is not ItemKind.TEXT for item in items):
+    Args:
+        items: of the flow.
+        blocks: the block of each inline element met so far; grows.
+    """
+    if not _has_words(items):
         return
-    _pair(items)
-    parts = list(_split(items))
-    if len(parts) > 1:
-        for part in parts:
-            yield from _well_formed(part)
-    elif parts:
-        yield Run(parts[0], _block_element(parts[0]))
+    part: list[Item] = []
+    for item, is_parting in zip(items, _partings(items), strict=True):
+        if not is_parting:
+            part.append(item)
+            continue
+        if _has_words(part):
+            yield Run(part, _block_element(part, blocks))
+        part = []
+    if _has_words(part):
+        yield Run(part, _block_element(part, blocks))
 
 
-def _pair(items: list[Item]) -> None:
-    stack: list[Item] = []
+def _has_words(items: list[Item]) -> bool:
+    return any(item.kind is ItemKind.TEXT and not item.is_blank for item in items)
+
+
+def _partings(items: list[Item]) -> list[bool]:
+    """Whether a flow parts at each item: a tag without partner, or a second line break.
+
+    Where it parts inside of a pair of tags, it parts at these too.
+    """
+    pairs = list(_pairs(items))
+    is_parting = []
+    line_broken = False
     for item in items:
-        item.mate = None
+        if item.kind in (ItemKind.OPEN, ItemKind.CLOSE):
+            is_parting.append(item.mate is None)
+            continue
+        is_parting.append(item.kind is ItemKind.BREAK and line_broken)
+        line_broken = item.kind is ItemKind.BREAK or (line_broken and item.is_blank)
+    before = list(accumulate(is_parting, initial=0))
+    for opened, closed in pairs:
+        if before[opened] != before[closed]:
+            is_parting[opened] = is_parting[closed] = True
+    return is_parting
+
+
+def _pairs(items: list[Item]) -> Iterator[tuple[int, int]]:
+    """Make mates of the tags that open and close the same element; yield where they stand."""
+    stack: list[int] = []
+    for index, item in enumerate(items):
         if item.kind is ItemKind.OPEN:
-            stack.append(item)
-        elif item.kind is ItemKind.CLOSE and stack and _closes(stack[-1], item):
-            opened = stack.pop()
+            stack.append(index)
+        elif item.kind is ItemKind.CLOSE and stack and _closes(items[stack[-1]], item):
+            opened = items[stack[-1]]
             opened.mate, item.mate = item, opened
+            yield stack.pop(), index
 
 
 def _closes(opened: Item, closing: Item) -> bool:
@@ -196,29 +287,15 @@ def _closes(opened: Item, closing: Item) -> bool:
     )
 
 
-def _split(items: list[Item]) -> Iterator[list[Item]]:
-    part: list[Item] = []
-    line_broken = False
-    for item in items:
-        if item.kind in (ItemKind.OPEN, ItemKind.CLOSE):
-            parts_here = item.mate is None
-        else:
-            parts_here = item.kind is ItemKind.BREAK and line_broken
-            line_broken = item.kind is ItemKind.BREAK or (line_broken and item.is_blank)
-        if parts_here:
-            if part:
-                yield part
-            part = []
-        else:
-            part.append(item)
-    if part:
-        yield part
-
-
-def _block_element(items: list[Item]) -> Tag | None:
-    element = next(
-        (item.element for item in items if item.kind is ItemKind.TEXT and not item.is_blank), None
-    )
-    while element is not None and element.name in INLINE:
+def _block_element(items: list[Item], blocks: dict[int, Tag | None]) -> Tag | None:
+    words = (item for item in items if item.kind is ItemKind.TEXT and not item.is_blank)
+    element = next(words).element
+    inlines: list[int] = []
+    while element is not None and is_inline(element.name) and element.name not in LOOSE:
+        if id(element) in blocks:
+            element = blocks[id(element)]
+            break
+        inlines.append(id(element))
         element = element.parent
+    blocks.update(dict.fromkeys(inlines, element))
     return element

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import regex
 from bs4.element import Tag
@@ -35,6 +36,7 @@ _META = frozenset(
     "description keywords og:title og:description og:image:alt og:site_name "
     "twitter:title twitter:description twitter:image:alt".split()
 )
+_LABELS = _ATTRIBUTES | {"content", "value"}
 _JSON_LD_KEYS = frozenset({"headline", "alternativeHeadline", "description", "name"})
 _ARTICLE_TYPES = frozenset(
     "Article AnalysisNewsArticle BlogPosting NewsArticle OpinionNewsArticle Report "
@@ -46,6 +48,7 @@ _NO_WORD = regex.compile(
     r"(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|[a-z][a-z0-9+.-]*://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
     regex.IGNORECASE,
 )
+_MARKS = "()[]<>{}.,;:|–—-“”‘’\"'।"
 
 
 class Extractor:
@@ -74,6 +77,7 @@ class Extractor:
         self._sentence_spans = _one_span if policy.whole_blocks else sentence_spans
         self._is_foreign = is_foreign
         self._counts: Counter[SegmentKind] = Counter()
+        self._annotations: dict[int, tuple[str | None, str | None]] = {}
         self._used_tags: set[Span] = set()
         self.blocks: list[Block] = []
 
@@ -83,10 +87,13 @@ class Extractor:
         for run in find_runs(self._page, self._regions):
             yield from self._block(run)
         for index, token in enumerate(self._page.tokens):
-            if token.kind is TokenKind.START_TAG and token.element is not None:
-                yield from self._attributes(token, token.element)
-                if _is_json_ld(token.element):
-                    yield from self._json_ld(index)
+            if token.kind is not TokenKind.START_TAG or token.element is None:
+                continue
+            if self._regions.is_switched_off(token):
+                continue
+            yield from self._attributes(token, token.element)
+            if _is_json_ld(token.element):
+                yield from self._json_ld(index)
 
     def _block(self, run: Run) -> Iterator[Segment]:
         pieces = [
@@ -106,7 +113,7 @@ class Extractor:
             span = Span(pieces[0].span.start, pieces[-1].span.end)
             self.blocks.append(Block(number, kind, span, self._own_tag(run.element)))
         label = self._label(kind)
-        context, comment = _annotations(run.element)
+        context, comment = self._annotated(run.element)
         for index, piece in enumerate(pieces, 1):
             yield Segment(
                 key=SegmentKey(context, piece.source),
@@ -137,15 +144,15 @@ class Extractor:
     def _is_text(self, text: str) -> bool:
         if _WITHOUT_LETTERS.fullmatch(text) or self._is_foreign(text):
             return False
-        return not all(_NO_WORD.fullmatch(word) for word in text.split())
+        return not all(_NO_WORD.fullmatch(word) for word in _words(text))
 
     def _attributes(self, token: Token, element: Tag) -> Iterator[Segment]:
-        if not self._regions.is_text(element):
+        if _LABELS.isdisjoint(element.attrs) or not self._regions.has_text_attributes(element):
             return
         for attribute in find_attributes(self._page.raw(token.span), token.span.start):
             if attribute.value is None:
                 continue
-            kind = _attribute_kind(element, attribute.name)
+            kind = _attribute_kind(element.name, attribute.name, element.attrs)
             if kind is not None:
                 yield from self._attribute(element, attribute, attribute.value, kind)
 
@@ -155,7 +162,7 @@ class Extractor:
         text = clean_text(str(element.get(attribute.name, "")))
         if not self._is_text(text):
             return
-        context, comment = _annotations(element)
+        context, comment = self._annotated(element)
         name = element.get("name") or element.get("property")
         what = f"{name} of the page" if element.name == "meta" else f"{attribute.name} text"
         yield Segment(
@@ -170,22 +177,31 @@ class Extractor:
 
     def _json_ld(self, index: int) -> Iterator[Segment]:
         tokens = self._page.tokens
-        following = tokens[index + 1 : index + 2]
-        if not following or following[0].kind is not TokenKind.TEXT:
-            return
-        start = following[0].span.start
+        end = index + 1
+        while end < len(tokens) and tokens[end].kind is TokenKind.TEXT:
+            end += 1
         try:
-            literals, _ = find_json_strings(self._page.text, start)
-        except (ValueError, RecursionError):
+            span = tokens[index].span.end, tokens[end - 1].span.end
+            literals, _ = find_json_strings(self._page.text, *span)
+        except ValueError:
             return  # what no search engine can read either is left as it is
-        types = {
-            literal.path[:-1]
-            for literal in literals
-            if literal.value in _ARTICLE_TYPES and _names_type(literal)
-        }
+        articles = {_object_of_type(literal) for literal in literals}
         for literal in literals:
-            if literal.path and literal.path[-1] in _JSON_LD_KEYS and literal.path[:-1] in types:
+            if literal.path and literal.path[-1] in _JSON_LD_KEYS and literal.path[:-1] in articles:
                 yield from self._literal(literal, f"{literal.path[-1]} for search engines")
+
+    def _annotated(self, element: Tag | None) -> tuple[str | None, str | None]:
+        """``data-translate-context`` and ``data-translate-comment``, inherited."""
+        path: list[Tag] = []
+        while element is not None and id(element) not in self._annotations:
+            path.append(element)
+            element = element.parent
+        context, comment = self._annotations[id(element)] if element is not None else (None, None)
+        for tag in reversed(path):
+            context = _text_of(tag, "data-translate-context") or context
+            comment = _text_of(tag, "data-translate-comment") or comment
+            self._annotations[id(tag)] = (context, comment)
+        return context, comment
 
     def _fields(self, front_matter: FrontMatter | None) -> Iterator[Segment]:
         for literal in front_matter.literals if front_matter else ():
@@ -206,48 +222,53 @@ class Extractor:
             )
 
 
+def _words(text: str) -> Iterator[str]:
+    words = (word.strip(_MARKS) for word in text.split())
+    return (word for word in words if word)
+
+
 def _one_span(text: str) -> list[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     return [(start, end)] if start < end else []
 
 
-def _names_type(literal: Literal) -> bool:
-    """Whether a string is the ``@type`` of an object, or in its list of types."""
-    return literal.path[-1:] == ("@type",)
+def _object_of_type(literal: Literal) -> tuple[str | int, ...] | None:
+    """The path of the object that a string says is an article: ``@type``, or one of a list."""
+    *path, key = literal.path or (None,)
+    if isinstance(key, int):
+        *path, key = path or (None,)
+    is_type = key == "@type" and literal.value.rpartition("/")[2] in _ARTICLE_TYPES
+    return tuple(path) if is_type else None
 
 
 def _is_json_ld(element: Tag) -> bool:
-    return element.name == "script" and element.get("type") == "application/ld+json"
+    kind = str(element.get("type", "")).partition(";")[0].strip().lower()
+    return element.name == "script" and kind == "application/ld+json"
 
 
-def is_translatable_attribute(element: Tag, name: str) -> bool:
-    """Whether an attribute of an element holds text for a reader."""
-    return _attribute_kind(element, name) is not None
+def is_translatable_attribute(element: str, name: str, attributes: Mapping[Any, Any]) -> bool:
+    """Whether an attribute holds text for a reader.
+
+    Args:
+        element: the name of its element.
+        name: of the attribute, in lower case.
+        attributes: all of its element.
+    """
+    return _attribute_kind(element, name, attributes) is not None
 
 
-def _attribute_kind(element: Tag, name: str) -> SegmentKind | None:
+def _attribute_kind(element: str, name: str, attributes: Mapping[Any, Any]) -> SegmentKind | None:
     """What an attribute's text is on the page; ``None`` if it is no text."""
-    if name == "content" and element.name == "meta":
-        label = str(element.get("name") or element.get("property") or "").lower()
+    if name == "content" and element == "meta":
+        label = str(attributes.get("name") or attributes.get("property") or "").lower()
         if label not in _META:
             return None
         return SegmentKind.TITLE if label.endswith("title") else SegmentKind.DESCRIPTION
-    if name == "value" and element.name == "input":
-        is_button = str(element.get("type", "")).lower() in ("submit", "button", "reset")
+    if name == "value" and element == "input":
+        is_button = str(attributes.get("type", "")).lower() in ("submit", "button", "reset")
         return SegmentKind.CONTROL if is_button else None
     return SegmentKind.ATTRIBUTE if name in _ATTRIBUTES else None
-
-
-def _annotations(element: Tag | None) -> tuple[str | None, str | None]:
-    """``data-translate-context`` and ``data-translate-comment``, inherited."""
-    context: str | None = None
-    comment: str | None = None
-    while element is not None:
-        context = context or _text_of(element, "data-translate-context")
-        comment = comment or _text_of(element, "data-translate-comment")
-        element = element.parent
-    return context, comment
 
 
 def _text_of(element: Tag, name: str) -> str | None:

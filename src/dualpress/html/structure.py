@@ -6,20 +6,17 @@ since languages order words differently; nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from hashlib import blake2b
-
-from bs4 import BeautifulSoup
-from bs4.element import Doctype, Tag
+from bs4.element import Doctype
 
 from dualpress.article import Source
 from dualpress.html.encoding import decode_as
 from dualpress.html.literals import find_front_matter
-from dualpress.html.offsets import Page, parse
-from dualpress.html.policy import INLINE
+from dualpress.html.offsets import Page, parse_tree
+from dualpress.html.policy import is_inline
 from dualpress.html.segments import is_translatable_attribute
+from dualpress.html.tree import Node
 
-__all__ = ["fingerprint", "same_structure"]
+__all__ = ["same_shape", "same_structure"]
 
 
 def same_structure(page: Page, data: bytes, source: Source) -> bool:
@@ -36,43 +33,47 @@ def same_structure(page: Page, data: bytes, source: Source) -> bool:
     except ValueError:
         return False
     body = text[front_matter.end :] if front_matter else text
-    return fingerprint(page.soup) == fingerprint(parse(body).soup)
+    return same_shape(page.root, parse_tree(body))
 
 
-def fingerprint(soup: BeautifulSoup) -> bytes:
-    """A digest of a tree's elements and attributes, blind to text and to inline order.
+def same_shape(one: Node, other: Node) -> bool:
+    """Whether two trees have the same elements and attributes, text and inline order aside."""
+    numbers: dict[object, int] = {}
+    return _number(one, numbers) == _number(other, numbers)
 
-    Computed from the leaves up without recursion: pages may nest deeper than
-    Python's stack. Walks ``contents``: after html5lib has moved nodes about,
-    BeautifulSoup's chain of next elements may leave some out.
+
+def _number(root: Node, numbers: dict[object, int]) -> int:
+    """Number a tree such that trees of the same shape have the same number.
+
+    From the leaves up without recursion: pages may nest deeper than Python's
+    stack. A shape is the element's own and its children's numbers.
+
+    Args:
+        root: of the tree.
+        numbers: of the shapes seen so far; grows.
     """
-    digests: dict[int, bytes] = {}
-    tags: list[Tag] = [soup]
-    for tag in tags:  # grows while it is walked
-        tags.extend(child for child in tag.contents if isinstance(child, Tag))
-    for tag in reversed(tags[1:]):
-        digests[id(tag)] = _digest(_own(tag), _children(tag, digests))
-    doctypes = [str(node) for node in soup.contents if isinstance(node, Doctype)]
-    return _digest(repr(doctypes).encode("utf-8", "surrogatepass"), _children(soup, digests))
+    nodes = [root]
+    for node in nodes:  # grows while it is walked
+        nodes.extend(child for child in node.children if isinstance(child, Node))
+    found: dict[Node, int] = {}
+    for node in reversed(nodes):
+        shape = (*_own(node), *_children(node, found))
+        found[node] = numbers.setdefault(shape, len(numbers))
+    return found[root]
 
 
-def _children(tag: Tag, digests: dict[int, bytes]) -> Iterator[bytes]:
-    children = [child for child in tag.contents if isinstance(child, Tag)]
-    yield from (digests[id(child)] for child in children if child.name not in INLINE)
-    yield b"inline"
-    yield from sorted(digests[id(child)] for child in children if child.name in INLINE)
+def _children(node: Node, numbers: dict[Node, int]) -> tuple[object, object, object]:
+    """What stands in an element: what parts text in its order, inline elements in any."""
+    children = [child for child in node.children if isinstance(child, Node)]
+    blocks = tuple(numbers[child] for child in children if not is_inline(child.name))
+    inlines = sorted(numbers[child] for child in children if is_inline(child.name))
+    doctypes = tuple(str(child) for child in node.children if isinstance(child, Doctype))
+    return blocks, tuple(inlines), doctypes
 
 
-def _own(tag: Tag) -> bytes:
-    attributes = sorted(
-        (str(name), "" if is_translatable_attribute(tag, str(name)) else str(value))
-        for name, value in tag.attrs.items()
+def _own(node: Node) -> tuple[object, ...]:
+    attributes = frozenset(
+        (name, "" if is_translatable_attribute(node.name, name, node.attributes) else value)
+        for name, value in node.attributes.items()
     )
-    return repr((tag.namespace, tag.name, attributes)).encode("utf-8", "surrogatepass")
-
-
-def _digest(own: bytes, children: Iterator[bytes]) -> bytes:
-    digest = blake2b(own, digest_size=16)
-    for child in children:
-        digest.update(child)
-    return digest.digest()
+    return node.name, node.namespace, attributes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from dualpress.article import Article, Segment, SegmentKey, Slot
@@ -12,6 +13,9 @@ from dualpress.html.read import page_of
 from dualpress.html.structure import same_structure
 
 __all__ = ["omit", "proven_patches", "text_patches", "write_html"]
+
+_OPEN_REFERENCE = re.compile(r"&#?[0-9A-Za-z]+\Z")
+_LONGEST_REFERENCE = 40
 
 
 def write_html(article: Article, translations: Mapping[SegmentKey, str]) -> bytes:
@@ -59,7 +63,18 @@ def text_patches(article: Article, translations: Mapping[SegmentKey, str]) -> It
 
 
 def _patch(article: Article, segment: Segment, target: str) -> Patch:
-    return Patch(segment.span, render(segment, target, _quote_around(article, segment)))
+    quote = _quote_around(article, segment)
+    pieces = render(segment, target, quote=quote, encoding=article.source.encoding)
+    return Patch(
+        segment.span, (";", *pieces) if _follows_open_reference(article, segment) else pieces
+    )
+
+
+def _follows_open_reference(article: Article, segment: Segment) -> bool:
+    """Whether a reference without ``;`` stands before it: ``&#160``, then ``5``, is ``&#1605``."""
+    start = segment.span.start
+    before = article.source.text[max(0, start - _LONGEST_REFERENCE) : start]
+    return segment.slot in (Slot.TEXT, Slot.RAW_TEXT) and _OPEN_REFERENCE.search(before) is not None
 
 
 def _quote_around(article: Article, segment: Segment) -> str:
@@ -80,10 +95,24 @@ def omit(segment: Segment) -> Patch | None:
 
 
 def _culprit(article: Article, translations: Mapping[SegmentKey, str]) -> SegmentKey | None:
-    """The segment whose translation alone already changes the structure, if there is one."""
-    page = page_of(article)
-    for key in translations.keys() & {segment.key for segment in article.segments}:
-        data = apply_patches(article.source, text_patches(article, {key: translations[key]}))
-        if not same_structure(page, data, article.source):
-            return key
+    """The segment whose translation alone already changes the structure, if there is one.
+
+    Looked for by halves: each look parses the page.
+    """
+    suspects = [
+        key for key in dict.fromkeys(s.key for s in article.segments) if key in translations
+    ]
+    while suspects:
+        half = suspects[: (len(suspects) + 1) // 2]
+        if not _is_harmful(article, {key: translations[key] for key in half}):
+            suspects = suspects[len(half) :]
+        elif len(half) == 1:
+            return half[0]
+        else:
+            suspects = half
     return None
+
+
+def _is_harmful(article: Article, translations: Mapping[SegmentKey, str]) -> bool:
+    data = apply_patches(article.source, text_patches(article, translations))
+    return not same_structure(page_of(article), data, article.source)

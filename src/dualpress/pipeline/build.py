@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
-from dualpress.article import Status
+from dualpress.catalog import read_catalog
 from dualpress.config import Project
-from dualpress.errors import WorkError
-from dualpress.pipeline.desk import Desk, Work
+from dualpress.errors import CatalogError, WorkError
+from dualpress.pipeline.desk import Desk, Work, post_of
 from dualpress.pipeline.drafts import count_origins
+from dualpress.pipeline.edition import Edition, plan_edition
+from dualpress.pipeline.find import find_posts
+from dualpress.pipeline.former import Former
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.posts import find_posts
-from dualpress.pipeline.publish import Edition, Published, plan_edition, publish
+from dualpress.pipeline.publish import Plan, Published, publish
 from dualpress.pipeline.report import ArticleReport, NoProgress, Progress, RunReport
-from dualpress.pipeline.wording import reason_to_wait
+from dualpress.pipeline.settings import site_settings
+from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 
 __all__ = ["build", "report_run"]
 
@@ -23,6 +26,10 @@ def build(
     project: Project, *, dry_run: bool = False, progress: Progress | None = None
 ) -> RunReport:
     """Write the pages of all articles.
+
+    A page that was approved in full stays up, as it is, while its article
+    waits again or cannot be worked on; so do the pages of a post outside the
+    posts folder, which only ``translate`` makes, while that post is there.
 
     Args:
         project: with its configuration.
@@ -34,12 +41,14 @@ def build(
     """
     desk = Desk(project)
     judge = Judge(project, desk.glossary)
-    return report_run(desk, judge, {}, dry_run=dry_run, progress=progress or NoProgress())
+    posts = find_posts(project).all
+    return report_run(desk, judge, posts, {}, dry_run=dry_run, progress=progress or NoProgress())
 
 
 def report_run(
     desk: Desk,
     judge: Judge,
+    posts: Mapping[str, Path],
     done: Mapping[str, Work],
     *,
     dry_run: bool,
@@ -52,46 +61,74 @@ def report_run(
     Args:
         desk: reads what was not worked on in this run.
         judge: of translations.
-        done: what was, by article id.
+        posts: of all articles, by their ids.
+        done: what was worked on, by article id.
         dry_run: write nothing.
         progress: is told how far the run is.
         engine: that drafted.
         warnings: of the run so far.
     """
-    posts = find_posts(desk.project)
-    failed = {failure.path for failure in desk.failures}
-    rest = {name: path for name, path in posts.items() if name not in done and path not in failed}
     progress.start("Building pages", len(posts))
-    works = sorted([*done.values(), *desk.open(rest)], key=lambda work: work.post.id)
-    editions = [edition for work in works if (edition := _edition(work, judge, desk, progress))]
-    published = _publish(desk, editions, dry_run=dry_run)
+    editions = list(_editions(desk, judge, posts, done, progress))
+    former = Former(desk.project.output, judge.publish)
+    outside = dict(_outside(desk.project, former, posts))
+    plan = Plan(editions, {**desk.failed, **outside}, former, complete=not desk.failed)
+    published = _publish(desk, plan, dry_run=dry_run)
     progress.finish()
     output = desk.project.output
     return RunReport(
         articles=tuple(_report(edition, published, judge, desk) for edition in editions),
         failures=tuple(desk.failures),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *(_told(name, path) for name, path in outside.items())),
         engine=engine,
         written=tuple(output / path for path in published.output.written) if published else (),
         removed=tuple(output / path for path in published.output.removed) if published else (),
     )
 
 
-def _edition(work: Work, judge: Judge, desk: Desk, progress: Progress) -> Edition | None:
-    try:
-        return plan_edition(work, judge)
-    except WorkError as error:
-        desk.failures.append(error)
-        return None
-    finally:
+def _editions(
+    desk: Desk,
+    judge: Judge,
+    posts: Mapping[str, Path],
+    done: Mapping[str, Work],
+    progress: Progress,
+) -> Iterator[Edition]:
+    """What is to become of each article, in the order of their ids."""
+    mark_source = site_settings(desk.project).decorations.language
+    rest = {name: p for name, p in posts.items() if name not in done and name not in desk.failed}
+    works = [*done.values(), *desk.open(rest)]
+    for work in sorted(works, key=lambda work: work.post.id):
+        edition = plan_edition(work, judge, mark_source=mark_source)
+        if edition.refusal is not None:
+            desk.failures.append(edition.refusal)
         progress.advance(label=work.post.id)
+        yield edition
 
 
-def _publish(desk: Desk, editions: Sequence[Edition], *, dry_run: bool) -> Published | None:
+def _outside(
+    project: Project, former: Former, posts: Mapping[str, Path]
+) -> Iterator[tuple[str, Path]]:
+    """The published articles of posts outside the posts folder, if these are still there."""
+    for name in sorted(former.ids - posts.keys()):
+        for po in sorted((project.po / name).glob("*.po")):
+            try:
+                post = post_of(read_catalog(po, article=name), project)
+            except CatalogError:
+                continue
+            if post is not None and not post.is_relative_to(project.posts) and post.is_file():
+                yield name, post
+
+
+def _told(name: str, path: Path) -> str:
+    return (
+        f"{name}: its post is not in the posts folder, so its pages stay as they are. "
+        f"Make them anew with: dualpress translate {path}"
+    )
+
+
+def _publish(desk: Desk, plan: Plan, *, dry_run: bool) -> Published | None:
     try:
-        # What could not be read this time keeps the pages that it had.
-        complete = not desk.failures
-        return publish(desk.project, editions, complete=complete, dry_run=dry_run)
+        return publish(desk.project, plan, dry_run=dry_run)
     except WorkError as error:
         desk.failures.append(error)
         return None
@@ -103,8 +140,6 @@ def _report(
     work = edition.work
     name = work.post.id
     entries = work.catalog.entries
-    errors = sum(judge.state(entry, work).has_error for entry in entries)
-    counts: Counter[Status] = Counter(entry.status for entry in entries)
     output = desk.project.output
     pages = published.pages.get(name, ()) if published else ()
     said = published.warnings.get(name, ()) if published else ()
@@ -113,11 +148,20 @@ def _report(
         path=work.post.path,
         source=work.post.source,
         target=work.post.target,
-        counts={status: counts[status] for status in Status},
+        counts=edition.counts,
         filled=count_origins(entries),
-        held=None if edition.is_published else reason_to_wait(counts),
+        held=_reason(edition, published),
         pages=tuple(output / path for path in pages),
         po=work.po,
-        errors=errors,
+        errors=sum(bool(judge.errors(entry, work)) for entry in entries),
         warnings=(*work.post.article.warnings, *work.catalog.warnings, *said),
     )
+
+
+def _reason(edition: Edition, published: Published | None) -> str | None:
+    """Why no new page of the translation is made; ``None`` where one is."""
+    if edition.is_published:
+        return None
+    reason = REFUSED if edition.refusal else reason_to_wait(edition.counts)
+    is_up = published is not None and edition.work.post.id in published.kept
+    return stays_up(reason) if is_up else reason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,12 +12,15 @@ from pathlib import Path
 from dualpress.article import Language, SegmentKey, SegmentKind
 from dualpress.catalog import Catalog, entries_of, merge, read_catalog
 from dualpress.config import Project
-from dualpress.errors import DualpressError, ReadError, WorkError
+from dualpress.errors import CatalogError, DualpressError, ReadError, WorkError
 from dualpress.glossary import Glossary, read_glossary
 from dualpress.pipeline.find import article_id
 from dualpress.pipeline.posts import Post, read_post
 
-__all__ = ["Desk", "Work", "post_of"]
+__all__ = ["Desk", "Work", "post_of", "relined"]
+
+# Systems but Windows let names of files hold line ends, and bytes that are no UTF-8.
+_NOT_IN_PO = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 _NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 
@@ -112,10 +116,12 @@ class Desk:
 
     def _refuse_other_post(self, post: Post, catalog: Catalog) -> None:
         """Two posts of one name from outside the posts folder must not share a PO file."""
+        folder = self.project.posts
         named = post_of(catalog, self.project)
-        if named is None or article_id(named, self.project.posts) != post.id:
+        if post.path.is_relative_to(folder) or named is None:
             return
-        if named.is_file() and not named.samefile(post.path):
+        is_same_id = article_id(named, folder) == post.id
+        if is_same_id and named.is_file() and not named.samefile(post.path):
             raise ReadError(
                 f"its article would be “{post.id}”, which is that of {named}",
                 path=post.path,
@@ -125,9 +131,10 @@ class Desk:
     def _name(self, path: Path) -> str:
         """How PO files and messages name a file: from the project's folder, with ``/``."""
         try:
-            return Path(os.path.relpath(path, self.project.root)).as_posix()
+            name = Path(os.path.relpath(path, self.project.root)).as_posix()
         except ValueError:  # on another drive of Windows
-            return path.name
+            name = path.name
+        return _NOT_IN_PO.sub("?", name)
 
 
 def post_of(catalog: Catalog, project: Project) -> Path | None:
@@ -135,3 +142,13 @@ def post_of(catalog: Catalog, project: Project) -> Path | None:
     files = (reference.file for entry in catalog.entries for reference in entry.references)
     named = next(files, None)
     return Path(os.path.normpath(project.root / named)) if named else None
+
+
+def relined(catalog: Catalog, po: Path) -> Catalog:
+    """The catalog with the lines of its PO file as it is now."""
+    try:
+        lines = {entry.key: entry.line for entry in read_catalog(po).entries}
+    except CatalogError:
+        return catalog
+    entries = (replace(entry, line=lines.get(entry.key)) for entry in catalog.entries)
+    return replace(catalog, entries=tuple(entries))

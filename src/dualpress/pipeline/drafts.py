@@ -4,40 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from dualpress.article import Candidate, Language, Origin, SegmentKey, Status, plain_text
 from dualpress.catalog import Catalog, Entry
-from dualpress.engines.base import Engine, Hypothesis
 from dualpress.engines.placement import place_tags
-from dualpress.errors import EngineError, TranslationRefused
+from dualpress.errors import TranslationRefused
 from dualpress.glossary import Glossary, enforce, translate_exact
 from dualpress.memory import Context, Memory, contexts
+from dualpress.pipeline.machine import Answer, Machine
 from dualpress.states import draft
 
 __all__ = ["Drafter", "count_origins"]
 
-HYPOTHESES = 4
-"""Of a machine's translations of a sentence, the first with every term is taken."""
 
-Engines = Callable[[Language], Engine | None]
-
-
-@dataclass
+@dataclass(frozen=True)
 class Drafter:
     """Fills the untranslated entries of catalogs.
 
     Args:
         glossary: the project's terms.
         memory: what was reviewed before.
-        engine: gives the engine into a language; ``None`` where there is none.
-        failures: of the engine; after one it is not asked again in this run.
+        machine: for what is in neither.
     """
 
     glossary: Glossary
     memory: Memory
-    engine: Engines
-    failures: list[EngineError] = field(default_factory=list)
+    machine: Machine
 
     def fill(self, catalog: Catalog) -> Catalog:
         """Return the catalog with drafts where there was nothing."""
@@ -50,7 +43,7 @@ class Drafter:
                 if candidate is not None:
                     known[entry.key] = candidate
         catalog = _with_drafts(catalog, known)
-        return _with_drafts(catalog, self._machine(catalog))
+        return _with_drafts(catalog, self._from_machine(catalog))
 
     def _remembered(self, entry: Entry, context: Context, catalog: Catalog) -> Candidate | None:
         """What was reviewed for this very sentence; a human's word where it stood like this."""
@@ -68,28 +61,19 @@ class Drafter:
         )
         return Candidate(target, Origin("glossary")) if target else None
 
-    def _machine(self, catalog: Catalog) -> dict[SegmentKey, Candidate]:
-        """Ask the engine for all that is left, in one call."""
+    def _from_machine(self, catalog: Catalog) -> dict[SegmentKey, Candidate]:
         waiting = [entry for entry in catalog.entries if entry.status is Status.UNTRANSLATED]
-        engine = self.engine(catalog.target_language) if waiting and not self.failures else None
-        if engine is None:
-            return {}
         sentences = [plain_text(entry.source) for entry in waiting]
-        try:
-            answers = engine.translate(sentences, hypotheses=HYPOTHESES)
-        except EngineError as error:
-            self.failures.append(error)
-            return {}
+        answers = self.machine.translate(sentences, catalog.target_language)
         made = {
-            entry.key: self._candidate(entry, hypotheses, engine, catalog)
-            for entry, hypotheses in zip(waiting, answers, strict=True)
+            entry.key: self._candidate(entry, answer, catalog)
+            for entry, answer in zip(waiting, answers, strict=True)
+            if answer is not None
         }
         return {key: candidate for key, candidate in made.items() if candidate is not None}
 
-    def _candidate(
-        self, entry: Entry, hypotheses: Sequence[Hypothesis], engine: Engine, catalog: Catalog
-    ) -> Candidate | None:
-        texts = [hypothesis.text for hypothesis in hypotheses]
+    def _candidate(self, entry: Entry, answer: Answer, catalog: Catalog) -> Candidate | None:
+        texts = [hypothesis.text for hypothesis in answer.hypotheses]
         if not any(text.strip() for text in texts):
             return None
         enforced = enforce(
@@ -100,10 +84,10 @@ class Drafter:
             target_language=catalog.target_language,
         )
         placed = place_tags(entry.source, enforced.text, self._renderings(catalog.source_language))
-        chosen = hypotheses[enforced.index]
+        chosen = answer.hypotheses[enforced.index]
         guesses = [f"The place of tag {number} is a guess." for number in placed.guessed]
         notes = (*chosen.notes, *enforced.marks, *guesses)
-        return Candidate(placed.target, Origin(engine.name, engine.model, chosen.score, notes))
+        return Candidate(placed.target, Origin(answer.engine, answer.model, chosen.score, notes))
 
     def _renderings(self, language: Language) -> Callable[[str], Sequence[str]]:
         def renderings(words: str) -> Sequence[str]:

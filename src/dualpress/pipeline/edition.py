@@ -12,7 +12,7 @@ from dualpress.engines.placement import place_tags
 from dualpress.errors import TranslationRefused
 from dualpress.html.patches import Patch
 from dualpress.html.write import omit, proven_patches
-from dualpress.pipeline.desk import Work
+from dualpress.pipeline.desk import Work, relined
 from dualpress.pipeline.judge import Judge
 from dualpress.site.language_tags import mark_foreign
 from dualpress.states import ArticleState, SegmentState, Shown, article_state, shown
@@ -124,11 +124,11 @@ def _as_shown(entry: Entry) -> str:
 
 def _located(error: TranslationRefused, work: Work) -> TranslationRefused:
     """The same error with the place where a reviewer mends it."""
-    entry = next((entry for entry in work.catalog.entries if entry.key == error.key), None)
+    entries = relined(work.catalog, work.po).entries
     return TranslationRefused(
         error.cause,
         path=work.po,
-        line=entry.line if entry else None,
+        line=next((entry.line for entry in entries if entry.key == error.key), None),
         hint="Mend the entry, or mark it as needing work",
         key=error.key,
     )

@@ -12,7 +12,8 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -45,33 +46,18 @@ class FormerPage:
     data: bytes
     version: Version
 
-    @property
-    def is_approved(self) -> bool:
-        """Whether it shows nothing but what a human approved."""
-        return not (self.version.counts.keys() & {Status.UNTRANSLATED, Status.DRAFT})
-
 
 @dataclass(frozen=True, slots=True)
 class FormerArticle:
-    """An article whose pages stand in the output folder.
+    """An article as the manifest tells it.
 
     Args:
         source_language: that it was written in.
         date: when it was published, as the post said.
-        pages: those that are as the manifest says.
     """
 
     source_language: Language
     date: datetime.date | None
-    pages: Mapping[Language, FormerPage]
-
-    def kept(self, publish: Publish) -> dict[Language, FormerPage]:
-        """The pages that may stay up: what no human approved only where all is published."""
-        return {
-            language: page
-            for language, page in self.pages.items()
-            if publish is Publish.ALL or page.is_approved
-        }
 
 
 class Former:
@@ -79,10 +65,13 @@ class Former:
 
     Args:
         output: the folder. Without a manifest that can be read there are none.
+        publish: which articles are published: what no human approved may stay
+            up only where all are.
     """
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, publish: Publish) -> None:
         self._output = output
+        self._publish = publish
 
     @cached_property
     def _pairs(self) -> dict[str, Any]:
@@ -103,26 +92,42 @@ class Former:
         """The article of an id, if the output folder holds it."""
         try:
             pair = self._pairs[name]
-            date = pair["date"] and datetime.date.fromisoformat(pair["date"])
-            pages = {
-                language: page
-                for language in Language
-                if (page := self._page(name, language, pair["versions"].get(language.value)))
-            }
-            return FormerArticle(Language(pair["source_language"]), date, pages)
-        except (LookupError, TypeError, ValueError, AttributeError):
+            date = datetime.date.fromisoformat(pair["date"]) if pair["date"] else None
+            return FormerArticle(Language(pair["source_language"]), date)
+        except (LookupError, TypeError, ValueError):
             return None
 
-    def _page(self, name: str, language: Language, told: dict[str, Any] | None) -> FormerPage | None:
+    def pages(
+        self, name: str, languages: Iterable[Language] = tuple(Language)
+    ) -> dict[Language, FormerPage]:
+        """The pages of an article that may stay up.
+
+        Args:
+            name: the article's id.
+            languages: of the pages that are asked for.
+        """
+        found: dict[Language, FormerPage] = {}
+        for language in languages:
+            # What the manifest tells is damaged, and so not known to be approved.
+            with suppress(LookupError, TypeError, ValueError):
+                page = self._page(name, language, self._pairs[name]["versions"][language.value])
+                found |= {language: page} if page else {}
+        return found
+
+    def _page(self, name: str, language: Language, told: dict[str, Any]) -> FormerPage | None:
+        counts = {Status(name): int(count) for name, count in told["segments"].items()}
+        is_approved = not (counts.keys() & {Status.UNTRANSLATED, Status.DRAFT})
         path = page_path(name, language)
         data = self._read(path)
-        if told is None or data is None or told["sha256"] != hashlib.sha256(data).hexdigest():
+        if data is None or hashlib.sha256(data).hexdigest() != told["sha256"]:
+            return None
+        if self._publish is Publish.REVIEWED and not is_approved:
             return None
         version = Version(
             title=str(told["title"]),
             description=description_of(read_html(data, language=language), {}),
             indexable=bool(told["indexable"]),
-            counts={Status(name): int(count) for name, count in told["segments"].items()},
+            counts=counts,
         )
         return FormerPage(path, data, version)
 

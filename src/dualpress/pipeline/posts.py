@@ -32,7 +32,7 @@ _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LOOKED_AT = 4096
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
-"""Of the bytes of a text; some come into pages by pasting, and other files have a tenth and more."""
+"""Of the bytes of a text: some come in by pasting, and what is no text has far more."""
 
 
 @dataclass(frozen=True, slots=True)

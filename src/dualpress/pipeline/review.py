@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from dualpress.article import Status
 from dualpress.catalog import Entry, write_catalog
 from dualpress.config import Project
-from dualpress.errors import DualpressError, TranslationRefused, WorkError
-from dualpress.pipeline.desk import Desk, Work
+from dualpress.errors import CatalogError, DualpressError, TranslationRefused, WorkError
+from dualpress.pipeline.desk import Desk, Work, relined
+from dualpress.pipeline.find import choose_posts
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.posts import choose, find_posts
 from dualpress.pipeline.report import ReviewReport
 from dualpress.states import approve as approved
 from dualpress.states import unchanged as same_as_before
 
 __all__ = ["approve", "unchanged"]
 
-Confirm = Callable[[Entry, Work], Entry]
+Confirm = Callable[[Entry], Entry]
 
 
 def approve(project: Project, ids: Sequence[str], *, dry_run: bool = False) -> ReviewReport:
@@ -35,67 +35,100 @@ def approve(project: Project, ids: Sequence[str], *, dry_run: bool = False) -> R
     Raises:
         SetupError: there is no such article, or the project cannot be read.
     """
-    desk = Desk(project)
-    judge = Judge(project, desk.glossary)
-
-    def confirm(entry: Entry, work: Work) -> Entry:
-        errors = judge.errors(entry, work)
-        if errors:
-            raise TranslationRefused(
-                f"{errors[0].message}: “{entry.target}”",
-                hint=f"Mend it, or waive it with the comment: # ok: {errors[0].check} <reason>",
-            )
-        return approved(entry)
-
     waiting = (Status.UNTRANSLATED, Status.DRAFT, Status.STALE)
-    return _confirm(desk, ids, waiting, confirm, dry_run=dry_run)
+    return _confirm(project, ids, waiting, approved, dry_run=dry_run)
 
 
 def unchanged(project: Project, ids: Sequence[str], *, dry_run: bool = False) -> ReviewReport:
     """Confirm that the edits of articles left the meaning of their stale sentences as it was.
 
+    One that does not fit its source as it is now, or fails a check on it, is
+    refused: an edit that changed a number changed the meaning.
+
     Args: and errors as for :func:`approve`.
     """
-    desk = Desk(project)
-    return _confirm(
-        desk, ids, (Status.STALE,), lambda entry, _: same_as_before(entry), dry_run=dry_run
-    )
+    return _confirm(project, ids, (Status.STALE,), same_as_before, dry_run=dry_run)
 
 
 def _confirm(
-    desk: Desk,
+    project: Project,
     ids: Sequence[str],
-    statuses: Sequence[Status],
+    statuses: Collection[Status],
     confirm: Confirm,
     *,
     dry_run: bool,
 ) -> ReviewReport:
-    posts = find_posts(desk.project)
-    chosen = choose(posts, ids, desk.project)
+    desk = Desk(project)
+    judge = Judge(project, desk.glossary)
     changed: dict[str, int] = {}
     refused: list[DualpressError] = []
-    for work in desk.open({name: posts[name] for name in chosen}):
+    for work in desk.open(choose_posts(project, ids).chosen):
+        errors: list[TranslationRefused] = []
         entries = tuple(
-            _confirmed(entry, work, confirm, refused) if entry.status in statuses else entry
+            _confirmed(entry, work, judge, confirm, errors) if entry.status in statuses else entry
             for entry in work.catalog.entries
         )
         pairs = zip(entries, work.catalog.entries, strict=True)
         count = sum(new.status is not old.status for new, old in pairs)
-        if count and not dry_run:
-            try:
-                write_catalog(replace(work.catalog, entries=entries), work.po)
-            except WorkError as error:
-                desk.failures.append(error)
-                continue
+        work = work.with_catalog(replace(work.catalog, entries=entries))
+        try:
+            work = _write(work, judge) if count and not dry_run else _written(work)
+        except WorkError as error:
+            desk.fail(work.post.id, work.post.path, error)
+            continue
         changed[work.post.id] = count
+        refused.extend(_located(error, work) for error in errors)
     return ReviewReport(changed, tuple(refused), tuple(desk.failures))
 
 
-def _confirmed(entry: Entry, work: Work, confirm: Confirm, refused: list[DualpressError]) -> Entry:
+def _confirmed(
+    entry: Entry, work: Work, judge: Judge, confirm: Confirm, errors: list[TranslationRefused]
+) -> Entry:
+    """The entry confirmed, or as it was and the error noted."""
     try:
-        return confirm(entry, work)
+        confirmed = confirm(entry)
+        _refuse_faulty(confirmed, work, judge)
     except TranslationRefused as error:
-        refused.append(
-            TranslationRefused(error.cause, path=work.po, line=entry.line, hint=error.hint)
-        )
+        error.key = entry.key
+        errors.append(error)
         return entry
+    return confirmed
+
+
+def _refuse_faulty(entry: Entry, work: Work, judge: Judge) -> None:
+    errors = judge.errors(entry, work)
+    if errors:
+        raise TranslationRefused(
+            f"{errors[0].message}: “{entry.target}”",
+            hint=f"Mend it, or waive it with the comment: # ok: {errors[0].check} <reason>",
+        )
+
+
+def _written(work: Work) -> Work:
+    """The work, if it has a PO file.
+
+    Raises:
+        CatalogError: it has none.
+    """
+    if work.read is None:
+        hint = "Run dualpress translate first"
+        raise CatalogError("there is no PO file yet", path=work.po, hint=hint)
+    return work
+
+
+def _write(work: Work, judge: Judge) -> Work:
+    """Write a PO file, with the comments that ``translate`` would write.
+
+    Raises:
+        CatalogError: it was changed by someone else meanwhile.
+        WriteError: it cannot be written.
+    """
+    write_catalog(judge.annotate(work), work.po, created=work.post.changed)
+    return work.with_catalog(relined(work.catalog, work.po))
+
+
+def _located(error: TranslationRefused, work: Work) -> TranslationRefused:
+    """The error with its place in the file as it is now."""
+    entries = (entry for entry in work.catalog.entries if entry.key == error.key)
+    error.path, error.line = work.po, next(entries).line
+    return error

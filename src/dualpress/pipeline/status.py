@@ -10,9 +10,9 @@ from dualpress.article import Status
 from dualpress.catalog import write_catalog
 from dualpress.config import Project
 from dualpress.errors import WorkError
-from dualpress.pipeline.desk import Desk, Work
+from dualpress.pipeline.desk import Desk, Work, relined
+from dualpress.pipeline.find import choose_posts
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.posts import choose, find_posts
 from dualpress.pipeline.report import (
     ArticleStatus,
     CheckReport,
@@ -58,16 +58,16 @@ def check(project: Project, ids: Sequence[str] = (), *, update: bool = False) ->
     waived = 0
     written: list[Path] = []
     for work in _chosen(desk, ids):
-        findings.extend(_findings(work, judge))
-        waived += sum(judge.waived(entry, work) for entry in work.catalog.entries)
         if update and work.read is not None and _update(work, judge, desk):
             written.append(work.po)
+            work = work.with_catalog(relined(work.catalog, work.po))
+        findings.extend(_findings(work, judge))
+        waived += sum(judge.waived(entry, work) for entry in work.catalog.entries)
     return CheckReport(tuple(findings), tuple(desk.failures), waived, tuple(written))
 
 
 def _chosen(desk: Desk, ids: Sequence[str]) -> Iterator[Work]:
-    posts = find_posts(desk.project)
-    return desk.open({name: posts[name] for name in choose(posts, ids, desk.project)})
+    return desk.open(choose_posts(desk.project, ids).chosen)
 
 
 def _status(work: Work, judge: Judge, project: Project) -> ArticleStatus:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import errno
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from dualpress.article import Language, other
+from dualpress.article import Language
 from dualpress.catalog import Catalog, merge_edits, read_catalog, write_catalog
 from dualpress.config import Project
-from dualpress.engines import Engine, EngineOptions, load_auto, load_engine
-from dualpress.errors import CatalogError, EngineUnavailable, WorkError
+from dualpress.errors import CatalogError, WorkError, WriteError
 from dualpress.memory import Memory
 from dualpress.pipeline.build import report_run
 from dualpress.pipeline.desk import Desk, Work
 from dualpress.pipeline.drafts import Drafter
+from dualpress.pipeline.find import find_posts
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.posts import find_posts
+from dualpress.pipeline.machine import Machine
 from dualpress.pipeline.report import NoProgress, Progress, RunReport
 
 __all__ = ["translate"]
 
-AUTO = "auto"
 _IN_MEMORY = ":memory:"
 
 
@@ -37,54 +39,94 @@ def translate(
 
     Args:
         project: with its configuration.
-        paths: posts, and folders of posts; none means all of the project.
+        paths: posts, and folders of posts; none means all of the project. A
+            post outside the posts folder belongs to the project where it is
+            named: its pages are made here and left as they are elsewhere.
         to: only posts that are translated into this language.
         engine: instead of the configured one.
         dry_run: write nothing.
         progress: is told how far the run is.
 
     Raises:
-        SetupError: the configuration, a glossary or a path is wrong.
-        EngineUnavailable: the engine that was asked for is not there.
+        SetupError: the configuration, a glossary, a path or the engine's name is wrong.
+        WriteError: the disk is full or read-only, so that nothing that
+            follows could be kept; what was finished is.
     """
     progress = progress or NoProgress()
     desk = Desk(project)
-    chosen = find_posts(project, paths)
-    engines = _Engines(project, engine or project.config.engine)
+    selection = find_posts(project, paths)
     judge = Judge(project, desk.glossary)
-    done: dict[str, Work] = {}
-    with Memory.open(_IN_MEMORY if dry_run else project.state / "memory.sqlite") as memory:
-        memory.rebuild(_catalogs(project))
-        drafter = Drafter(desk.glossary, memory, engines)
-        progress.start("Translating", len(chosen))
-        for work in desk.open(chosen):
-            if to in (None, work.post.target):
-                done[work.post.id] = _translated(work, drafter, judge, desk, dry_run=dry_run)
-            progress.advance(label=work.post.id)
-        progress.finish()
-    engines.close()
-    desk.failures.extend(drafter.failures)
+    with (
+        Machine(project, engine or project.config.engine) as machine,
+        _open_memory(project, dry_run=dry_run) as memory,
+    ):
+        drafter = Drafter(desk.glossary, memory, machine)
+        translator = _Translator(desk, judge, drafter, progress, is_dry=dry_run)
+        done = translator.run(selection.chosen, to)
+    desk.failures.extend(machine.failures)
     return report_run(
         desk,
         judge,
+        selection.all,
         done,
         dry_run=dry_run,
         progress=progress,
-        engine=engines.used,
-        warnings=engines.warnings,
+        engine=machine.used,
+        warnings=machine.warnings,
     )
 
 
-def _translated(work: Work, drafter: Drafter, judge: Judge, desk: Desk, *, dry_run: bool) -> Work:
-    """Fill a catalog and write it; where that fails, the rest of the run goes on."""
-    work = work.with_catalog(judge.annotate(work.with_catalog(drafter.fill(work.catalog))))
-    if dry_run:
-        return work
-    try:
-        return work.with_catalog(_write(work))
-    except WorkError as error:
-        desk.failures.append(error)
-        return work
+@dataclass(frozen=True)
+class _Translator:
+    """Brings the PO files of posts up to date, one after the other.
+
+    Args:
+        desk: where what fails is noted.
+        judge: of translations.
+        drafter: of what is missing.
+        progress: is told how far it is.
+        is_dry: whether nothing is written.
+    """
+
+    desk: Desk
+    judge: Judge
+    drafter: Drafter
+    progress: Progress
+    is_dry: bool
+
+    def run(self, posts: Mapping[str, Path], to: Language | None) -> dict[str, Work]:
+        """Work on posts; of those that are not translated into ``to``, nothing changes.
+
+        Returns:
+            What was read and did not fail, by article id.
+
+        Raises:
+            WriteError: nothing that follows could be kept.
+        """
+        done: dict[str, Work] = {}
+        self.progress.start("Translating", len(posts))
+        for work in self.desk.open(posts):
+            name = work.post.id
+            try:
+                done[name] = work if to not in (None, work.post.target) else self._translate(work)
+            except WorkError as error:
+                if _is_hopeless(error):
+                    raise
+                self.desk.fail(name, work.post.path, error)
+            self.progress.advance(label=name)
+        self.progress.finish()
+        return done
+
+    def _translate(self, work: Work) -> Work:
+        work = work.with_catalog(self.drafter.fill(work.catalog))
+        work = work.with_catalog(self.judge.annotate(work))
+        return work if self.is_dry else work.with_catalog(_write(work))
+
+
+def _is_hopeless(error: WorkError) -> bool:
+    """Whether nothing that follows could be kept either: the disk is full, or read-only."""
+    cause = error.__cause__
+    return isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def _write(work: Work) -> Catalog:
@@ -99,6 +141,27 @@ def _write(work: Work) -> Catalog:
         return write_catalog(merged, work.po, created=work.post.changed)
 
 
+def _open_memory(project: Project, *, dry_run: bool) -> Memory:
+    """The memory, filled from the PO files.
+
+    Its file is a cache: a run that may not or cannot write it does without.
+    """
+    catalogs = _catalogs(project)
+    if not dry_run:
+        with suppress(WriteError):
+            return _filled(Memory.open(project.state / "memory.sqlite"), catalogs)
+    return _filled(Memory.open(_IN_MEMORY), catalogs)
+
+
+def _filled(memory: Memory, catalogs: Sequence[Catalog]) -> Memory:
+    try:
+        memory.rebuild(catalogs)
+    except WriteError:
+        memory.close()
+        raise
+    return memory
+
+
 def _catalogs(project: Project) -> list[Catalog]:
     """All catalogs that can be read; what is wrong with the others is told where they are used."""
     found: list[Catalog] = []
@@ -109,67 +172,3 @@ def _catalogs(project: Project) -> list[Catalog]:
         except CatalogError:
             continue
     return found
-
-
-class _Engines:
-    """The engine into each language, made when it is first needed.
-
-    Args:
-        project: for settings and models.
-        name: of the engine.
-
-    Raises:
-        UsageError: there is no engine of that name.
-    """
-
-    def __init__(self, project: Project, name: str) -> None:
-        self._project = project
-        self._name = name
-        self._engines: dict[Language, Engine | None] = {}
-        self.used: str | None = None
-        self.warnings: list[str] = []
-
-    def __call__(self, target: Language) -> Engine | None:
-        """The engine into a language; ``None`` where no model is installed.
-
-        Raises:
-            EngineUnavailable: the engine that was asked for by name is not there.
-        """
-        if target not in self._engines:
-            self._engines[target] = self._load(target)
-        engine = self._engines[target]
-        if engine is not None:
-            self.used = engine.name
-        return engine
-
-    def close(self) -> None:
-        """Free all models."""
-        for engine in self._engines.values():
-            if engine is not None:
-                engine.close()
-
-    def _load(self, target: Language) -> Engine | None:
-        options = EngineOptions(
-            other(target),
-            target,
-            self._project.models,
-            self._project.engine_settings("argos" if self._name == AUTO else self._name),
-        )
-        if self._name != AUTO:
-            return load_engine(self._name, options)
-        engine = self._auto(options)
-        if engine is None:
-            pair = f"{options.source.value}-{target.value}"
-            self.warnings.append(
-                f"No translation model for {pair} is installed, so only what was reviewed, the "
-                f"memory and the glossary are used. Install one with: dualpress models install "
-                f"{pair}"
-            )
-        return engine
-
-    def _auto(self, options: EngineOptions) -> Engine | None:
-        try:
-            return load_auto(options)
-        except EngineUnavailable as error:
-            self.warnings.append(str(error))
-            return None

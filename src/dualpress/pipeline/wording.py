@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from dualpress.article import Status
 
-__all__ = ["counted", "next_step", "reason_to_wait"]
+__all__ = ["REFUSED", "counted", "next_step", "reason_to_wait", "stays_up"]
+
+REFUSED = "a translation cannot be put on the page, see the error"
+"""Why an article has no page though all of it is approved."""
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:
@@ -22,6 +25,11 @@ def reason_to_wait(counts: Mapping[Status, int]) -> str:
     if drafts := counts.get(Status.DRAFT, 0):
         parts.append(f"{counted(drafts, 'draft')} to review")
     return " and ".join(parts)
+
+
+def stays_up(reason: str) -> str:
+    """The same where a page that was approved before is left as it is."""
+    return f"{reason}; the page that was approved before stays up"
 
 
 def next_step(counts: Mapping[Status, int], errors: int, po: str, name: str) -> str:

@@ -8,7 +8,7 @@ all that will be, so that it holds even if the run is cut short.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -71,19 +71,26 @@ class Output:
 
         Raises:
             WriteError: a path leads out of the folder, two paths are one on
-                some systems, a file that dualpress did not write is in the
-                way, or a file cannot be written.
+                some systems, or a file that dualpress did not write is in the
+                way, and nothing is written; or a file cannot be written or
+                removed, the first of them, and all others are.
         """
         plan = self.plan(files, complete=complete)
         known = self._read_list()
         if plan.written or plan.removed:
             self._write_list(known | files.keys())
-        for path in plan.written:
-            write_whole(self.root / path, files[path], durable=False)
-        for path in plan.removed:
-            self._remove(path)
-        self._write_list(set(files) if complete else known | files.keys())
+        failed = [
+            *_failures(lambda path: self._write(path, files[path]), plan.written),
+            *_failures(self._remove, plan.removed),
+        ]
+        is_clean = complete and not failed
+        self._write_list(set(files) if is_clean else known | files.keys())
+        if failed:
+            raise failed[0]
         return plan
+
+    def _write(self, path: PurePosixPath, data: bytes) -> None:
+        write_whole(self.root / path, data, durable=False)
 
     def _content(self, path: PurePosixPath) -> bytes | None:
         """What a file holds; ``None`` where there is none that can be read."""
@@ -137,7 +144,7 @@ class Output:
         document = json.dumps({"schema": _SCHEMA, "files": names}, ensure_ascii=False, indent=1)
         data = f"{document}\n".encode("utf-8", "surrogateescape")
         if self._content(LIST) != data:
-            write_whole(self.root / LIST, data, durable=False)
+            self._write(LIST, data)
 
     def _remove(self, path: PurePosixPath) -> None:
         """Remove a file, and the folders that it leaves empty."""
@@ -152,6 +159,17 @@ class Output:
                 if folder == self.root or any(folder.iterdir()):
                     break
                 folder.rmdir()
+
+
+def _failures(
+    act: Callable[[PurePosixPath], None], paths: Iterable[PurePosixPath]
+) -> Iterator[WriteError]:
+    """Do something to all files, and yield the errors of those where it could not be done."""
+    for path in paths:
+        try:
+            act(path)
+        except WriteError as error:
+            yield error
 
 
 def _refuse_impossible(files: Iterable[PurePosixPath]) -> None:

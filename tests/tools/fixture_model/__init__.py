@@ -14,8 +14,13 @@ PyTorch belongs to this tool alone, so it has an environment of its own::
     fixture-venv/bin/python tests/tools/fixture_model evaluate \
         --po examples/po --models tests/fixtures/models
 
-Training runs on two CPU threads with fixed seeds: on the same machine, with the same pairs, it
-writes the same bytes, unless the time limit (``--minutes``) ends it first.
+The two directions train side by side, each on one processor, for some ten minutes where both
+processors are free. All seeds are fixed: on the same machine the same pairs give the same bytes,
+unless the time limit (``--minutes``) ends the training before the sentences are known.
+
+The models are measured as Argos Translate decodes: beam of 4, length penalty 0.2. With any length
+penalty but 0, CTranslate2 ends the search at the fourth hypothesis, however unlikely the four are;
+so a beam misses some sentences that greedy decoding, or a beam without the penalty, gets right.
 
 The rooms, in the order in which the data passes through them:
 
@@ -27,6 +32,7 @@ The rooms, in the order in which the data passes through them:
 - ``training``: tensors to weights
 - ``convert``: weights to a CTranslate2 model
 - ``package``: everything to a ``.argosmodel`` file, and back
+- ``cards``: what is said of a model to who finds its file
 - ``evaluate``: what a package says against what it should say
 - ``cli``: the two commands
 """

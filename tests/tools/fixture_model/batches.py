@@ -61,7 +61,9 @@ class Odds:
     unknown: float = 0.15
     """That a word and its translation both become the unknown piece, as a name copied would."""
     noise: float = 0.05
-    """That a source piece becomes any other piece, the target staying as it is."""
+    """That a piece the network reads becomes any other piece, what it has to write staying as it
+    is. On the source side it makes up for edits. On the target side it teaches to go on after a
+    mistake: without, the wrong hypotheses of a beam end early and crowd out the right one."""
 
 
 class Kinds:
@@ -146,7 +148,7 @@ def plain_batches(examples: Sequence[Example], size: int) -> Iterator[Batch]:
 def varied_batches(
     examples: Sequence[Example], size: int, varier: "Varier", random: np.random.Generator
 ) -> Iterator[Batch]:
-    """Yields all examples once, in random order, each one varied."""
+    """Yields all examples once, in random order, varied and disturbed."""
     order = random.permutation(len(examples))
     pool = size * _POOL
     for start in range(0, len(order), pool):
@@ -155,7 +157,7 @@ def varied_batches(
         )
         cuts = range(0, len(varied), size)
         for cut in random.permutation(len(cuts)):
-            yield collate(varied[cuts[cut] : cuts[cut] + size])
+            yield varier.disturb(collate(varied[cuts[cut] : cuts[cut] + size]))
 
 
 class Varier:
@@ -169,11 +171,17 @@ class Varier:
         self._kinds = Kinds(vocabulary)
 
     def vary(self, example: Example) -> Example:
-        """Returns the example with each change made or not, as chance has it."""
+        """Returns the example with some changes to both sides, as chance has it."""
         example = self._with_other_numbers(example)
         if self._random.random() < self._odds.unknown:
             example = self._with_unknown_word(example)
-        return self._with_noise(example)
+        return example
+
+    def disturb(self, batch: Batch) -> Batch:
+        """Returns the batch with noise in what the network reads."""
+        before = self._with_noise(batch.before)
+        before[:, 0] = START
+        return replace(batch, source=self._with_noise(batch.source), before=before)
 
     def _with_other_numbers(self, example: Example) -> Example:
         """Changes some of the numbers that stand once in each side."""
@@ -206,12 +214,11 @@ class Varier:
             links=[],  # Their places have moved, and they are not asked for again.
         )
 
-    def _with_noise(self, example: Example) -> Example:
-        """Replaces some source pieces, so that the rest of the sentence has to do."""
-        source = np.array(example.source)
-        hit = self._random.random(len(source)) < self._odds.noise
-        source[hit] = self._random.integers(END + 1, self._size, int(hit.sum()))
-        return replace(example, source=source.tolist())
+    def _with_noise(self, ids: Tensor) -> Tensor:
+        """Replaces some pieces by any others; an unknown one stays, as it has to be copied."""
+        hit = torch.from_numpy(self._random.random(ids.shape) < self._odds.noise)
+        others = torch.from_numpy(self._random.integers(END + 1, self._size, ids.shape))
+        return torch.where(hit & (ids != UNKNOWN), others, ids)
 
 
 def _length(example: Example) -> tuple[int, int]:

@@ -1,0 +1,183 @@
+"""The text of a run as a reader sees it, tied to its source character by character."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dualpress.article import Span
+from dualpress.html.policy import is_inline
+from dualpress.html.runs import Item, ItemKind
+
+__all__ = ["Atom", "cut_at", "heard", "make_atoms", "strip_text"]
+
+_HIDDEN = r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
+# White space as HTML has it, then what no page shows (control characters), then text.
+_PARTS = re.compile(
+    rf"(?P<space>[ \t\n\r\f]+)|(?P<hidden>[{_HIDDEN}]+)"
+    rf"|[^ \t\n\r\f{_HIDDEN}]+(?: [^ \t\n\r\f{_HIDDEN}]+)*"
+)
+_ALL_HIDDEN = re.compile(f"[{_HIDDEN}]*")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_UNSEEN = frozenset({"comment", "script", "style", "template", "wbr"})
+# No-break, zero-width and other spaces, and the byte order marks that pasted text brings.
+_EDGE = re.compile(r"\A[\s\u200b\ufeff]+")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SOLID_CHARACTER = "\ufffc"
+
+
+@dataclass(slots=True, eq=False)
+class Atom:
+    """A tag, or a stretch of text that maps to the source character by character.
+
+    Args:
+        item: that it is, or is part of.
+        start: its offset in the plain text.
+        text: what it adds to the plain text.
+        span: where it stands in the source.
+        is_whole: text that cannot be cut, being one character reference.
+    """
+
+    item: Item
+    start: int
+    text: str
+    span: Span
+    is_whole: bool = True
+
+    @property
+    def end(self) -> int:
+        """The offset after it in the plain text."""
+        return self.start + len(self.text)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it can be left out at the edge of a sentence."""
+        kind = self.item.kind
+        if kind is ItemKind.TEXT:
+            return not _lstrip(self.text)
+        return kind in (ItemKind.LOOSE, ItemKind.BREAK)
+
+
+def make_atoms(items: list[Item], raw: str) -> Iterator[Atom]:
+    """Yield the atoms of a run.
+
+    Args:
+        items: of the run.
+        raw: the source of the page.
+    """
+    offset = 0
+    after_space = True
+    previous: Item | None = None
+    for item in items:
+        if item.kind is ItemKind.TEXT:
+            made = list(_text_atoms(item, raw, offset, after_space))
+        else:
+            made = [Atom(item, offset, _stand_in(item, after_space), item.span)]
+        for atom in made:
+            offset = atom.end
+            if atom.text or _is_seen(item, previous):
+                after_space = atom.text.endswith(" ")
+            yield atom
+        previous = item
+
+
+def _is_seen(item: Item, previous: Item | None) -> bool:
+    """Whether it stands between two white spaces, as a picture does and a comment does not."""
+    if item.kind is ItemKind.CLOSE:
+        return item.mate is previous  # `<i class=icon></i>`
+    return item.kind is ItemKind.LOOSE and item.name not in _UNSEEN
+
+
+def heard(atom: Atom) -> str:
+    """What an atom is to the search for sentence ends: a raised number is a note mark."""
+    raised = atom.text.isdecimal() and atom.item.kind is ItemKind.TEXT and _is_raised(atom.item)
+    return atom.text.translate(_SUPERSCRIPT) if raised else atom.text
+
+
+def _is_raised(item: Item) -> bool:
+    element = item.element
+    while element is not None and element.name != "sup" and is_inline(element.name):
+        element = element.parent
+    return element is not None and element.name == "sup"
+
+
+def _stand_in(item: Item, after_space: bool) -> str:
+    """What a tag is to the plain text: a break a space, ``code`` an unknown word."""
+    if item.kind is ItemKind.BREAK:
+        return "" if after_space else " "
+    return _SOLID_CHARACTER if item.kind is ItemKind.SOLID else ""
+
+
+def _text_atoms(item: Item, raw: str, offset: int, after_space: bool) -> Iterator[Atom]:
+    """Cut a text where its source and what a reader sees of it part company."""
+    start = item.span.start
+    source = raw[start : item.span.end]
+    if not _is_literal(source, item.data):
+        text = _collapsed(item.data, after_space)
+        yield Atom(item, offset, text, item.span)
+        return
+    for part in _PARTS.finditer(source):
+        text = _visible(part, after_space)
+        span = Span(start + part.start(), start + part.end())
+        yield Atom(item, offset, text, span, is_whole=part.lastgroup is not None)
+        offset += len(text)
+        after_space = text.endswith(" ") if text else after_space
+
+
+def _visible(part: re.Match[str], after_space: bool) -> str:
+    if part.lastgroup == "space":
+        return "" if after_space else " "
+    if part.lastgroup == "hidden":
+        return ""
+    return _SURROGATES.sub("\ufffd", part[0])
+
+
+def _is_literal(source: str, data: str) -> bool:
+    """Whether a text's source is the text, newlines and NUL aside."""
+    return not source.startswith("&") or source == data
+
+
+def _collapsed(data: str, after_space: bool) -> str:
+    """The characters of a reference; one to a white space collapses as if typed."""
+    if _ALL_HIDDEN.fullmatch(data):
+        return ""
+    if data.strip(" \t\n\r\f"):
+        return _SURROGATES.sub("\ufffd", data)
+    return "" if after_space else " "
+
+
+def cut_at(atoms: list[Atom], offsets: list[int]) -> list[Atom]:
+    """Cut the texts at the offsets that fall inside them."""
+    cut: list[Atom] = []
+    for atom in atoms:
+        first, last = bisect_right(offsets, atom.start), bisect_left(offsets, atom.end)
+        if atom.is_whole or first >= last:
+            cut.append(atom)
+            continue
+        bounds = [atom.start, *offsets[first:last], atom.end]
+        cut += [_part(atom, start, end) for start, end in pairwise(bounds)]
+    return cut
+
+
+def _part(atom: Atom, start: int, end: int) -> Atom:
+    low, high = start - atom.start, end - atom.start
+    span = Span(atom.span.start + low, atom.span.start + high)
+    return Atom(atom.item, start, atom.text[low:high], span, is_whole=False)
+
+
+def strip_text(atoms: list[Atom]) -> list[Atom]:
+    """Take no-break and zero-width spaces off the edges of the first and last text."""
+    first, last = atoms[0], atoms[-1]
+    if not first.is_whole:
+        atoms[0] = _part(first, first.end - len(_lstrip(first.text)), first.end)
+    if not last.is_whole:
+        last = atoms[-1]
+        atoms[-1] = _part(last, last.start, last.start + len(_lstrip(last.text[::-1])))
+    return atoms
+
+
+def _lstrip(text: str) -> str:
+    return _EDGE.sub("", text, count=1)

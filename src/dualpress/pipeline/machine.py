@@ -1,0 +1,160 @@
+"""The machine that drafts: engines found, asked in batches, and given up where they fail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from dualpress.article import Language, other
+from dualpress.config import Project
+from dualpress.engines.base import Engine, EngineOptions, Hypothesis
+from dualpress.engines.registry import engine_names, load_auto, load_engine
+from dualpress.errors import EngineError, EngineUnavailable, UsageError
+from dualpress.pipeline.wording import counted
+
+__all__ = ["Answer", "Machine"]
+
+AUTO = "auto"
+
+BATCH = 64
+"""Sentences that an engine is asked for at a time: so many are lost where it fails."""
+
+HYPOTHESES = 4
+"""Of the translations of a sentence, the first with every term is taken."""
+
+PATIENCE = 3
+"""After so many failures in a row no engine is asked again."""
+
+
+class Answer(NamedTuple):
+    """What an engine made of a sentence.
+
+    Args:
+        engine: its name.
+        model: its model's, where that is known.
+        hypotheses: best first.
+    """
+
+    engine: str
+    model: str | None
+    hypotheses: Sequence[Hypothesis]
+
+
+class Machine:
+    """Translates by the engine of a project, each direction's made when it is first needed.
+
+    Use it in a ``with``, so that the models are freed.
+
+    Args:
+        project: for settings and models.
+        name: of the engine; ``auto`` for an installed Argos package, if there is one.
+
+    Attributes:
+        failures: of the engines, each told once however often it came.
+        warnings: what an editor should know.
+        used: the name of the engine that translated something.
+
+    Raises:
+        UsageError: there is no engine of that name.
+    """
+
+    def __init__(self, project: Project, name: str) -> None:
+        if name != AUTO and name not in engine_names():
+            names = ", ".join([AUTO, *engine_names()])
+            raise UsageError(f"there is no engine “{name}”", hint=f"The engines are: {names}")
+        self.failures: list[EngineError] = []
+        self.warnings: list[str] = []
+        self.used: str | None = None
+        self._project = project
+        self._name = name
+        self._engines: dict[Language, Engine | None] = {}
+        self._failed_in_a_row = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for engine in self._engines.values():
+            if engine is not None:
+                engine.close()
+
+    def translate(self, sentences: Sequence[str], target: Language) -> list[Answer | None]:
+        """Translate sentences; ``None`` where there is no engine, or it failed.
+
+        Args:
+            sentences: plain text.
+            target: the language to translate into.
+
+        Raises:
+            ConfigError: the engine's settings are wrong.
+        """
+        answers: list[Answer | None] = []
+        for start in range(0, len(sentences), BATCH):
+            batch = sentences[start : start + BATCH]
+            answers += self._batch(batch, target) or [None] * len(batch)
+        return answers
+
+    def _batch(self, sentences: Sequence[str], target: Language) -> list[Answer] | None:
+        if self._failed_in_a_row >= PATIENCE:
+            return None
+        try:
+            engine = self._engine(target)
+            return self._ask(engine, sentences) if engine is not None else None
+        except EngineError as error:
+            self._failed_in_a_row += 1
+            if isinstance(error, EngineUnavailable):
+                self._engines[target] = None
+            if str(error) not in map(str, self.failures):
+                self.failures.append(error)
+            return None
+
+    def _ask(self, engine: Engine, sentences: Sequence[str]) -> list[Answer]:
+        found = engine.translate(sentences, hypotheses=HYPOTHESES)
+        if len(found) != len(sentences):
+            given, asked = counted(len(found), "translation"), counted(len(sentences), "sentence")
+            raise EngineError(f"the engine {engine.name} gave {given} for {asked}")
+        self._failed_in_a_row = 0
+        self.used = engine.name
+        return [Answer(engine.name, engine.model, hypotheses) for hypotheses in found]
+
+    def _engine(self, target: Language) -> Engine | None:
+        if target not in self._engines:
+            self._engines[target] = self._load(target)
+        return self._engines[target]
+
+    def _load(self, target: Language) -> Engine | None:
+        """The engine into a language; ``None`` where no model is installed.
+
+        Raises:
+            EngineUnavailable: the engine that was asked for by name is not there.
+        """
+        options = EngineOptions(
+            other(target),
+            target,
+            self._project.models,
+            self._project.engine_settings("argos" if self._name == AUTO else self._name),
+        )
+        if self._name != AUTO:
+            return load_engine(self._name, options)
+        engine = self._auto(options)
+        if engine is None:
+            pair = f"{options.source.value}-{target.value}"
+            self.warnings.append(
+                f"No translation model for {pair} is installed, so only what was reviewed, the "
+                f"memory and the glossary are used. Install one with: dualpress models install "
+                f"{pair}"
+            )
+        return engine
+
+    def _auto(self, options: EngineOptions) -> Engine | None:
+        try:
+            return load_auto(options)
+        except EngineUnavailable as error:
+            self.warnings.append(str(error))
+            return None

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pipeline_support import RIVER, Files, MakeSite, Site, configuration
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> MakeSite:
+    """Lays out a project: its posts by id, other files by path, and what its configuration says."""
+
+    def make(
+        posts: Files | None = None, files: Files | None = None, folder: str = "site", **config: Any
+    ) -> Site:
+        site = Site(tmp_path / folder)
+        site.write("dualpress.toml", configuration(**config))
+        for name, content in (posts if posts is not None else {"river": RIVER}).items():
+            site.write(f"posts/{name}.html", content)
+        for name, content in (files or {}).items():
+            site.write(name, content)
+        return site
+
+    return make
+
+
+@pytest.fixture
+def site(make_site: MakeSite) -> Site:
+    """A project with one post."""
+    return make_site()
