@@ -122,6 +122,27 @@ def test_an_engine_that_cannot_be_loaded_leaves_memory_and_glossary(
     ]
 
 
+def test_a_server_that_is_not_there_is_asked_once_and_the_engine_closed(
+    make_site: MakeSite,
+    monkeypatch: pytest.MonkeyPatch,
+    instead: Callable[[Translate], None],
+) -> None:
+    asked, closed = [], []
+
+    def fail(engine: ScriptedEngine, sentences: Sequence[str], **_: Any) -> list[list[Hypothesis]]:
+        asked.append(engine)
+        raise EngineUnavailable("the server cannot be reached")
+
+    instead(fail)
+    monkeypatch.setattr(ScriptedEngine, "close", lambda engine: closed.append(engine))
+
+    report = make_site(POSTS).translate()
+
+    assert len(report.failures) == 1
+    assert asked == closed
+    assert len(asked) == 1
+
+
 def test_an_engine_that_answers_for_other_sentences_is_told(
     make_site: MakeSite, instead: Callable[[Translate], None]
 ) -> None:

@@ -69,6 +69,7 @@ class Machine:
         self._project = project
         self._name = name
         self._engines: dict[Language, Engine | None] = {}
+        self._unavailable: set[Language] = set()
         self._failed_in_a_row = 0
 
     def __enter__(self) -> Self:
@@ -101,7 +102,7 @@ class Machine:
         return answers
 
     def _batch(self, sentences: Sequence[str], target: Language) -> list[Answer] | None:
-        if self._failed_in_a_row >= PATIENCE:
+        if target in self._unavailable or self._failed_in_a_row >= PATIENCE:
             return None
         try:
             engine = self._engine(target)
@@ -109,7 +110,7 @@ class Machine:
         except EngineError as error:
             self._failed_in_a_row += 1
             if isinstance(error, EngineUnavailable):
-                self._engines[target] = None
+                self._unavailable.add(target)
             if str(error) not in map(str, self.failures):
                 self.failures.append(error)
             return None
