@@ -15,7 +15,7 @@ from dualpress.html.offsets import Page, TokenKind
 __all__ = ["find_bibliographies"]
 
 _HEADING = re.compile(
-    r"(references|sources|bibliography|works cited|संदर्भ|सन्दर्भ|संदर्भ सूची|स्रोत)\s*[:।]?",
+    r"(references|sources|bibliography|works cited|संदर्भ|सन्दर्भ|संदर्भ सूची|स्रोत)\s*(?::-?|[।–—-])?",
     re.IGNORECASE,
 )
 _CLASS = re.compile(r"(?:^|[\s_-])(references|reflist|bibliography)(?:$|[\s_-])", re.I)

@@ -18,7 +18,7 @@ import yaml
 from dualpress.article import Slot, Span
 from dualpress.html.toml_strings import find_toml_strings
 
-__all__ = ["FrontMatter", "Literal", "find_front_matter", "find_json_strings"]
+__all__ = ["FrontMatter", "FrontMatterError", "Literal", "find_front_matter", "find_json_strings"]
 
 
 class Literal(NamedTuple):
@@ -35,6 +35,19 @@ class Literal(NamedTuple):
     value: str
     span: Span
     slot: Slot
+
+
+class FrontMatterError(ValueError):
+    """Front matter is there but cannot be read.
+
+    Args:
+        cause: says why.
+        line: of the file, where it is known.
+    """
+
+    def __init__(self, cause: str, line: int | None = None) -> None:
+        super().__init__(cause)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +162,7 @@ def find_front_matter(text: str) -> FrontMatter | None:
     """Find YAML (``---``), TOML (``+++``) or JSON (``{``) front matter at the top of a post.
 
     Raises:
-        ValueError: it is there but cannot be read; the message says why.
+        FrontMatterError: it is there but cannot be read.
     """
     if match := _YAML.match(text):
         return _yaml(match)
@@ -169,7 +182,7 @@ def _yaml(match: re.Match[str]) -> FrontMatter:
     # PyYAML's constructors pass on what they stumble over: ValueError for the
     # 31st of June, KeyError for `!!bool x`, AttributeError for `!!timestamp x`.
     except Exception as error:
-        raise ValueError(f"its YAML front matter cannot be read: {_one_line(error)}") from None
+        raise _unreadable("YAML", error, *_yaml_fault(error)) from None
     literals = _yaml_literals(root, body, match.start("body"))
     return _front_matter(metadata, match.end(), literals)
 
@@ -200,9 +213,10 @@ def _yaml_span(node: yaml.ScalarNode, body: str) -> tuple[int, int]:
 def _toml(match: re.Match[str]) -> FrontMatter:
     body = match["body"]
     try:
-        metadata = tomllib.loads(body.replace("\r\n", "\n"))
+        # The line before the body is put before it, so that lines count as in the file.
+        metadata = tomllib.loads("\n" + body.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"its TOML front matter cannot be read: {_one_line(error)}") from None
+        raise _unreadable("TOML", error) from None
     literals = _toml_literals(body, metadata, match.start("body"))
     return _front_matter(metadata, match.end(), literals)
 
@@ -218,7 +232,7 @@ def _json(text: str) -> FrontMatter | None:
         metadata, end = _JSON.raw_decode(text)
         literals, _ = find_json_strings(text)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"its JSON front matter cannot be read: {_one_line(error)}") from None
+        raise _unreadable("JSON", error) from None
     newline = re.compile(r"[ \t]*(?:\r?\n|\Z)").match(text, end)
     if newline is None:
         return None
@@ -229,9 +243,20 @@ def _front_matter(metadata: object, end: int, literals: Iterator[Literal]) -> Fr
     if metadata is None:
         metadata = {}
     if not isinstance(metadata, dict):
-        raise ValueError("its front matter is no list of keys and values")
+        raise FrontMatterError("its front matter is no list of keys and values")
     return FrontMatter({str(key): value for key, value in metadata.items()}, end, tuple(literals))
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+def _yaml_fault(error: Exception) -> tuple[str, int] | tuple[()]:
+    """What PyYAML says is wrong, without its excerpt, and the line of the file."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem and error.problem_mark:
+        return error.problem, error.problem_mark.line + 2
+    return ()
+
+
+def _unreadable(
+    syntax: str, error: Exception, problem: str = "", line: int | None = None
+) -> FrontMatterError:
+    reason = "it is nested too deeply" if isinstance(error, RecursionError) else problem or error
+    one_line = " ".join(str(reason).split())
+    return FrontMatterError(f"its {syntax} front matter cannot be read: {one_line}", line)

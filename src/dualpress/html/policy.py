@@ -21,7 +21,16 @@ from dualpress.errors import ConfigError
 from dualpress.html.bibliography import find_bibliographies
 from dualpress.html.offsets import Page, Token, TokenKind
 
-__all__ = ["DEFAULT_SKIP", "INLINE", "LOOSE", "Policy", "Regions", "is_inline", "kind_of"]
+__all__ = [
+    "DEFAULT_SKIP",
+    "INLINE",
+    "LOOSE",
+    "Policy",
+    "Regions",
+    "is_inline",
+    "is_svg_label",
+    "kind_of",
+]
 
 LOOSE = frozenset(
     "audio button canvas embed iframe img input map meter noscript object picture progress script "
@@ -140,14 +149,14 @@ class Regions:
     def _own_verdict(self, tag: Tag, inherited: bool) -> bool:
         if tag.name in _NEVER_TEXT or (tag.name == "pre" and not self._policy.pre):
             return False
-        if tag.name in _TEXT_IN_SVG and tag.parent is not None and tag.parent.name == "svg":
-            return self.is_text(tag.parent.parent)
+        if is_svg_label(tag) and tag.parent is not None:
+            return self._marked_verdict(tag, self.is_text(tag.parent.parent))
         return self._marked_verdict(tag, inherited and tag.name not in _FALLBACK)
 
     def _marked_verdict(self, tag: Tag, inherited: bool) -> bool:
         if id(tag) in self._skipped or _is_marked_untranslatable(tag):
             return False
-        if id(tag) in self._content or tag.get("translate") in ("yes", ""):
+        if id(tag) in self._content or _keyword(tag, "translate") in ("yes", ""):
             return True
         return inherited
 
@@ -161,8 +170,16 @@ def is_inline(name: str) -> bool:
     return name in INLINE or ":" in name
 
 
+def is_svg_label(element: Tag) -> bool:
+    """Whether it is the title or the description of a drawing."""
+    in_svg = element.parent is not None and element.parent.name == "svg"
+    return in_svg and element.name in _TEXT_IN_SVG
+
+
 def kind_of(element: Tag | None) -> SegmentKind:
     """What a block whose element is ``element`` is on its page."""
+    if element is not None and is_svg_label(element):
+        return SegmentKind.ATTRIBUTE
     while element is not None:
         kind = _KINDS.get(element.name)
         if kind is not None:
@@ -178,11 +195,17 @@ def _is_marked_untranslatable(tag: Tag) -> bool:
     if not attributes:
         return False
     return (
-        attributes.get("translate") == "no"
+        _keyword(tag, "translate") == "no"
         or "data-translate-ignore" in attributes
         or "notranslate" in tag.get_attribute_list("class")
-        or attributes.get("contenteditable", "false") != "false"
+        or _keyword(tag, "contenteditable") not in (None, "false", "inherit")
     )
+
+
+def _keyword(tag: Tag, name: str) -> str | None:
+    """The value of an attribute that has keywords, which are the same in any case."""
+    value = tag.get(name)
+    return value.lower() if isinstance(value, str) else None
 
 
 def _switched_off(page: Page) -> Iterator[Token]:
@@ -198,8 +221,8 @@ def _switched_off(page: Page) -> Iterator[Token]:
 def _select_all(soup: BeautifulSoup, selectors: Iterable[str]) -> set[int]:
     """The ids of all elements that any of some CSS selectors matches."""
     # Compiled one by one to name the one that is wrong; matched in one walk.
-    valid = [selector for selector in selectors if compiled(selector)]
-    return {id(tag) for tag in compiled(", ".join(valid)).select(soup)} if valid else set()
+    patterns = [compiled(selector).pattern for selector in selectors]
+    return {id(tag) for tag in compiled(", ".join(patterns)).select(soup)} if patterns else set()
 
 
 @cache

@@ -8,7 +8,7 @@ from dualpress.article import Article, Language, Span, other
 from dualpress.errors import ReadError
 from dualpress.html.encoding import decode
 from dualpress.html.inline import clean_text
-from dualpress.html.literals import FrontMatter, find_front_matter
+from dualpress.html.literals import FrontMatter, FrontMatterError, find_front_matter
 from dualpress.html.offsets import Page, Token, TokenKind, parse
 from dualpress.html.policy import Policy, Regions
 from dualpress.html.segments import Extractor
@@ -84,8 +84,8 @@ def page_of(article: Article) -> Page:
 def _front_matter(text: str) -> FrontMatter | None:
     try:
         return find_front_matter(text)
-    except ValueError as error:
-        raise ReadError(str(error), line=1) from None
+    except FrontMatterError as error:
+        raise ReadError(str(error), line=error.line or 1) from None
 
 
 def _parse_after(text: str, front_matter: FrontMatter | None) -> Page:

@@ -80,6 +80,7 @@ class Run:
 
 _HTML = namespaces["html"]
 _LINE_END = re.compile(r"\r\n?|\n")
+_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 
 
 def find_runs(page: Page, regions: Regions) -> list[Run]:
@@ -114,6 +115,7 @@ class _Reader:
         self._tokens = page.tokens
         self._regions = regions
         self._ends = _matching_ends(page.tokens)
+        self._loose = _loose_body(page)
         self._inner: list[range] = []
 
     @property
@@ -151,22 +153,25 @@ class _Reader:
         if not is_shown or self._page.raw(token.span).startswith("<![CDATA["):
             yield None
         elif "\n" in token.data and self._regions.keeps_lines(token.element):
-            yield from self._lines(token) if len(token.data) > 1 else (None,)
+            yield from self._parts(token, _LINE_END)
+        elif token.element is self._loose:
+            yield from self._parts(token, _BLANK_LINE)
         else:
             yield Item(ItemKind.TEXT, token.span, data=token.data, element=token.element)
 
-    def _lines(self, token: Token) -> Iterator[Item | None]:
-        """The lines of preformatted text, each a flow of its own."""
+    def _parts(self, token: Token, gap: re.Pattern[str]) -> Iterator[Item | None]:
+        """A text cut at gaps, each part in a flow of its own."""
         start, end = token.span
-        for match in _LINE_END.finditer(self._page.text, start, end):
-            yield self._line(token, start, match.start())
+        for match in gap.finditer(self._page.text, start, end):
+            yield self._part(token, start, match.start())
             yield None
             start = match.end()
-        yield self._line(token, start, end)
+        yield self._part(token, start, end)
 
-    def _line(self, token: Token, start: int, end: int) -> Item:
+    def _part(self, token: Token, start: int, end: int) -> Item:
         span = Span(start, end)
-        return Item(ItemKind.TEXT, span, data=self._page.raw(span), element=token.element)
+        data = token.data if span == token.span else self._page.raw(span)
+        return Item(ItemKind.TEXT, span, data=data, element=token.element)
 
     def _start(self, index: int) -> tuple[Item | None, int]:
         """The item of an inline start tag, and the index of the token after it."""
@@ -198,6 +203,20 @@ class _Reader:
         if end is None or opened.element is None:
             return None
         return end if self._tokens[end].element is opened.element.parent else None
+
+
+def _loose_body(page: Page) -> Tag | None:
+    """The body of what is no whole page: there blank lines part paragraphs.
+
+    So WordPress publishes what its classic editor stores:
+    https://developer.wordpress.org/reference/functions/wpautop/
+    """
+    is_whole = any(
+        token.kind is TokenKind.DOCTYPE
+        or (token.kind is TokenKind.START_TAG and token.name in ("html", "body"))
+        for token in page.tokens
+    )
+    return None if is_whole else page.soup.body
 
 
 def _matching_ends(tokens: list[Token]) -> dict[int, int]:

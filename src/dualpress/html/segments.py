@@ -104,15 +104,9 @@ class Extractor:
         if not pieces:
             return
         kind = kind_of(run.element)
-        slot = Slot.TEXT
-        number: int | None = None
-        if kind is SegmentKind.TITLE:
-            slot = Slot.RAW_TEXT
-        else:
-            number = len(self.blocks) + 1
-            span = Span(pieces[0].span.start, pieces[-1].span.end)
-            self.blocks.append(Block(number, kind, span, self._own_tag(run.element)))
-        label = self._label(kind)
+        span = Span(pieces[0].span.start, pieces[-1].span.end)
+        number = self._number_block(kind, span, run.element)
+        label = self._label(kind, run.element)
         context, comment = self._annotated(run.element)
         for index, piece in enumerate(pieces, 1):
             yield Segment(
@@ -121,7 +115,7 @@ class Extractor:
                 label=f"{label} sentence {index}" if len(pieces) > 1 else label,
                 span=piece.span,
                 line=self._page.line(piece.span.start),
-                slot=slot,
+                slot=Slot.RAW_TEXT if kind is SegmentKind.TITLE else Slot.TEXT,
                 block=number,
                 inlines=piece.inlines,
                 comment=comment,
@@ -135,9 +129,19 @@ class Extractor:
         self._used_tags.add(token.span)
         return token.span
 
-    def _label(self, kind: SegmentKind) -> str:
+    def _number_block(self, kind: SegmentKind, span: Span, element: Tag | None) -> int | None:
+        """Note a block; the page's title and the title of a drawing are none."""
+        if kind in (SegmentKind.TITLE, SegmentKind.ATTRIBUTE):
+            return None
+        number = len(self.blocks) + 1
+        self.blocks.append(Block(number, kind, span, self._own_tag(element)))
+        return number
+
+    def _label(self, kind: SegmentKind, element: Tag | None) -> str:
         if kind is SegmentKind.TITLE:
             return kind.value
+        if kind is SegmentKind.ATTRIBUTE and element is not None:
+            return f"{element.name} of <svg>"
         self._counts[kind] += 1
         return f"{kind.value} {self._counts[kind]}"
 
