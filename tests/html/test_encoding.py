@@ -54,6 +54,17 @@ def test_a_declared_utf16_that_is_none_is_utf8() -> None:
     assert decode(b'<meta charset="utf-16">a').source.encoding == "utf-8"
 
 
+@pytest.mark.parametrize("name", ["hz-gb-2312", "iso-2022-kr", "replacement"])
+def test_what_browsers_refuse_to_read_is_told(name: str) -> None:
+    decoded = decode(f"<meta charset={name}>{HINDI}".encode())
+    assert decoded.source.text.endswith(HINDI)
+    assert decoded.contradiction == "the page declares an encoding that browsers refuse to read"
+
+
+def test_x_user_defined_means_windows_1252() -> None:
+    assert decode(b"<meta charset=x-user-defined>caf\xe9").source.text.endswith("café")
+
+
 def test_a_contradiction_is_told_with_line_and_byte() -> None:
     contradiction = decode(b'<meta charset="utf-8">\n\ncaf\xe9').contradiction
     assert contradiction is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +91,19 @@ def test_crlf_counts_as_two_characters_of_the_source() -> None:
 def test_a_reference_is_a_token_of_its_own() -> None:
     page = parse("a&amp;b&#x915;&notanentity")
     assert [token.data for token in page.tokens] == ["a", "&", "b", "क", "¬", "anentity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("&#" + "9" * 5000 + ";a", ["\ufffd", "a"]),
+        ("&#" + "9" * 5000 + "a", ["\ufffd", "a"]),
+        ("&#" + "9" * 5000, ["\ufffd"]),
+    ],
+)
+def test_a_reference_may_have_any_number_of_digits(text: str, data: list[str]) -> None:
+    assert [token.data for token in parse(text).tokens] == data
+    assert_tiles(text)
 
 
 def test_cdata_is_one_token_with_its_marks() -> None:

@@ -39,6 +39,11 @@ def test_an_insertion_at_the_edge_of_a_replacement_stays() -> None:
     assert apply_patches(SOURCE, patches) == b"0<->9"
 
 
+def test_an_insertion_between_two_kept_spans_is_made_once() -> None:
+    outer = Patch(Span(1, 9), (Span(4, 6), Span(2, 4)))
+    assert apply_patches(SOURCE, [outer, Patch.insert(4, "x")]) == b"0x45239"
+
+
 def test_overlapping_patches_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="overlap"):
         apply_patches(SOURCE, [Patch.replace(Span(1, 5), "a"), Patch.replace(Span(4, 8), "b")])

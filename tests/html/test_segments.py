@@ -2,7 +2,8 @@
 
 import pytest
 
-from dualpress.article import Language, SegmentKind
+from dualpress.article import Language, SegmentKind, Slot
+from dualpress.errors import ConfigError, ReadError
 from dualpress.html import Policy, read_html
 
 
@@ -34,6 +35,9 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ("<p>\u00a0One\u00a0</p>", ["One"]),
         ("<p>क्\u200dया ok yes</p>", ["क्\u200dया ok yes"]),
         ("<p>One&#10;two</p>", ["One two"]),
+        ("<p>One <i class=icon></i> two</p>", ["One <g1></g1> two"]),
+        ("<p>\ufeffOne\u200b</p>", ["One"]),
+        ("<p>One&#1;\x85 two</p>", ["One two"]),
         # sentences
         ("<p>One. Two.</p>", ["One.", "Two."]),
         ("<p><b>Head.</b> Body.</p>", ["Head.", "Body."]),
@@ -42,18 +46,43 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ("<p><span>One. Two.</span> <i>Three.</i></p>", ["One.", "Two.", "Three."]),
         ("<p>One.<sup><a href=#f>1</a></sup> Two.</p>", ["One.<g1><g2>1</g2></g1>", "Two."]),
         ("<p>Dr. Rao of the U.S. spoke.</p>", ["Dr. Rao of the U.S. spoke."]),
+        ("<p><i>One. <b>Two. Three.</b></i></p>", ["One.", "Two.", "Three."]),
+        (
+            "<p>He said “<a>it is so.</a>” He left.</p>",
+            ["He said “<g1>it is so.</g1>”", "He left."],
+        ),
+        ("<p>One.<a href=#f><sup>1</sup></a> Two.</p>", ["One.<g1><g2>1</g2></g1>", "Two."]),
+        ("<p><span>One. Tw</span><span>o.</span></p>", ["<g1>One. Tw</g1><g2>o.</g2>"]),
         # line breaks
         ("<p>One<br>two</p>", ["One<x1/>two"]),
         ("<p>One.<br>Two.</p>", ["One.", "Two."]),
         ("<div>One<br><br>Two</div>", ["One", "Two"]),
         ("<div>One <br/>\n <br/> Two</div>", ["One", "Two"]),
         ("<div><i>One<br><br>Two</i></div>", ["One", "Two"]),
+        ("<p><span>One<br></span><br>Two</p>", ["One", "Two"]),
+        ("<p>One<br>&nbsp;<br>Two</p>", ["One", "Two"]),
+        # blank lines part paragraphs where there are no elements to do it
+        ("One\ntwo\n\n<b>Three</b> four\r\n \r\nSix", ["One two", "<g1>Three</g1> four", "Six"]),
+        ("<!DOCTYPE html>One\n\ntwo", ["One two"]),
+        ("<p>One\n\ntwo</p>", ["One two"]),
         # wrappers and empty elements stay outside
         ("<p><span><em>One</em></span></p>", ["One"]),
         ("<p><a id=x></a>One</p>", ["One"]),
         ("<p>One<span class=c> </span></p>", ["One"]),
         ("<p><!-- a -->One<!-- b --></p>", ["One"]),
         ("<p>One <!-- a -->two</p>", ["One <x1/>two"]),
+        ("<p><b><i></i></b>One<b> </b></p>", ["One"]),
+        # what is kept whole parts no sentence, and may have text of its own
+        ("<p>Press <button>Send it</button> now.</p>", ["Press <x1/> now.", "Send it"]),
+        ("<p>A <select><option>b</select> c.</p>", ["A <x1/> c.", "b"]),
+        ("<p>A <svg><title>b</title></svg> c.</p>", ["A <x1/> c.", "b"]),
+        ("<p>A <svg/> b <svg></svg> c.</p>", ["A <x1/> b <x2/> c."]),
+        ("<p>A <picture><source><img alt=b></picture> c.</p>", ["A <x1/> c.", "b"]),
+        ("<p>A <map name=m><area alt=b></map> c.</p>", ["A <x1/> c.", "b"]),
+        ("<p>A <noscript><img alt=b></noscript> c.</p>", ["A <x1/> c.", "b"]),
+        ("<p>A <i translate=no>b <u translate=yes>c</u></i> d.</p>", ["A <x1/> d.", "c"]),
+        ("<p>In <st1:City>Pune</st1:City> now.<o:p></o:p></p>", ["In <g1>Pune</g1> now."]),
+        ("<p>A <my-tag>b</my-tag> c</p>", ["A", "b", "c"]),
         # misnesting parts, so that only text moves
         ("<p>a <b>b <i>c</b> d</i> e</p>", ["a", "b", "c", "d", "e"]),
         ("<b>one<p>two</b>three", ["one", "two", "three"]),
@@ -63,6 +92,17 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ("<p>&lt;script&gt; tag</p>", ["<script> tag"]),
         ("<p>&amp;lt; entity</p>", ["&amp;lt; entity"]),
         # what is no text
+        ("<p>(https://example.org), www.example.org | a@example.org</p>", []),
+        ("<video>Your browser is old.<track label='English text'></video>", ["English text"]),
+        ("<object data=x>a b</object>", ["a b"]),
+        ("<frameset>a<frame title=b></frameset>c<noframes>d</noframes>", ["b"]),
+        ("<p>a</p><frameset><frame>", ["a"]),
+        ("<p></p><frameset><p>a</p></frameset>", []),
+        ("<p TRANSLATE=NO>a</p><p CONTENTEDITABLE>b</p>", []),
+        ("<!-- translate:off --><p title=a>b</p><!-- translate:on --><p title=c>d</p>", ["c", "d"]),
+        ("<svg><g><title>a</title></g><style>b</style><desc>c</desc></svg>", ["c"]),
+        ("<plaintext>a<p>b", []),
+        ("<!--[if IE]><p>a</p><![endif]--><![if !IE]><p>b</p><![endif]>", ["b"]),
         ("<p>123 – 45 %</p>", []),
         ("<p>https://example.org/a a@example.org</p>", []),
         ("<p>नमस्ते दुनिया</p>", []),
@@ -87,6 +127,8 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ("<p><b>Sources:</b></p><ul><li>A source</ul>", ["Sources:"]),
         ("<h2>संदर्भ</h2><ul><li>A source</ul><p>Text</p>", ["Text"]),
         ('<ol class="references"><li>A source</ol>', []),
+        ("<h3>References:-</h3><ol><li>A source</ol><p>After</p>", ["References:-", "After"]),
+        ("<p><b>Sources</b> say so.</p><p>After.</p>", ["<g1>Sources</g1> say so.", "After."]),
         # attributes and head
         ("<img alt='A photo'>", ["A photo"]),
         ('<a title="A &amp; b" href="x">c</a>', ["A & b", "c"]),
@@ -100,6 +142,13 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ),
         ('<meta property="og:title" content="A title">', ["A title"]),
         ("<title>A <b> title</title>", ["A <b> title"]),
+        ("<img alt=foo/>", ["foo/"]),
+        ("<img alt=a alt=b>", ["a"]),
+        ("<a title='x &copy=1 &amp y'>z</a>", ["x &copy=1 & y", "z"]),
+        ("<img alt='a\r\nb'>", ["a b"]),
+        ("<textarea placeholder=a>b</textarea>", ["a"]),
+        ("<iframe title=a></iframe><svg aria-label=b></svg><style title=c></style>", ["a", "b"]),
+        ("<code title=a>b</code><pre><i title=c>d</i></pre>", ["a"]),
         ("<abbr title='2024-05-01T10:00:00+05:30'>then</abbr>", ["then"]),
     ],
 )
@@ -119,6 +168,13 @@ def test_sources(page: str, expected: list[str]) -> None:
         ('{"@type":"Article","headline":"A \\"b\\" \\u0915"}', ['A "b" क']),
         ('{"@type":"Article","headline":', []),
         ("// no json", []),
+        ('{"@type":["WebPage","NewsArticle"],"headline":"A b"}', ["A b"]),
+        ('[{"@type":"https://schema.org/Article","name":"A b"}]', ["A b"]),
+        ('{"@type":"Article","headline":"a</script><p title=\'b"} ', []),
+        ('<!-- {"@type":"Article","headline":"A b"} -->', []),
+        ('/*<![CDATA[*/{"@type":"Article","headline":"A b"}/*]]>*/', []),
+        ('{"@type":"Article","headline":' + "[" * 5000, []),
+        ("", []),
     ],
 )
 def test_json_ld(json: str, expected: list[str]) -> None:
@@ -135,11 +191,47 @@ def test_json_ld(json: str, expected: list[str]) -> None:
         ('+++\ntitle = "A title"\n[params]\ntitle = "no"\n+++\nOne.', ["A title", "One."]),
         ("+++\ntitle = 'A title'\n+++\nOne.", ["A title", "One."]),
         ('{"title": "A title", "a": {"title": "no"}}\nOne.', ["A title", "One."]),
+        ("---\ntitle: a b\n...\nOne.", ["a b", "One."]),
+        ("\ufeff---\ntitle: a b # c\n---\nOne.", ["a b", "One."]),
+        ("---\ntitle: &t a b\nsummary: *t\n---\nOne.", ["a b", "One."]),
+        ("---\ntitle: 'it''s\n  a b'\n---\nOne.", ["it's a b", "One."]),
+        ("---\ntitle: >-\n  a\n  b\n# c\nsummary: |\n  c\n---\nOne.", ["a b", "c", "One."]),
+        ('+++\n\'title\' = """\na\nb""" # c\n+++\nOne.', ["a b", "One."]),
+        ("+++\nx = '''\ntitle = 'n'\n'''\ny = [\n[1]]\ntitle = 'a'\n+++\nOne.", ["a", "One."]),
+        ("+++\nx.title = 'n'\ny = {title = 'n'}\n+++\nOne.", ["One."]),
+        ('{"title": "a\nb"}\nOne.', ["a b", "One."]),
         ("{{ template }} mark", ["{{ template }} mark"]),
     ],
 )
 def test_front_matter(page: str, expected: list[str]) -> None:
     assert sources(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        ("---\na: 1\ntitle: a: b\n---\nx", 3),
+        ("---\ndate: 2024-06-31\n---\nx", 1),
+        ("---\na: !!bool x\n---\nx", 1),
+        ("---\na: \x07\n---\nx", 1),
+        ("---\n- a\n---\nx", 1),
+        ("---\na: " + "[" * 2000 + "\n---\nx", 1),
+        ("+++\na = b\n+++\nx", 1),
+        ("+++\na = " + "[" * 2000 + "\n+++\nx", 1),
+        ('{"title": }\nx', 1),
+        ('{"a":' * 2000, 1),
+        ('{"a": ' + "1" * 5000 + "}\n", 1),
+    ],
+)
+def test_front_matter_that_cannot_be_read(page: str, line: int) -> None:
+    with pytest.raises(ReadError, match="front matter") as refused:
+        read_html(page)
+    assert refused.value.line == line
+
+
+def test_a_selector_that_is_none_is_named() -> None:
+    with pytest.raises(ConfigError, match=r"p\["):
+        read_html("<p>a", policy=Policy(skip=(".a", "p[")))
 
 
 def test_content_and_skip_are_selectors() -> None:
@@ -154,6 +246,8 @@ def test_whole_blocks() -> None:
 
 def test_preformatted_text_by_choice() -> None:
     assert sources("<pre>some text</pre>", Policy(pre=True)) == ["some text"]
+    lines = "<pre>\n one\r\n two <b>three\nfour</b></pre>"
+    assert sources(lines, Policy(pre=True)) == ["one", "two", "three", "four"]
 
 
 def test_blocks_are_numbered_in_reading_order_and_know_their_tag() -> None:
@@ -174,6 +268,17 @@ def test_segments_say_what_and_where_they_are() -> None:
         (SegmentKind.ITEM, "list item 1", 3),
         (SegmentKind.CAPTION, "caption 1", 3),
     ]
+
+
+def test_the_title_of_a_drawing_is_no_page_title() -> None:
+    (segment,) = read_html("<svg><title>a b</title></svg>", language=Language.EN).segments
+    assert (segment.kind, segment.slot) == (SegmentKind.ATTRIBUTE, Slot.TEXT)
+    assert (segment.label, segment.block) == ("title of <svg>", None)
+
+
+def test_what_stands_inside_a_kept_piece_is_numbered_in_reading_order() -> None:
+    article = read_html("<p>a <button>b</button> c</p><p>d</p>", language=Language.EN)
+    assert [(s.source, s.block) for s in article.segments] == [("a <x1/> c", 1), ("b", 2), ("d", 3)]
 
 
 def test_authors_speak_to_reviewers() -> None:

@@ -1,5 +1,6 @@
 """Nothing of the page changes but its text."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from dualpress.article import Language, SegmentKey
 from dualpress.errors import TranslationRefused
-from dualpress.html import read_html, write_html
+from dualpress.html import Policy, read_html, write_html
+from dualpress.html.inline import clean_text
 from dualpress.html.offsets import parse_tree
 from dualpress.html.patches import apply_patches
 from dualpress.html.structure import same_shape
@@ -53,6 +55,17 @@ def write(page: str | bytes, translations: Mapping[str, str]) -> bytes:
         ),
         ("---\ntitle: a\nx: 1\n---\nb", {"a": "क: ख"}, '---\ntitle: "क: ख"\nx: 1\n---\nb'),
         ("+++\ntitle = 'a'\n+++\nb", {"a": "क"}, '+++\ntitle = "क"\n+++\nb'),
+        ("---\ntitle: &t a\nx: *t\n---\nb", {"a": "क"}, '---\ntitle: &t "क"\nx: *t\n---\nb'),
+        ("---\ntitle: >-\n  a\n\n# c\n---\nb", {"a": "क"}, '---\ntitle: "क"\n\n# c\n---\nb'),
+        ("+++\ntitle = '''\na'''#c\n+++\nb", {"a": "क"}, '+++\ntitle = "क"#c\n+++\nb'),
+        # the reference must not take the digit in
+        ("<p>&#160a</p>", {"a": "5"}, "<p>&#160;5</p>"),
+        ("<p>a <i></i> b</p>", {"a <g1></g1> b": "ख <g1></g1> क"}, "<p>ख <i></i> क</p>"),
+        (
+            "<p>Press <button>a</button> now.</p>",
+            {"Press <x1/> now.": "अब <x1/> दबाएँ।", "a": "क"},
+            "<p>अब <button>क</button> दबाएँ।</p>",
+        ),
         ("<p>One\r\ntwo.</p>\r\n", {"One two.": "एक\nदो।"}, "<p>एक दो।</p>\r\n"),
     ],
 )
@@ -66,6 +79,13 @@ def test_the_page_keeps_its_encoding() -> None:
     assert write(page, {"b": "ख é"}) == expected
 
 
+def test_literals_know_no_character_references() -> None:
+    script = '<script type="application/ld+json">{"@type":"Article","name":%s}</script>'
+    page = '---\ntitle: %s\n---\n<meta charset="iso-8859-1">' + script
+    written = write((page % ('"b"', '"b"')).encode("latin-1"), {"b": "é😀"})
+    assert written.decode("latin-1") == page % ('"é\\U0001f600"', '"é\\ud83d\\ude00"')
+
+
 def test_utf16_and_its_mark_stay() -> None:
     page = "\ufeff<p>a</p>".encode("utf-16-le")
     assert write(page, {"a": "क"}) == "\ufeff<p>क</p>".encode("utf-16-le")
@@ -77,11 +97,22 @@ def test_stray_bytes_stay() -> None:
     assert write(page, {"a": "क"}) == expected
 
 
-@pytest.mark.parametrize("target", ["", " ", "\0", "\x01\n", "<g1>", "</g1>", "<g99>", "<x1/>"])
+@pytest.mark.parametrize(
+    "target", ["", " ", "\0", "\x01\n", "\u200b\u202e", "<g1>", "</g1>", "<g99>", "<x1/>"]
+)
 def test_refuses(target: str) -> None:
     with pytest.raises(TranslationRefused) as refused:
         write("<p>a b</p>", {"a b": target})
     assert refused.value.key == SegmentKey(None, "a b")
+
+
+def test_the_segment_that_changes_the_structure_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = read_html("<p>a</p><p>b</p><p>c</p>", language=Language.EN)
+    keys = {segment.source: segment.key for segment in article.segments}
+    monkeypatch.setattr("dualpress.html.inline._ESCAPED", re.compile("&"))
+    with pytest.raises(TranslationRefused, match="elements") as refused:
+        write_html(article, {keys["a"]: "ä", keys["b"]: "<hr>", keys["c"]: "ç"})
+    assert refused.value.key == keys["b"]
 
 
 def test_an_omitted_sentence_leaves_its_elements() -> None:
@@ -124,6 +155,16 @@ def test_identity_of_any_page(page: str) -> None:
     assert write_html(article, {}) == page.encode("utf-8", "surrogatepass")
     same = {segment.key: segment.source for segment in article.segments}
     assert write_html(article, same) == page.encode("utf-8", "surrogatepass")
+
+
+@given(pages())
+def test_what_is_written_is_what_is_read(page: str) -> None:
+    policy = Policy(whole_blocks=True)
+    article = read_html(page, policy=policy, language=Language.EN)
+    targets = {s.key: s.source.replace("a", "ä").replace("b", "ß") for s in article.segments}
+    again = read_html(write_html(article, targets), policy=policy, language=Language.EN)
+    expected = [clean_text(targets[segment.key]) for segment in article.segments]
+    assert [clean_text(segment.source) for segment in again.segments] == expected
 
 
 MARKS = """
