@@ -46,12 +46,12 @@ def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) ->
     atoms = list(make_atoms(items, raw))
     spans = sentence_spans("".join([heard(atom) for atom in atoms]))
     atoms = cut_at(atoms, sorted({offset for span in spans for offset in span}))
-    for sentence in _Run(atoms, spans).sentences():
+    for sentence in _Cutter(atoms, spans).sentences():
         yield _piece(strip_text(atoms[sentence.start : sentence.stop]))
 
 
-class _Run:
-    """The atoms of a run, parted between sentences wherever no element is open.
+class _Cutter:
+    """Parts the atoms of a run between sentences, wherever no element is open.
 
     Wrappers are taken off and what is inside is parted, and so on: a wrapper
     may hold two sentences. All this works on ranges of atoms, and what it asks

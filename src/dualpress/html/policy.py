@@ -178,9 +178,9 @@ def is_svg_label(element: Tag) -> bool:
 
 def kind_of(element: Tag | None) -> SegmentKind:
     """What a block whose element is ``element`` is on its page."""
-    if element is not None and is_svg_label(element):
-        return SegmentKind.ATTRIBUTE
     while element is not None:
+        if is_svg_label(element):
+            return SegmentKind.ATTRIBUTE
         kind = _KINDS.get(element.name)
         if kind is not None:
             return kind
