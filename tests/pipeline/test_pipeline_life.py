@@ -10,6 +10,7 @@ import pytest
 from pipeline_support import RIVER, ROAD, MakeSite, Site
 
 from dualpress.article import Language, Status
+from dualpress.errors import UsageError
 
 RAIN = "<p>The rain stopped at last.</p>\n"
 
@@ -402,3 +403,49 @@ def test_what_polib_wrote_is_read_back_without_a_change_of_meaning(site: Site) -
     site.translate()
 
     assert [(e.msgid, e.msgstr, e.fuzzy) for e in site.po("river")] == before
+
+
+def test_approve_leaves_an_edited_sentence_to_a_human(site: Site) -> None:
+    site.publish("river")
+    site.edit("posts/river.html", "The minister spoke", "The minister refused to speak")
+    site.edit("posts/river.html", "Two bridges were closed.", "Two bridges were closed. It rained.")
+    site.translate()
+    po = site.hashes("po")
+    report = site.approve("river")
+    assert report.changed == {"river": 0}
+    edited = [error for error in report.refused if "edited since the review" in error.cause]
+    assert [error.hint is not None and "dualpress unchanged" in error.hint for error in edited] == [
+        True
+    ]
+    assert site.hashes("po") == po
+
+
+def test_an_edited_sentence_is_told_while_another_waits(site: Site) -> None:
+    site.publish("river")
+    site.edit("posts/river.html", "The minister spoke", "A minister spoke")
+    site.edit("posts/river.html", "Two bridges were closed.", "Two bridges were closed. It rained.")
+    report = site.translate()
+    assert report.articles[0].filled["stale"] == 1
+    assert "look again at 1 edited sentence" in site.status("river").articles[0].next
+    (finding,) = [found for found in site.check("river").findings if found.check == "stale"]
+    assert "The minister spoke in the evening." in finding.message
+    assert finding.line == site.line("river", "A minister spoke in the evening.")
+
+
+def test_a_file_that_is_no_post_is_refused(site: Site) -> None:
+    site.write("README.md", "# Read me")
+    with pytest.raises(UsageError, match="this is no post"):
+        site.translate("README.md")
+
+
+def test_the_reviewer_always_reads_what_a_sentence_is_and_its_tags(make_site: MakeSite) -> None:
+    source = "See <g1>https://example.org/a</g1> of 5, 7 and 9 (now)."
+    post = f"<p>{source.replace('g1>', 'b>')}</p>"
+    wrong = "<g1>See</g1> of 1 2 3 (("
+    site = make_site({"a": post}, answers={source.replace("<g1>", "").replace("</g1>", ""): "See"})
+    site.translate()
+    site.review("a", source, fuzzy=True, msgstr=wrong)
+    site.translate()
+    notes = site.entry("a", source).comment.splitlines()
+    assert notes[-2:] == ["paragraph 1", "<g1> = b"]
+    assert notes[0].startswith("error: ")

@@ -6,7 +6,7 @@ import pytest
 from pipeline_support import RIVER, ROAD, MakeSite, Site
 
 BASE = 'base_url = "https://example.org/"'
-NOTICE = "इस पृष्ठ का अनुवाद मशीन से किया गया है"
+NOTICE = "इस पृष्ठ के कुछ हिस्सों का अनुवाद अभी नहीं हुआ है"
 
 
 @pytest.fixture

@@ -104,11 +104,16 @@ NOT_YET = "यह बदलाव इस अनुवाद में अभी 
 @pytest.mark.parametrize(
     ("language", "notice", "text"),
     [
-        (EN, DRAFT, "This page was translated by machine and has not been reviewed."),
+        (
+            EN,
+            DRAFT,
+            "Parts of this page are not translated yet, "
+            "or were translated by machine and not reviewed.",
+        ),
         (
             HI,
             DRAFT,
-            "इस पृष्ठ का अनुवाद मशीन से किया गया है और इसकी समीक्षा अभी नहीं हुई है।",
+            "इस पृष्ठ के कुछ हिस्सों का अनुवाद अभी नहीं हुआ है, या मशीन से हुआ है और उसकी समीक्षा नहीं हुई है।",
         ),
         (
             EN,
@@ -150,6 +155,12 @@ def test_the_style_is_linked_from_the_head() -> None:
 def test_an_english_page_that_stands_alone_needs_no_style() -> None:
     article = entry(languages=(EN,))
     assert html(PAGE, EN, article=article, decorations=only(stylesheet=True)) == PAGE
+
+
+def test_a_page_from_the_template_needs_the_style_that_it_was_made_for() -> None:
+    article = entry(languages=(EN,))
+    fragment = "<p>One.</p>"
+    assert "dualpress.css" in html(fragment, EN, article=article, decorations=only(stylesheet=True))
 
 
 def test_a_hindi_page_that_stands_alone_needs_the_style() -> None:

@@ -55,6 +55,9 @@ def test_an_article_without_a_description_has_none() -> None:
         FRAGMENT.replace("2025-04-17", "2025-04-17T08:00:00+05:30"),
         FRAGMENT.replace("2025-04-17", "'2025-04-17'"),
         '<p>A.</p><time datetime="2025-04-17">17 April</time>',
+        '<abbr class="published" title="2025-04-17T08:30:00+05:30">8</abbr>',
+        '<meta itemprop="datePublished" content="2025-04-17">',
+        '<time datetime="2020-01-01">x</time><abbr class="published" title="2025-04-17">8</abbr>',
     ],
 )
 def test_an_article_is_of_the_date_that_it_says(source: str) -> None:

@@ -73,7 +73,7 @@ def _show(
     would = "would be " if dry_run else ""
     for article, number in report.changed.items():
         told = f"{number_of(number, 'segment')} {would}{word}"
-        screen.done(f"{article}: {told if number else 'nothing to do'}")
+        screen.done(f"{article}: {told if number or report.refused else 'nothing to do'}")
     for refused in report.refused[:_MOST_TOLD]:
         screen.error(refused)
     if len(report.refused) > _MOST_TOLD:

@@ -37,6 +37,9 @@ def show_run(report: RunReport, project: Project, screen: Screen, *, dry_run: bo
     for failure in report.failures:
         screen.error(failure)
     screen.done(_summary(report, dry_run=dry_run))
+    start = project.output / "index.html"
+    if start.is_file():
+        screen.done(f"Open {shown_path(start)} in a browser.")
     document = {"dry_run": dry_run, **run_document(report, project.root)}
     screen.report(document, exit_code=FAILED if report.failures else DONE)
 

@@ -11,6 +11,7 @@ __all__ = ["direction", "number_of", "shares"]
 _NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 _SHARES = {
     "review": "reviewed",
+    "stale": "edited since the review",
     "memory": "from memory",
     "glossary": "from the glossary",
     "machine": "by machine",

@@ -98,12 +98,17 @@ class Drafter:
 
 
 def count_origins(entries: Sequence[Entry]) -> Mapping[str, int]:
-    """How many translations came from review, memory, glossary and a machine."""
+    """How many translations came from review, memory, glossary and a machine.
+
+    Those reviewed before an edit of their source count apart, as ``stale``.
+    """
     counts: Counter[str] = Counter()
     for entry in entries:
         if entry.status is Status.DRAFT:
             engine = entry.origin.engine if entry.origin else "machine"
             counts[engine if engine in ("memory", "glossary") else "machine"] += 1
+        elif entry.status is Status.STALE:
+            counts["stale"] += 1
         elif entry.status is not Status.UNTRANSLATED:
             counts["review"] += 1
     return dict(counts)

@@ -135,6 +135,9 @@ def _files(path: Path, project: Project) -> Iterator[Path]:
         if path.is_relative_to(project.output):
             hint = "Name the post that it was made from"
             raise UsageError("this is a page that dualpress made", path=path, hint=hint)
+        if path.suffix.lower() not in ENDINGS:
+            hint = "Posts are files whose names end in .html, .htm or .xhtml"
+            raise UsageError("this is no post", path=path, hint=hint)
         yield path
         return
     found = _search(path, project)

@@ -68,17 +68,18 @@ class Judge:
     def annotate(self, work: Work) -> Catalog:
         """The catalog with comments that tell the reviewer what to look at."""
         entries = tuple(
-            replace(entry, notes=tuple(self._notes(entry, work))[:MOST_NOTES])
-            for entry in work.catalog.entries
+            replace(entry, notes=tuple(self._notes(entry, work))) for entry in work.catalog.entries
         )
         return replace(work.catalog, entries=entries)
 
     def _notes(self, entry: Entry, work: Work) -> Iterator[str]:
-        for finding in self.findings(entry, work):
-            yield f"{finding.severity.value}: {finding.check}: {finding.message}"
-        yield from entry.notes
-        if entry.status is Status.DRAFT and entry.origin is not None:
-            yield from entry.origin.notes
+        """Findings first; what a segment is, and its tags, always have their lines."""
+        found = [f"{f.severity.value}: {f.check}: {f.message}" for f in self.findings(entry, work)]
+        room = max(1, MOST_NOTES - len(entry.notes))
+        told = [*found[:room], *entry.notes]
+        is_draft = entry.status is Status.DRAFT and entry.origin is not None
+        said = entry.origin.notes if is_draft and entry.origin else ()
+        yield from [*told, *said][: max(MOST_NOTES, len(told))]
 
     def _errors(self, entry: Entry, work: Work) -> list[Finding]:
         return [f for f in self._all(entry, work) if f.severity is Severity.ERROR]

@@ -22,10 +22,12 @@ Confirm = Callable[[Entry], Entry]
 
 
 def approve(project: Project, ids: Sequence[str], *, dry_run: bool = False) -> ReviewReport:
-    """Confirm all drafts of articles, and their stale translations as they stand.
+    """Confirm all drafts of articles.
 
     What has no translation, does not fit its source, or fails a check of
-    severity error that is not waived, is refused by name; the rest is confirmed.
+    severity error that is not waived, is refused by name, and so is a sentence
+    whose source was edited since its review: whether that changed its meaning
+    is for a human to say, one by one or with :func:`unchanged`.
 
     Args:
         project: whose articles they are.
@@ -36,7 +38,7 @@ def approve(project: Project, ids: Sequence[str], *, dry_run: bool = False) -> R
         SetupError: there is no such article, or the project cannot be read.
     """
     waiting = (Status.UNTRANSLATED, Status.DRAFT, Status.STALE)
-    return _confirm(project, ids, waiting, approved, dry_run=dry_run)
+    return _confirm(project, ids, waiting, _approved, dry_run=dry_run)
 
 
 def unchanged(project: Project, ids: Sequence[str], *, dry_run: bool = False) -> ReviewReport:
@@ -48,6 +50,18 @@ def unchanged(project: Project, ids: Sequence[str], *, dry_run: bool = False) ->
     Args: and errors as for :func:`approve`.
     """
     return _confirm(project, ids, (Status.STALE,), same_as_before, dry_run=dry_run)
+
+
+def _approved(entry: Entry) -> Entry:
+    if entry.status is Status.STALE:
+        raise TranslationRefused(
+            f"the source was edited since the review: it was “{entry.previous}”, "
+            f"now “{entry.source}”",
+            hint="Review it again in the PO file, or, if all edits of the article left the "
+            "meaning as it was: dualpress unchanged",
+            key=entry.key,
+        )
+    return approved(entry)
 
 
 def _confirm(

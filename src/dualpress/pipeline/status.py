@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dualpress.article import Status
-from dualpress.catalog import write_catalog
+from dualpress.catalog import Entry, write_catalog
+from dualpress.checks import Severity
 from dualpress.config import Project
 from dualpress.errors import WorkError
 from dualpress.pipeline.desk import Desk, Work, relined
@@ -102,6 +103,8 @@ def _word(counts: Counter[Status], *, held: bool) -> str:
 
 def _findings(work: Work, judge: Judge) -> Iterator[FileFinding]:
     for entry in work.catalog.entries:
+        if entry.status is Status.STALE:
+            yield _stale(entry, work)
         for finding in judge.findings(entry, work):
             yield FileFinding(
                 path=work.po,
@@ -112,6 +115,18 @@ def _findings(work: Work, judge: Judge) -> Iterator[FileFinding]:
                 message=finding.message,
                 cure=judge.cure(finding),
             )
+
+
+def _stale(entry: Entry, work: Work) -> FileFinding:
+    return FileFinding(
+        path=work.po,
+        line=entry.line or 0,
+        article=work.post.id,
+        check="stale",
+        severity=Severity.WARNING,
+        message=f"The source was edited since the review: it was “{entry.previous}”",
+        cure=f"Review it again; where the meaning is the same: dualpress unchanged {work.post.id}",
+    )
 
 
 def _update(work: Work, judge: Judge, desk: Desk) -> bool:

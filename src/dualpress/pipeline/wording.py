@@ -45,6 +45,7 @@ def next_step(counts: Mapping[Status, int], errors: int, po: str, name: str) -> 
     if missing or drafts:
         parts = [f"translate {counted(missing, 'sentence')}"] if missing else []
         parts += [f"review {counted(drafts, 'draft')}"] if drafts else []
+        parts += [f"look again at {counted(stale, 'edited sentence')}"] if stale else []
         return f"{' and '.join(parts)} in {po}"
     if stale:
         return (

@@ -28,7 +28,7 @@ def format_date(date: datetime.date, language: Language) -> str:
 
 
 def published_on(article: Article) -> datetime.date | None:
-    """The date that the post's front matter or head, or its first ``time``, gives."""
+    """The date that the post's front matter, head or marks of publication give."""
     return next((date for date in map(_date, _candidates(article)) if date), None)
 
 
@@ -37,6 +37,9 @@ def _candidates(article: Article) -> Iterator[object]:
     soup = page_of(article).soup
     for meta in soup.find_all("meta", property="article:published_time"):
         yield meta.get("content")
+    # Microdata and hAtom: Blogger writes them on `abbr` with the date as `title`.
+    for tag in soup.select('[itemprop="datePublished"], .published'):
+        yield tag.get("datetime") or tag.get("content") or tag.get("title")
     time = soup.find("time", datetime=True)
     if isinstance(time, Tag):
         yield time["datetime"]

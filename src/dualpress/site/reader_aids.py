@@ -15,8 +15,10 @@ from dualpress.site.urls import STYLESHEET, relative_url
 __all__ = ["add_notices", "add_stylesheet", "add_switcher"]
 
 _DRAFT = {
-    Language.EN: "This page was translated by machine and has not been reviewed.",
-    Language.HI: "इस पृष्ठ का अनुवाद मशीन से किया गया है और इसकी समीक्षा अभी नहीं हुई है।",
+    Language.EN: (
+        "Parts of this page are not translated yet, or were translated by machine and not reviewed."
+    ),
+    Language.HI: "इस पृष्ठ के कुछ हिस्सों का अनुवाद अभी नहीं हुआ है, या मशीन से हुआ है और उसकी समीक्षा नहीं हुई है।",
 }
 _STALE = {
     Language.EN: "The original was changed{on}. This translation does not include the change yet.",
@@ -60,10 +62,15 @@ def add_notices(edits: Edits, context: PageContext) -> None:
 def add_stylesheet(edits: Edits, context: PageContext) -> None:
     """Link dualpress's style from a page that has use for it.
 
-    That is one with a switcher or a notice, and one in Hindi: Devanagari
-    needs more height of line than Latin, and no letter-spacing.
+    That is one with a switcher or a notice, one in Hindi (Devanagari needs
+    more height of line than Latin, and no letter-spacing), and one made from
+    dualpress's own template.
     """
-    needed = len(context.versions) > 1 or context.notices or context.language is Language.HI
+    root = edits.page.soup.html
+    is_own = root is not None and "dp-page" in root.get_attribute_list("class")
+    needed = (
+        len(context.versions) > 1 or context.notices or context.language is Language.HI or is_own
+    )
     if needed:
         href = escape(_link(edits, context, STYLESHEET))
         edits.add_to_head(f'<link rel="stylesheet" href="{href}">')
