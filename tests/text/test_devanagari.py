@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dualpress.text.devanagari import (
@@ -92,5 +92,6 @@ def test_offsets_rise_and_end_with_the_text(text: str) -> None:
 
 
 @given(TEXTS)
+@example("\u094d\u200c\u093c")
 def test_key_of_a_key_is_itself(text: str) -> None:
     assert match_key_of(match_key_of(text)) == match_key_of(text)

@@ -109,7 +109,8 @@ def match_key(text: str) -> MatchKey:
 
 def _plain(cluster: str) -> str:
     """A letter with its signs, decomposed, without what a key leaves out."""
-    cluster = unicodedata.normalize("NFD", cluster).translate(_DROPPED)
+    # Left out first: a joiner between two signs keeps them from their canonical order.
+    cluster = unicodedata.normalize("NFD", cluster.translate(_DROPPED))
     if cluster.startswith(_LOANED):
         cluster = cluster.replace(_NUKTA, "")
     return cluster
