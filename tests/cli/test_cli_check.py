@@ -71,7 +71,7 @@ def test_the_po_files_are_updated_where_it_is_asked_for(
     pipeline.answer("check", CheckReport(findings=(), written=written))
     result = run("check", "teesta", *(["--update"] if update else []))
     assert pipeline.calls[0][0][1] == ["teesta"]
-    assert pipeline.calls[0][1] == {"update": update}
+    assert pipeline.calls[0][1] == {"update": update, "dry_run": False}
     assert ("1 PO file updated" in result.stderr) is update
 
 

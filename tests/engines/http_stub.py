@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -69,7 +69,8 @@ def serve(answer: Callable[[Request], Answer]) -> Iterator[Stub]:
             for name, value in answered.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(answered.body)
+            with suppress(ConnectionError):  # a client that has read enough hangs up
+                self.wfile.write(answered.body)
 
         do_GET = do_POST = _respond  # noqa: N815 - the names that http.server looks for
 

@@ -214,7 +214,7 @@ def test_a_po_file_spoilt_while_the_run_works_is_told_and_left(
 @pytest.mark.parametrize(
     ("in_the_way", "named"),
     [
-        ("output", "output/.dualpress-files.json"),
+        ("output", "output"),
         ("output/en", "output/en/index.html"),
         ("output/en/river/index.html/x", "output/en/river/index.html"),
     ],

@@ -145,3 +145,15 @@ def test_check_of_an_article_without_a_po_file_finds_nothing(site: Site) -> None
 
     assert (report.findings, report.written) == ((), ())
     assert not (site.root / "po").exists()
+
+
+def test_a_dry_update_tells_which_po_files_it_would_write(site: Site) -> None:
+    site.translate()
+    site.review("river", "The river rose.", msgstr="नदी")
+    site.edit("posts/river.html", "Two bridges were closed.", "Two bridges were closed. The end.")
+    before = site.hashes("po")
+    assert site.check(update=True, dry_run=True).written == (site.root / "po/river/hi.po",)
+    assert site.hashes("po") == before
+    site.check(update=True)
+    assert site.hashes("po") != before
+    assert site.check(update=True, dry_run=True).written == ()

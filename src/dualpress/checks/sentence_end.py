@@ -28,7 +28,7 @@ class SentenceEndCheck(Check):
     id = "sentence_end"
     name = "Sentence end"
     cause = "The translation does not end its sentences as the house does."
-    cure = "End Hindi sentences with । (or with a stop, if that is the house style)."
+    cure = "End it as the source does; in Hindi with ।, or with a stop if that is the house style."
     severity = Severity.ERROR
 
     def run(self, pair: Pair) -> Iterable[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualpress.cli.documents import check_document
-from dualpress.cli.options import Ids, Json, ProjectFolder, Quiet
+from dualpress.cli.options import DryRun, Ids, Json, ProjectFolder, Quiet
 from dualpress.cli.projects import open_project
 from dualpress.cli.screen import shown_path
 from dualpress.cli.session import DONE, FAILED, FINDINGS, session
@@ -27,6 +27,7 @@ def check(
         typer.Option("--update", help="Write the findings into the PO files, for the reviewer."),
     ] = False,
     project: ProjectFolder = None,
+    dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -38,14 +39,18 @@ def check(
         opened = open_project(project)
         from dualpress import pipeline
 
-        report = pipeline.check(opened, ids or [], update=update)
+        report = pipeline.check(opened, ids or [], update=update, dry_run=dry_run)
         for finding in report.findings:
             for line in _lines(finding):
                 screen.result(line)
         for failure in report.failures:
             screen.error(failure)
-        screen.note(_summary(report))
-        document = {"updated": update, **check_document(report, opened.root)}
+        screen.note(_summary(report, dry_run=dry_run))
+        document = {
+            "updated": update and not dry_run,
+            "dry_run": dry_run,
+            **check_document(report, opened.root),
+        }
         screen.report(document, exit_code=_exit_code(report))
 
 
@@ -61,7 +66,7 @@ def _errors(report: CheckReport) -> int:
     return sum(1 for finding in report.findings if finding.severity == "error")
 
 
-def _summary(report: CheckReport) -> str:
+def _summary(report: CheckReport, *, dry_run: bool) -> str:
     errors = _errors(report)
     told = [
         number_of(errors, "error"),
@@ -70,7 +75,8 @@ def _summary(report: CheckReport) -> str:
     if report.waived:
         told.append(f"{report.waived} waived")
     if report.written:
-        told.append(f"{number_of(len(report.written), 'PO file')} updated")
+        would = "would be " if dry_run else ""
+        told.append(f"{number_of(len(report.written), 'PO file')} {would}updated")
     return f"{', '.join(told)}."
 
 

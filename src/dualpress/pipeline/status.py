@@ -42,13 +42,16 @@ def status(project: Project, ids: Sequence[str] = ()) -> StatusReport:
     return StatusReport(found, tuple(desk.failures))
 
 
-def check(project: Project, ids: Sequence[str] = (), *, update: bool = False) -> CheckReport:
+def check(
+    project: Project, ids: Sequence[str] = (), *, update: bool = False, dry_run: bool = False
+) -> CheckReport:
     """Check the translations of articles.
 
     Args:
         project: whose articles they are.
         ids: of articles, or paths of posts or PO files; none means all.
         update: also bring the comments in the PO files up to date.
+        dry_run: only tell which PO files that would change.
 
     Raises:
         SetupError: there is no such article, or the project cannot be read.
@@ -59,7 +62,7 @@ def check(project: Project, ids: Sequence[str] = (), *, update: bool = False) ->
     waived = 0
     written: list[Path] = []
     for work in _chosen(desk, ids):
-        if update and work.read is not None and _update(work, judge, desk):
+        if update and _update(work, judge, desk, dry_run=dry_run):
             written.append(work.po)
             work = work.with_catalog(relined(work.catalog, work.po))
         findings.extend(_findings(work, judge))
@@ -129,8 +132,12 @@ def _stale(entry: Entry, work: Work) -> FileFinding:
     )
 
 
-def _update(work: Work, judge: Judge, desk: Desk) -> bool:
-    """Write the comments anew; tells whether the file changed."""
+def _update(work: Work, judge: Judge, desk: Desk, *, dry_run: bool) -> bool:
+    """Write the comments of a PO file anew; tells whether that changed it, or would."""
+    if work.read is None:
+        return False
+    if dry_run:
+        return judge.annotate(work) != work.read
     try:
         before = work.po.read_bytes()
         write_catalog(judge.annotate(work), work.po, created=work.post.changed)

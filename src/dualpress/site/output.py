@@ -143,8 +143,15 @@ class Output:
         names = sorted(path.as_posix() for path in paths)
         document = json.dumps({"schema": _SCHEMA, "files": names}, ensure_ascii=False, indent=1)
         data = f"{document}\n".encode("utf-8", "surrogateescape")
-        if self._content(LIST) != data:
+        if self._content(LIST) == data:
+            return
+        try:
             self._write(LIST, data)
+        except WriteError as error:
+            # The first file to be written; to an editor it is the folder that fails.
+            raise WriteError(
+                error.cause.replace("the file", "the folder"), path=self.root
+            ) from error
 
     def _remove(self, path: PurePosixPath) -> None:
         """Remove a file, and the folders that it leaves empty."""
