@@ -104,7 +104,8 @@ def test_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
         ("page.switcher_replaces = '>>'", "'page.switcher_replaces' holds '>>'"),
         ("checks.disabled = ['lenght']", "names 'lenght', but there is no such check; try length"),
         ("engines.argos = 3", "'engines.argos' must be a table"),
-        ("[engines.argso]", "has a table 'argso', but there is no such engine; try argos"),
+        ("[engines.argso]", "has a table that is named like no engine: 'argso'; try argos"),
+        ("engine = 'argso'", "must be the name of an engine or 'auto', not 'argso'; try argos"),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_key(tmp_path: Path, text: str, cause: str) -> None:

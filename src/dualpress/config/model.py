@@ -24,6 +24,7 @@ from dualpress.config.validators import (
     check_name,
     css_selector,
     empty_to_none,
+    engine_name,
     known_engines,
     region_of,
     web_address,
@@ -46,6 +47,7 @@ Selector = Annotated[str, AfterValidator(css_selector)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 EnglishRegion = Annotated[str, AfterValidator(region_of("en"))]
 HindiRegion = Annotated[str, AfterValidator(region_of("hi"))]
+EngineName = Annotated[Text, AfterValidator(engine_name)]
 EngineTables = Annotated[dict[str, dict[str, Any]], AfterValidator(known_engines)]
 
 
@@ -312,7 +314,7 @@ class Config(_Table):
         ),
         examples=["models"],
     )
-    engine: Text = Field(
+    engine: EngineName = Field(
         default="auto",
         description=(
             'What translates by machine. `"auto"`: an installed Argos model, or nothing where '

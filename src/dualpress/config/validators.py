@@ -13,6 +13,7 @@ __all__ = [
     "check_name",
     "css_selector",
     "empty_to_none",
+    "engine_name",
     "known_engines",
     "region_of",
     "web_address",
@@ -84,17 +85,30 @@ def check_name(value: str) -> str:
     return value
 
 
+def engine_name(value: str) -> str:
+    """Accept ``auto`` and the names of engines that are installed.
+
+    Raises:
+        ValueError: no engine is called so.
+    """
+    if value != "auto":
+        _refuse_unknown(value, "must be the name of an engine or 'auto', not")
+    return value
+
+
 def known_engines(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Accept tables of engines that are installed: a misspelt name would go unnoticed.
 
     Raises:
         ValueError: a table is named like no engine.
     """
-    if not tables:
-        return tables
-    names = {entry.name for entry in entry_points(group="dualpress.engines")}
     for name in tables:
-        if name not in names:
-            near = get_close_matches(name, names, n=1) or [", ".join(sorted(names))]
-            raise ValueError(f"has a table {name!r}, but there is no such engine; try {near[0]}")
+        _refuse_unknown(name, "has a table that is named like no engine:")
     return tables
+
+
+def _refuse_unknown(name: str, cause: str) -> None:
+    names = {entry.name for entry in entry_points(group="dualpress.engines")}
+    if name not in names:
+        near = get_close_matches(name, names, n=1) or [", ".join(sorted(names))]
+        raise ValueError(f"{cause} {name!r}; try {near[0]}")
