@@ -8,12 +8,11 @@ import pytest
 
 from dualpress.cli.progress import (
     BarProgress,
-    NoProgress,
     PlainProgress,
-    Progress,
     choose_progress,
     count_megabytes,
 )
+from dualpress.progress import NoProgress, Progress
 
 
 def go_through(progress: Progress, steps: int, total: int | None) -> None:

@@ -5,47 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from dualpress.progress import NoProgress, Progress
 
 if TYPE_CHECKING:
     import rich.progress
 
 __all__ = [
     "BarProgress",
-    "NoProgress",
     "PlainProgress",
-    "Progress",
     "choose_progress",
     "count_megabytes",
 ]
 
 _MEGABYTE = 1_000_000
-
-
-class Progress(Protocol):
-    """Is told how far a run is; one stage at a time."""
-
-    def start(self, stage: str, total: int | None) -> None:
-        """Begin a stage of ``total`` steps, or of an unknown number of them."""
-
-    def advance(self, done: int = 1, label: str = "") -> None:
-        """Count steps; ``label`` names the last of them."""
-
-    def finish(self) -> None:
-        """End the stage, if there is one."""
-
-
-class NoProgress:
-    """Shows nothing."""
-
-    def start(self, stage: str, total: int | None) -> None:
-        """Do nothing."""
-
-    def advance(self, done: int = 1, label: str = "") -> None:
-        """Do nothing."""
-
-    def finish(self) -> None:
-        """Do nothing."""
 
 
 class PlainProgress:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from dualpress.cli.progress import choose_progress
 
 if TYPE_CHECKING:
-    from dualpress.cli.progress import Progress
     from dualpress.errors import DualpressError
+    from dualpress.progress import Progress
 
 __all__ = ["Screen", "shown_path"]
 

@@ -15,9 +15,10 @@ from dualpress.pipeline.find import find_posts
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.publish import Plan, Published, publish
-from dualpress.pipeline.report import ArticleReport, NoProgress, Progress, RunReport
+from dualpress.pipeline.report import ArticleReport, RunReport
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
+from dualpress.progress import NoProgress, Progress
 
 __all__ = ["build", "report_run"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from dualpress.article import Language, Status
 from dualpress.checks import Severity
@@ -16,38 +15,10 @@ __all__ = [
     "ArticleStatus",
     "CheckReport",
     "FileFinding",
-    "NoProgress",
-    "Progress",
     "ReviewReport",
     "RunReport",
     "StatusReport",
 ]
-
-
-class Progress(Protocol):
-    """Is told how far a run is."""
-
-    def start(self, stage: str, total: int | None) -> None:
-        """A stage of so many steps begins; ``None`` where nobody knows how many."""
-
-    def advance(self, done: int = 1, label: str = "") -> None:
-        """So many steps are done; ``label`` names the last."""
-
-    def finish(self) -> None:
-        """The stage is over."""
-
-
-class NoProgress:
-    """Keeps what it is told to itself."""
-
-    def start(self, stage: str, total: int | None) -> None:
-        """Do nothing."""
-
-    def advance(self, done: int = 1, label: str = "") -> None:
-        """Do nothing."""
-
-    def finish(self) -> None:
-        """Do nothing."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from dualpress.pipeline.drafts import Drafter
 from dualpress.pipeline.find import find_posts
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.machine import Machine
-from dualpress.pipeline.report import NoProgress, Progress, RunReport
+from dualpress.pipeline.report import RunReport
+from dualpress.progress import NoProgress, Progress
 
 __all__ = ["translate"]
 

@@ -1,0 +1,33 @@
+"""How a long run tells how far it is."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+__all__ = ["NoProgress", "Progress"]
+
+
+class Progress(Protocol):
+    """Is told how far a run is; one stage at a time."""
+
+    def start(self, stage: str, total: int | None) -> None:
+        """Begin a stage of ``total`` steps, or of an unknown number of them."""
+
+    def advance(self, done: int = 1, label: str = "") -> None:
+        """Count steps; ``label`` names the last of them."""
+
+    def finish(self) -> None:
+        """End the stage, if there is one."""
+
+
+class NoProgress:
+    """Keeps what it is told to itself."""
+
+    def start(self, stage: str, total: int | None) -> None:
+        """Do nothing."""
+
+    def advance(self, done: int = 1, label: str = "") -> None:
+        """Do nothing."""
+
+    def finish(self) -> None:
+        """Do nothing."""
