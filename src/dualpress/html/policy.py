@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import soupsieve
 from bs4 import BeautifulSoup
@@ -27,6 +26,7 @@ __all__ = [
     "LOOSE",
     "Policy",
     "Regions",
+    "compiled",
     "is_inline",
     "is_svg_label",
     "kind_of",
@@ -225,9 +225,8 @@ def _select_all(soup: BeautifulSoup, selectors: Iterable[str]) -> set[int]:
     return {id(tag) for tag in compiled(", ".join(patterns)).select(soup)} if patterns else set()
 
 
-@cache
 def compiled(selector: str) -> soupsieve.SoupSieve:
-    """Compile a CSS selector.
+    """Compile a CSS selector; soupsieve keeps those that it has compiled.
 
     Raises:
         ConfigError: it is no selector.

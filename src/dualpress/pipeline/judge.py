@@ -62,8 +62,7 @@ class Judge:
 
     def cure(self, finding: Finding) -> str:
         """What to do about a finding, one line."""
-        check = check_named(finding.check)
-        return check.cure if check else ""
+        return check_named(finding.check).cure
 
     def annotate(self, work: Work) -> Catalog:
         """The catalog with comments that tell the reviewer what to look at."""
@@ -77,9 +76,9 @@ class Judge:
         found = [f"{f.severity.value}: {f.check}: {f.message}" for f in self.findings(entry, work)]
         room = max(1, MOST_NOTES - len(entry.notes))
         told = [*found[:room], *entry.notes]
-        is_draft = entry.status is Status.DRAFT and entry.origin is not None
-        said = entry.origin.notes if is_draft and entry.origin else ()
-        yield from [*told, *said][: max(MOST_NOTES, len(told))]
+        yield from told
+        if entry.status is Status.DRAFT and entry.origin is not None:
+            yield from entry.origin.notes[: max(0, MOST_NOTES - len(told))]
 
     def _errors(self, entry: Entry, work: Work) -> list[Finding]:
         return [f for f in self._all(entry, work) if f.severity is Severity.ERROR]
