@@ -39,7 +39,10 @@ def approve(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Confirm every draft of articles, once a human has read them."""
+    """Confirm every draft of articles, once a human has read them.
+
+    A sentence that was edited since its review is left: see unchanged.
+    """
     with session("approve", as_json=as_json, quiet=quiet) as screen:
         opened = open_project(project)
         from dualpress import pipeline
