@@ -17,10 +17,12 @@ __all__ = [
     "Article",
     "Block",
     "Candidate",
+    "Derived",
     "Inline",
     "Language",
     "Origin",
     "Publish",
+    "Repetition",
     "Segment",
     "SegmentKey",
     "SegmentKind",
@@ -184,6 +186,34 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Repetition:
+    """What a text repeats of its page.
+
+    Args:
+        keys: of the segments whose texts it is, one after the other.
+        text: what it says, plain.
+        is_cut: whether it breaks off in the last of them.
+    """
+
+    keys: tuple[SegmentKey, ...]
+    text: str
+    is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A place of the page whose text repeats other segments and is rebuilt from them.
+
+    Args:
+        segment: what it would be as a segment of its own.
+        repetition: what it repeats.
+    """
+
+    segment: Segment
+    repetition: Repetition
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that a reader sees as one: a paragraph, a heading, a cell.
 
@@ -227,6 +257,7 @@ class Article:
         source: the page as it was found.
         language: the language that it is written in.
         segments: in reading order; the same key may occur more than once.
+        derived: places whose text is made of these; in reading order.
         blocks: in reading order.
         metadata: the front matter, parsed; empty where there is none.
         title: what to call it in lists.
@@ -239,6 +270,7 @@ class Article:
     source: Source
     language: Language
     segments: tuple[Segment, ...]
+    derived: tuple[Derived, ...]
     blocks: tuple[Block, ...]
     metadata: dict[str, Any]
     title: str

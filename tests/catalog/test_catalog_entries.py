@@ -1,4 +1,15 @@
-from dualpress.article import Inline, Segment, SegmentKey, SegmentKind, Span, Status
+from dataclasses import replace
+
+from dualpress.article import (
+    Derived,
+    Inline,
+    Repetition,
+    Segment,
+    SegmentKey,
+    SegmentKind,
+    Span,
+    Status,
+)
 from dualpress.catalog import Entry, Reference, entries_of
 
 
@@ -68,3 +79,22 @@ def test_what_the_author_says_twice_stands_once() -> None:
 
 def test_a_page_of_nothing_has_no_entries() -> None:
     assert entries_of([], "p") == ()
+
+
+def test_an_entry_tells_where_else_its_text_is_shown() -> None:
+    first, second = _segment("a", 2), _segment("b", 3)
+
+    def place(label: str, *keys: SegmentKey, is_cut: bool = False) -> Derived:
+        return Derived(replace(first, label=label), Repetition(keys, "a b", is_cut=is_cut))
+
+    derived = [
+        place("page title", first.key),
+        place("og:title of the page", first.key),
+        place("description of the page", first.key, second.key, is_cut=True),
+        place("description of the page", first.key, second.key, is_cut=True),
+    ]
+    entries = entries_of([first, second], "p", derived)
+    assert [entry.notes[1:] for entry in entries] == [
+        ("also shown as page title, og:title of the page, description of the page",),
+        ("also shown as description of the page (shortened)",),
+    ]

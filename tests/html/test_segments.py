@@ -171,8 +171,6 @@ def test_sources(page: str, expected: list[str]) -> None:
         ('{"@type":["WebPage","NewsArticle"],"headline":"A b"}', ["A b"]),
         ('[{"@type":"https://schema.org/Article","name":"A b"}]', ["A b"]),
         ('{"@type":"Article","headline":"a</script><p title=\'b"} ', []),
-        ('<!-- {"@type":"Article","headline":"A b"} -->', []),
-        ('/*<![CDATA[*/{"@type":"Article","headline":"A b"}/*]]>*/', []),
         ('{"@type":"Article","headline":' + "[" * 5000, []),
         ("", []),
     ],
@@ -305,3 +303,24 @@ def test_the_language_is_told_by_the_letters() -> None:
 )
 def test_title(page: str, title: str) -> None:
     assert read_html(page).title == title
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    ["//<![CDATA[\n%s\n//]]>", "/*<![CDATA[*/%s/*]]>*/", "<!--\n%s\n-->", "<![CDATA[%s]]>"],
+)
+def test_json_ld_may_be_wrapped(wrapped: str) -> None:
+    data = wrapped % '{"@type":"Article","headline":"A title"}'
+    page = f'<script type="application/ld+json">{data}</script><p>One.'
+    assert [s.source for s in read_html(page, language=Language.EN).segments] == ["A title", "One."]
+
+
+@pytest.mark.parametrize("page", ["---\ntitle: A\n\n<p>b", "+++\ntitle = 'A'\n<p>b"])
+def test_front_matter_has_an_end(page: str) -> None:
+    with pytest.raises(ReadError, match=r"no line of (---|\+\+\+) at the end"):
+        read_html(page)
+
+
+@pytest.mark.parametrize("page", ["---\n<p>a: b", "---\nOne more thing.", "+++ a\nb = c"])
+def test_a_rule_is_no_front_matter(page: str) -> None:
+    assert read_html(page).metadata == {}

@@ -43,6 +43,26 @@ def test_a_translated_description_is_shown_as_translated() -> None:
     assert found == "एक बंदरगाह पर।"
 
 
+CUT = (
+    '<meta name="description" content="The port was built in 1921 by two brothers. A sto">'
+    "<p>The port was built in 1921 by two <b>brothers</b>. A storm took it in 1943."
+)
+FIRST = SegmentKey(None, "The port was built in 1921 by two <g1>brothers</g1>.")
+
+
+def test_a_description_that_breaks_off_is_shown_to_the_end_of_a_sentence() -> None:
+    article = read_html(CUT, language=EN)
+    assert description_of(article) == "The port was built in 1921 by two brothers."
+    shown = description_of(article, {FIRST: "बंदरगाह 1921 में <g1>दो भाइयों</g1> ने बनाया था।"})
+    assert shown == "बंदरगाह 1921 में दो भाइयों ने बनाया था।"
+
+
+def test_a_sentence_that_went_into_another_is_not_shown_again() -> None:
+    page = read_html("<h1>One came. Two left.</h1>", language=EN)
+    one, two = (segment.key for segment in page.segments)
+    assert title_of(page, {one: "एक आया और दो गए।"}, joined={two}) == "एक आया और दो गए।"
+
+
 def test_an_article_without_a_description_has_none() -> None:
     assert description_of(read_html("<p>A.", language=EN), {}) == ""
 

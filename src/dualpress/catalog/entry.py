@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from dualpress.article import Segment, SegmentKey
+from dualpress.article import Derived, Segment, SegmentKey
 from dualpress.translation import Translation
 
 __all__ = ["Entry", "Reference", "entries_of"]
@@ -39,12 +39,15 @@ class Entry(Translation):
     line: int | None = field(default=None, compare=False)
 
 
-def entries_of(segments: Iterable[Segment], file: str) -> tuple[Entry, ...]:
+def entries_of(
+    segments: Iterable[Segment], file: str, derived: Iterable[Derived] = ()
+) -> tuple[Entry, ...]:
     """The untranslated entries of a page: one for each distinct key.
 
     Args:
         segments: in reading order.
         file: how ``#:`` is to name the page.
+        derived: the places of the page that are rebuilt from these.
     """
     entries: dict[SegmentKey, Entry] = {}
     for segment in segments:
@@ -54,7 +57,22 @@ def entries_of(segments: Iterable[Segment], file: str) -> tuple[Entry, ...]:
             references=(*entry.references, Reference(file, segment.line)),
             notes=(*entry.notes, *_new_lines(segment.comment, entry.notes)),
         )
+    for key, places in _repeated_in(derived).items():
+        entry = entries[key]
+        entries[key] = replace(entry, notes=(*entry.notes, f"also shown as {', '.join(places)}"))
     return tuple(entries.values())
+
+
+def _repeated_in(derived: Iterable[Derived]) -> dict[SegmentKey, list[str]]:
+    """Where else each segment is shown, so that a reviewer knows it: one text, many places."""
+    places: dict[SegmentKey, list[str]] = {}
+    for segment, repetition in ((found.segment, found.repetition) for found in derived):
+        for key in repetition.keys:
+            shortened = repetition.is_cut and key == repetition.keys[-1]
+            place = f"{segment.label} (shortened)" if shortened else segment.label
+            if place not in places.setdefault(key, []):
+                places[key].append(place)
+    return places
 
 
 def _notes(segment: Segment) -> tuple[str, ...]:

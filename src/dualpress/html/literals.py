@@ -156,6 +156,8 @@ _TOML = re.compile(
     r"\+\+\+[ \t]*\r?\n(?P<body>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _JSON_OPENING = re.compile(r'\{\s*(?:"|\})')
+_UNCLOSED = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n[ \t]*[\w-]+[ \t]*(?P<sign>[:=])[ \t]")
+_SIGNS = {"---": ":", "+++": "="}
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
@@ -170,6 +172,8 @@ def find_front_matter(text: str) -> FrontMatter | None:
         return _toml(match)
     if _JSON_OPENING.match(text):
         return _json(text)
+    if (match := _UNCLOSED.match(text)) and _SIGNS[match["fence"]] == match["sign"]:
+        raise FrontMatterError(f"its front matter has no line of {match['fence']} at the end")
     return None
 
 

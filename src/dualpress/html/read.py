@@ -6,6 +6,7 @@ import regex
 
 from dualpress.article import Article, Language, Span, other
 from dualpress.errors import ReadError
+from dualpress.html.derived import derive
 from dualpress.html.encoding import decode
 from dualpress.html.inline import clean_text
 from dualpress.html.literals import FrontMatter, FrontMatterError, find_front_matter
@@ -59,12 +60,14 @@ def read_html(
         sentence_spans=lambda plain: sentence_spans(plain, language),
         is_foreign=lambda plain: _is_mostly(plain, target),
     )
-    segments = sorted(extractor.segments(front_matter), key=lambda segment: segment.span)
+    found = sorted(extractor.segments(front_matter), key=lambda segment: segment.span)
+    segments, derived = derive(found, text, extractor.is_text)
     metadata = front_matter.metadata if front_matter else {}
     return Article(
         source=decoded.source,
         language=language,
         segments=tuple(segments),
+        derived=tuple(derived),
         blocks=tuple(extractor.blocks),
         metadata=metadata,
         title=_title(metadata, page),

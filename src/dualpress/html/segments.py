@@ -22,7 +22,8 @@ from dualpress.article import (
 from dualpress.html.attributes import Attribute, find_attributes
 from dualpress.html.flow import cut_sentences
 from dualpress.html.inline import clean_text
-from dualpress.html.literals import FrontMatter, Literal, find_json_strings
+from dualpress.html.json_ld import article_texts, find_json_ld
+from dualpress.html.literals import FrontMatter, Literal
 from dualpress.html.offsets import Page, Token, TokenKind
 from dualpress.html.policy import Policy, Regions, kind_of
 from dualpress.html.runs import Run, find_runs
@@ -37,11 +38,6 @@ _META = frozenset(
     "twitter:title twitter:description twitter:image:alt".split()
 )
 _LABELS = _ATTRIBUTES | {"content", "value"}
-_JSON_LD_KEYS = frozenset({"headline", "alternativeHeadline", "description", "name"})
-_ARTICLE_TYPES = frozenset(
-    "Article AnalysisNewsArticle BlogPosting NewsArticle OpinionNewsArticle Report "
-    "ScholarlyArticle SocialMediaPosting TechArticle WebPage".split()
-)
 _WITHOUT_LETTERS = regex.compile(r"[^\p{L}]*")
 _NO_WORD = regex.compile(
     # an address, or a point in time as machines write it
@@ -86,24 +82,25 @@ class Extractor:
         yield from self._fields(front_matter)
         for run in find_runs(self._page, self._regions):
             yield from self._block(run)
-        for index, token in enumerate(self._page.tokens):
+        yield from self._json_ld()
+        for token in self._page.tokens:
             if token.kind is not TokenKind.START_TAG or token.element is None:
                 continue
             if self._regions.is_switched_off(token):
                 continue
             yield from self._attributes(token, token.element)
-            if _is_json_ld(token.element):
-                yield from self._json_ld(index)
 
     def _block(self, run: Run) -> Iterator[Segment]:
+        kind = kind_of(run.element)
+        # A title is one line to every program that shows it.
+        sentence_spans = _one_span if kind is SegmentKind.TITLE else self._sentence_spans
         pieces = [
             piece
-            for piece in cut_sentences(run.items, self._page.text, self._sentence_spans)
-            if self._is_text(plain_text(piece.source))
+            for piece in cut_sentences(run.items, self._page.text, sentence_spans)
+            if self._may_be_text(plain_text(piece.source), kind)
         ]
         if not pieces:
             return
-        kind = kind_of(run.element)
         span = Span(pieces[0].span.start, pieces[-1].span.end)
         number = self._number_block(kind, span, run.element)
         label = self._label(kind, run.element)
@@ -145,10 +142,13 @@ class Extractor:
         self._counts[kind] += 1
         return f"{kind.value} {self._counts[kind]}"
 
-    def _is_text(self, text: str) -> bool:
-        if _WITHOUT_LETTERS.fullmatch(text) or self._is_foreign(text):
-            return False
-        return not all(_NO_WORD.fullmatch(word) for word in _words(text))
+    def is_text(self, text: str) -> bool:
+        """Whether a plain text has words, and not in the language to translate into."""
+        return _has_words(text) and not self._is_foreign(text)
+
+    def _may_be_text(self, text: str, kind: SegmentKind) -> bool:
+        """Whether it is text, or a title that may be so in part: beside a foreign name."""
+        return _has_words(text) if kind is SegmentKind.TITLE else self.is_text(text)
 
     def _attributes(self, token: Token, element: Tag) -> Iterator[Segment]:
         if _LABELS.isdisjoint(element.attrs) or not self._regions.has_text_attributes(element):
@@ -164,7 +164,7 @@ class Extractor:
         self, element: Tag, attribute: Attribute, value: Span, kind: SegmentKind
     ) -> Iterator[Segment]:
         text = clean_text(str(element.get(attribute.name, "")))
-        if not self._is_text(text):
+        if not self._may_be_text(text, kind):
             return
         context, comment = self._annotated(element)
         name = element.get("name") or element.get("property")
@@ -179,20 +179,11 @@ class Extractor:
             comment=comment,
         )
 
-    def _json_ld(self, index: int) -> Iterator[Segment]:
-        tokens = self._page.tokens
-        end = index + 1
-        while end < len(tokens) and tokens[end].kind is TokenKind.TEXT:
-            end += 1
-        try:
-            span = tokens[index].span.end, tokens[end - 1].span.end
-            literals, _ = find_json_strings(self._page.text, *span)
-        except ValueError:
-            return  # what no search engine can read either is left as it is
-        articles = {_object_of_type(literal) for literal in literals}
-        for literal in literals:
-            if literal.path and literal.path[-1] in _JSON_LD_KEYS and literal.path[:-1] in articles:
-                yield from self._literal(literal, f"{literal.path[-1]} for search engines")
+    def _json_ld(self) -> Iterator[Segment]:
+        for script, literals in find_json_ld(self._page):
+            if not self._regions.is_switched_off(script):
+                for literal in article_texts(literals):
+                    yield from self._literal(literal, f"{literal.path[-1]} for search engines")
 
     def _annotated(self, element: Tag | None) -> tuple[str | None, str | None]:
         """``data-translate-context`` and ``data-translate-comment``, inherited."""
@@ -214,7 +205,7 @@ class Extractor:
 
     def _literal(self, literal: Literal, label: str) -> Iterator[Segment]:
         text = clean_text(literal.value)
-        if self._is_text(text):
+        if self.is_text(text):
             is_title = literal.path[-1] in ("title", "headline", "name")
             yield Segment(
                 key=SegmentKey(None, escape_tags(text)),
@@ -226,29 +217,17 @@ class Extractor:
             )
 
 
-def _words(text: str) -> Iterator[str]:
+def _has_words(text: str) -> bool:
+    if _WITHOUT_LETTERS.fullmatch(text):
+        return False
     words = (word.strip(_MARKS) for word in text.split())
-    return (word for word in words if word)
+    return not all(_NO_WORD.fullmatch(word) for word in words if word)
 
 
 def _one_span(text: str) -> list[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     return [(start, end)] if start < end else []
-
-
-def _object_of_type(literal: Literal) -> tuple[str | int, ...] | None:
-    """The path of the object that a string says is an article: ``@type``, or one of a list."""
-    *path, key = literal.path or (None,)
-    if isinstance(key, int):
-        *path, key = path or (None,)
-    is_type = key == "@type" and literal.value.rpartition("/")[2] in _ARTICLE_TYPES
-    return tuple(path) if is_type else None
-
-
-def _is_json_ld(element: Tag) -> bool:
-    kind = str(element.get("type", "")).partition(";")[0].strip().lower()
-    return element.name == "script" and kind == "application/ld+json"
 
 
 def is_translatable_attribute(element: str, name: str, attributes: Mapping[Any, Any]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from dualpress.article import Article, Segment, SegmentKey, Slot
+from dualpress.article import Article, Segment, SegmentKey, Slot, escape_tags, other
 from dualpress.errors import TranslationRefused
+from dualpress.html.derived import is_translated, rebuilt
 from dualpress.html.inline import bare_tags, clean_text, render
 from dualpress.html.patches import Patch, apply_patches
 from dualpress.html.read import page_of
@@ -16,6 +17,7 @@ __all__ = ["omit", "proven_patches", "text_patches", "write_html"]
 
 _OPEN_REFERENCE = re.compile(r"&#?[0-9A-Za-z]+\Z")
 _LONGEST_REFERENCE = 40
+_QUOTES = ("'", '"')
 
 
 def write_html(article: Article, translations: Mapping[SegmentKey, str]) -> bytes:
@@ -33,13 +35,22 @@ def write_html(article: Article, translations: Mapping[SegmentKey, str]) -> byte
     return apply_patches(article.source, proven_patches(article, translations))
 
 
-def proven_patches(article: Article, translations: Mapping[SegmentKey, str]) -> list[Patch]:
+def proven_patches(
+    article: Article,
+    translations: Mapping[SegmentKey, str],
+    joined: Collection[SegmentKey] = (),
+) -> list[Patch]:
     """The patches of ``text_patches``, proven to leave the page's elements as they are.
+
+    Args:
+        article: as ``read_html`` gave it.
+        translations: by key.
+        joined: segments whose text a reviewer put into the one above.
 
     Raises:
         TranslationRefused: as ``write_html``; names the segment where it is one alone.
     """
-    patches = list(text_patches(article, translations))
+    patches = list(text_patches(article, translations, joined))
     if patches:
         data = apply_patches(article.source, patches)
         if not same_structure(page_of(article), data, article.source):
@@ -50,8 +61,16 @@ def proven_patches(article: Article, translations: Mapping[SegmentKey, str]) -> 
     return patches
 
 
-def text_patches(article: Article, translations: Mapping[SegmentKey, str]) -> Iterator[Patch]:
+def text_patches(
+    article: Article,
+    translations: Mapping[SegmentKey, str],
+    joined: Collection[SegmentKey] = (),
+) -> Iterator[Patch]:
     """Yield the patches that put translations in the place of their segments.
+
+    What is derived from segments is rebuilt from their translations.
+
+    Args: as for ``proven_patches``.
 
     Raises:
         TranslationRefused: a translation is empty or has other tags than its segment.
@@ -60,6 +79,11 @@ def text_patches(article: Article, translations: Mapping[SegmentKey, str]) -> It
         target = translations.get(segment.key)
         if target is not None and clean_text(target) != clean_text(segment.source):
             yield _patch(article, segment, target)
+    language = other(article.language)
+    for derived in article.derived:
+        if is_translated(derived.repetition, translations):
+            text = rebuilt(derived.repetition, translations, language, joined=joined)
+            yield _patch(article, derived.segment, escape_tags(text or derived.repetition.text))
 
 
 def _patch(article: Article, segment: Segment, target: str) -> Patch:
@@ -78,11 +102,14 @@ def _follows_open_reference(article: Article, segment: Segment) -> bool:
 
 
 def _quote_around(article: Article, segment: Segment) -> str:
-    """The quotation mark around an attribute's value, if it has one."""
+    """The quotation mark around an attribute's value, if it has one.
+
+    A segment may be the first part of a value, or the last.
+    """
     if segment.slot is not Slot.ATTRIBUTE:
         return ""
-    before = article.source.text[segment.span.start - 1 : segment.span.start]
-    return before if before in ("'", '"') else ""
+    text, (start, end) = article.source.text, segment.span
+    return next((mark for mark in (text[start - 1], text[end : end + 1]) if mark in _QUOTES), "")
 
 
 def omit(segment: Segment) -> Patch | None:

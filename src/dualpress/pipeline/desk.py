@@ -98,7 +98,8 @@ class Desk:
         if read is not None:
             self._refuse_other_post(post, read)
         catalog = read or Catalog(post.id, post.source, post.target)
-        page = entries_of(post.article.segments, self._name(post.path))
+        article = post.article
+        page = entries_of(article.segments, self._name(post.path), article.derived)
         merged, _ = merge(catalog, page)
         return Work(post, merged, read, po)
 

@@ -58,6 +58,11 @@ class Edition:
             if self.shown(entry.key) in (Shown.DRAFT, Shown.REVIEWED, Shown.STALE)
         }
 
+    @property
+    def joined(self) -> frozenset[SegmentKey]:
+        """The segments whose text stands in the sentence above."""
+        return frozenset(key for key in self.segments if self.shown(key) is Shown.NOTHING)
+
     def shown(self, key: SegmentKey) -> Shown:
         """What the page shows of a segment."""
         return shown(self.segments[key], self.publish)
@@ -95,7 +100,7 @@ def _patches(edition: Edition, *, mark_source: bool) -> Iterator[Patch]:
         TranslationRefused: a translation would change more than text.
     """
     article = edition.work.post.article
-    yield from proven_patches(article, edition.translations)
+    yield from proven_patches(article, edition.translations, edition.joined)
     for segment in article.segments:
         if patch := _patch(segment, edition, mark_source=mark_source):
             yield patch

@@ -181,8 +181,8 @@ def _warnings(pages: Iterable[BuiltPage]) -> tuple[str, ...]:
 def _source_version(edition: Edition) -> Version:
     article = edition.work.post.article
     return Version(
-        title=title_of(article, {}),
-        description=description_of(article, {}),
+        title=title_of(article),
+        description=description_of(article),
         indexable=not forbids_indexing(article),
     )
 
@@ -190,8 +190,8 @@ def _source_version(edition: Edition) -> Version:
 def _target_version(edition: Edition) -> Version:
     article = edition.work.post.article
     return Version(
-        title=title_of(article, edition.translations),
-        description=description_of(article, edition.translations),
+        title=title_of(article, edition.translations, edition.joined),
+        description=description_of(article, edition.translations, edition.joined),
         indexable=not (forbids_indexing(article) or edition.state.noindex),
         notices=tuple(_notices(edition)),
         counts=edition.counts,

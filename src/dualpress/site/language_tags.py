@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from bs4.element import Tag
 
 from dualpress.article import Article, Language, Segment, Slot, Span
-from dualpress.html.literals import Literal, find_json_strings
+from dualpress.html.json_ld import find_json_ld
+from dualpress.html.literals import Literal
 from dualpress.html.offsets import Page, Token, TokenKind
 from dualpress.html.patches import Patch
 from dualpress.html.read import page_of
@@ -101,24 +101,8 @@ def set_json_ld_language(edits: Edits, context: PageContext) -> None:
 
 def json_ld_strings(edits: Edits) -> Iterator[Literal]:
     """Yield the strings of all JSON-LD on a page; what is no JSON has none."""
-    tokens = edits.page.tokens
-    for script, content in pairwise(tokens):
-        if _opens_json_ld(script) and content.kind is TokenKind.TEXT:
-            try:
-                literals, _ = find_json_strings(edits.page.text, content.span.start)
-            except (ValueError, RecursionError):
-                continue
-            yield from literals
-
-
-def _opens_json_ld(token: Token) -> bool:
-    element = token.element
-    return (
-        token.kind is TokenKind.START_TAG
-        and element is not None
-        and token.name == "script"
-        and str(element.get("type", "")).strip().lower() == "application/ld+json"
-    )
+    for _, literals in find_json_ld(edits.page):
+        yield from literals
 
 
 def _set_language(

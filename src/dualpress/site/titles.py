@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from dualpress.article import Article, SegmentKey, plain_text
+from dualpress.article import Article, SegmentKey, other
+from dualpress.html.derived import find_repetition, rebuilt
 from dualpress.html.inline import clean_text
 from dualpress.html.read import page_of
 from dualpress.site.edits import Edits, find_metas
@@ -12,31 +13,48 @@ from dualpress.site.edits import Edits, find_metas
 __all__ = ["description_of", "title_of"]
 
 
-def title_of(article: Article, translations: Mapping[SegmentKey, str]) -> str:
+def title_of(
+    article: Article,
+    translations: Mapping[SegmentKey, str] | None = None,
+    joined: Collection[SegmentKey] = (),
+) -> str:
     """The article's title as translated; its own where it is not.
 
     Args:
         article: as it was read.
-        translations: of its segments, in the notation of PO; none for the
+        translations: of its segments, in the notation of PO; ``None`` for the
             page in its own language.
+        joined: segments whose text a reviewer put into the one above.
     """
-    return _translated(article, clean_text(article.title), translations)
+    return _shown(article, clean_text(article.title), translations, joined)
 
 
-def description_of(article: Article, translations: Mapping[SegmentKey, str]) -> str:
+def description_of(
+    article: Article,
+    translations: Mapping[SegmentKey, str] | None = None,
+    joined: Collection[SegmentKey] = (),
+) -> str:
     """The article's description as translated; its own where it is not, or nothing.
+
+    One that breaks off in the middle of a word does not do so here.
 
     Args: as for :func:`title_of`.
     """
     own = next((text for text in map(clean_text, _descriptions(article)) if text), "")
-    return _translated(article, own, translations)
+    return _shown(article, own, translations, joined)
 
 
-def _translated(article: Article, text: str, translations: Mapping[SegmentKey, str]) -> str:
-    for segment in article.segments:
-        if plain_text(segment.source) == text and segment.key in translations:
-            return plain_text(translations[segment.key])
-    return text
+def _shown(
+    article: Article,
+    text: str,
+    translations: Mapping[SegmentKey, str] | None,
+    joined: Collection[SegmentKey],
+) -> str:
+    repetition = find_repetition(article.segments, text)
+    if repetition is None or (translations is None and not repetition.is_cut):
+        return text
+    language = article.language if translations is None else other(article.language)
+    return rebuilt(repetition, translations or {}, language, joined=joined) or text
 
 
 def _descriptions(article: Article) -> Iterator[str]:

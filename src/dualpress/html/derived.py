@@ -1,0 +1,290 @@
+"""Texts of the head that repeat the page: found as it is read, rebuilt as it is written.
+
+A page says its headline up to five times and its first sentences up to four:
+in ``title``, for search engines, for social networks, in front matter. What
+merely repeats is no segment; it is made anew of the segments that it repeats.
+"""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import regex
+
+from dualpress.article import (
+    Derived,
+    Language,
+    Repetition,
+    Segment,
+    SegmentKey,
+    SegmentKind,
+    Slot,
+    Span,
+    escape_tags,
+    plain_text,
+)
+from dualpress.html.excerpt import shortened, without_ellipsis
+from dualpress.html.inline import clean_text
+
+__all__ = ["derive", "find_repetition", "is_translated", "rebuilt"]
+
+_OF_HEAD = (SegmentKind.TITLE, SegmentKind.DESCRIPTION)
+_EDGE = "\0"
+_SHORTEST_CUT = 40
+"""Characters from which a text that begins as another and breaks off does so on purpose."""
+
+# What programs change in titles and excerpts that they make: WordPress's
+# wptexturize curls the quotation marks of the body and not those of the head.
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\ufeff"),
+        "…": "...",
+    }
+)
+_SPACE = r"(?:\s|&nbsp;|&\#160;)"
+# Between the headline and the site's name, as it stands in the source.
+_SEPARATOR = regex.compile(
+    rf"""
+    {_SPACE}+
+    (?: [-–—~·•«»|:] | &\#(?:45|124|183|171|187|8211|8212|8226|x2[dD]|x201[34]|x7[cC]);
+      | &(?:ndash|mdash|laquo|raquo|middot|bull|vert|verbar); )
+    {_SPACE}+
+    | :{_SPACE}+
+    """,
+    regex.VERBOSE,
+)
+
+
+def derive(
+    segments: Iterable[Segment], text: str, is_text: Callable[[str], bool]
+) -> tuple[list[Segment], list[Derived]]:
+    """Part the segments of a page from the texts that are rebuilt from them.
+
+    Of a title that is the headline and the site's name, the headline is rebuilt
+    and the name is a segment.
+
+    Args:
+        segments: all that were found, in reading order.
+        text: the source of the page.
+        is_text: whether a plain text is to be translated.
+
+    Returns:
+        What is to be translated, and what is not, each in reading order.
+    """
+    sorter = _Sorter(text, is_text)
+    titles: list[Segment] = []
+    descriptions: list[Segment] = []
+    for segment in segments:
+        if segment.block is not None or segment.inlines or segment.kind not in _OF_HEAD:
+            sorter.keep(segment)
+        else:
+            (titles if segment.kind is SegmentKind.TITLE else descriptions).append(segment)
+    # A bare headline before the one with the site's name; an excerpt after what it is cut from.
+    for segment in sorted(titles, key=_length):
+        sorter.sort_title(segment)
+    for segment in sorted(descriptions, key=_length, reverse=True):
+        sorter.sort(segment)
+    return (
+        sorted(sorter.kept, key=lambda segment: segment.span),
+        sorted(sorter.derived, key=lambda found: found.segment.span),
+    )
+
+
+class _Sorter:
+    """Tells what repeats from what does not, one segment after the other.
+
+    Args:
+        text: the source of the page.
+        is_text: whether a plain text is to be translated.
+    """
+
+    def __init__(self, text: str, is_text: Callable[[str], bool]) -> None:
+        self._text = text
+        self._is_text = is_text
+        self._pool = _Pool()
+        self.kept: list[Segment] = []
+        self.derived: list[Derived] = []
+
+    def keep(self, segment: Segment) -> None:
+        """Take a segment for one that repeats nothing."""
+        self.kept.append(segment)
+        if segment.block is not None or segment.kind in _OF_HEAD:
+            self._pool.add(segment)
+
+    def sort(self, segment: Segment) -> None:
+        """Keep a segment, or note what it repeats; drop what is none at all."""
+        if not self._is_text(plain_text(segment.source)):
+            return
+        # What has the same key is translated once in any case.
+        found = None if segment.key in self._pool else self._find(segment)
+        if found is None:
+            self.keep(segment)
+        else:
+            self.derived.append(Derived(segment, found))
+
+    def sort_title(self, segment: Segment) -> None:
+        """The same for a title, of which a part may repeat the headline."""
+        found = self._find(segment)
+        is_whole = segment.key in self._pool or (found is not None and not found.is_cut)
+        parts = None if is_whole else self._headline_and_name(segment)
+        if parts is None:
+            self.sort(segment)
+            return
+        headline, name = parts
+        self.derived.append(headline)
+        if self._is_text(plain_text(name.source)):
+            self.keep(name)
+
+    def _find(self, segment: Segment) -> Repetition | None:
+        return self._pool.find(plain_text(segment.source))
+
+    def _headline_and_name(self, segment: Segment) -> tuple[Derived, Segment] | None:
+        """Part a title into a headline that stands elsewhere too and the rest."""
+        if not self._has_parts(segment):
+            return None
+        # Where more than one part stands on the page, the longest is the headline.
+        halves = sorted(self._halves(segment.span), key=lambda half: half[0].start - half[0].end)
+        for headline, name in halves:
+            part = self._part(segment, headline)
+            found = self._find(part)
+            if found is not None and not found.is_cut:
+                return Derived(part, found), self._part(segment, name, ", the site's name")
+        return None
+
+    def _halves(self, span: Span) -> Iterator[tuple[Span, Span]]:
+        """Yield each part that a separator leaves of a title, with the other."""
+        for separator in _SEPARATOR.finditer(self._text, *span):
+            before, after = Span(span.start, separator.start()), Span(separator.end(), span.end)
+            yield before, after
+            yield after, before
+
+    def _has_parts(self, segment: Segment) -> bool:
+        """Whether a part of a title can be told from its source, and replaced."""
+        if segment.slot is Slot.ATTRIBUTE and self._text[segment.span.start - 1] not in "\"'":
+            return False
+        is_plain = segment.slot in (Slot.RAW_TEXT, Slot.ATTRIBUTE)
+        return is_plain and self._shown(segment.span) == plain_text(segment.source)
+
+    def _part(self, segment: Segment, span: Span, label: str = "") -> Segment:
+        key = SegmentKey(segment.key.context, escape_tags(self._shown(span)))
+        return replace(segment, key=key, span=span, label=segment.label + label)
+
+    def _shown(self, span: Span) -> str:
+        return clean_text(html.unescape(self._text[span.start : span.end]))
+
+
+def find_repetition(segments: Iterable[Segment], text: str) -> Repetition | None:
+    """Find a text among a page's segments.
+
+    Args:
+        segments: in reading order.
+        text: plain; it may break off, as an excerpt does.
+    """
+    pool = _Pool()
+    for segment in segments:
+        pool.add(segment)
+    return pool.find(text)
+
+
+def is_translated(repetition: Repetition, translations: Mapping[SegmentKey, str]) -> bool:
+    """Whether any of the segments that are repeated reads otherwise than its source."""
+    return any(
+        clean_text(translations.get(key, key.source)) != clean_text(key.source)
+        for key in repetition.keys
+    )
+
+
+def rebuilt(
+    repetition: Repetition,
+    translations: Mapping[SegmentKey, str],
+    language: Language,
+    *,
+    joined: Collection[SegmentKey] = (),
+) -> str:
+    """What a repetition reads with the translations of what it repeats.
+
+    Args:
+        repetition: of a page's segments.
+        translations: of those, in the notation of PO; what has none stays as it is.
+        language: that they are in.
+        joined: segments whose text a reviewer put into the one above.
+
+    Returns:
+        Plain text; empty where all of it went into a sentence that is not repeated.
+    """
+    parts = [translations.get(key, key.source) for key in repetition.keys if key not in joined]
+    whole = clean_text(" ".join(plain_text(part) for part in parts))
+    return shortened(whole, repetition.text, language) if repetition.is_cut else whole
+
+
+def _length(segment: Segment) -> int:
+    return len(segment.source)
+
+
+class _Pool:
+    """The texts of some segments as one, to find others in.
+
+    White space is left out and quotation marks are made equal, so that it does
+    not matter where a program broke or curled something.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._known: set[SegmentKey] = set()
+        self._keys: list[SegmentKey] = []
+        self._starts: dict[int, int] = {}
+        self._ends: list[int] = []
+        self._length = 0
+
+    def __contains__(self, key: SegmentKey) -> bool:
+        return key in self._known
+
+    def add(self, segment: Segment) -> None:
+        """Put a text behind the others; what is no block makes no sentence with them."""
+        piece = _folded(plain_text(segment.source))
+        if segment.block is None:
+            self._put(_EDGE)
+        self._starts.setdefault(self._length, len(self._keys))
+        self._put(piece)
+        self._keys.append(segment.key)
+        self._ends.append(self._length)
+        self._known.add(segment.key)
+
+    def _put(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+    def _joined(self) -> str:
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return "".join(self._pieces)
+
+    def find(self, text: str) -> Repetition | None:
+        """Find what a text repeats: whole segments, or else their beginning."""
+        return self._find(text, text) or self._find(text, without_ellipsis(text))
+
+    def _find(self, text: str, searched: str) -> Repetition | None:
+        wanted = _folded(searched)
+        cut = None
+        text_of_all = self._joined()
+        at = text_of_all.find(wanted) if wanted else -1
+        while at >= 0:
+            first = self._starts.get(at)
+            if first is not None:
+                last = bisect_left(self._ends, at + len(wanted))
+                keys = tuple(self._keys[first : last + 1])
+                if self._ends[last] == at + len(wanted):
+                    return Repetition(keys, text, is_cut=searched != text)
+                cut = cut or Repetition(keys, text, is_cut=True)
+            at = text_of_all.find(wanted, at + 1)
+        return cut if len(searched) >= _SHORTEST_CUT else None
+
+
+def _folded(text: str) -> str:
+    return "".join(text.translate(_FOLDED).split())
