@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from dualpress.article import Article, Language, other
 from dualpress.config import Project
 from dualpress.errors import DualpressError, ReadError
 from dualpress.html import Policy, read_html
+from dualpress.pipeline.selectors import content_warnings
 
 __all__ = ["Post", "read_post"]
 
@@ -82,7 +83,8 @@ def read_post(name: str, path: Path, project: Project) -> Post:
             path=path,
             hint="Save it again as UTF-8, or declare the encoding that it has",
         )
-    return Post(name, path, article, _changed(article))
+    warnings = (*article.warnings, *content_warnings(article, project))
+    return Post(name, path, replace(article, warnings=warnings), _changed(article))
 
 
 def _read(path: Path) -> bytes:
@@ -118,6 +120,7 @@ def _policy(project: Project) -> Policy:
     return Policy(
         content=html.content,
         skip=html.skipped,
+        attributes=html.attributes,
         pre=html.pre,
         bibliographies=html.bibliographies,
         whole_blocks=project.config.segments == "block",
