@@ -13,7 +13,7 @@ from dictionary_model import write_package, zip_folder
 
 from dualpress.article import Language
 from dualpress.engines.argos import create
-from dualpress.engines.base import EngineOptions
+from dualpress.engines.base import Abilities, EngineOptions
 from dualpress.engines.packages import INDEX_URL, install_package
 from dualpress.errors import EngineUnavailable
 
@@ -38,6 +38,23 @@ def test_takes_the_highest_version(tmp_path: Path) -> None:
     write_package(tmp_path / "old", package_version="1.9")
     write_package(tmp_path / "new", package_version="1.10")
     assert create(options(tmp_path)).model == "translate-en_hi 1.10"
+
+
+def test_the_package_says_what_its_model_can_do(tmp_path: Path) -> None:
+    write_package(tmp_path / "en_hi", inline_tags=True, guided_alignment=True)
+    assert create(options(tmp_path)).abilities == Abilities(True, True)
+
+
+def test_the_settings_go_before_what_the_package_says(tmp_path: Path) -> None:
+    write_package(tmp_path / "en_hi", inline_tags=True)
+    settings = {"threads": 1, "inline_tags": False, "guided_alignment": True}
+    engine = create(EngineOptions(Language.EN, Language.HI, tmp_path, settings))
+    assert engine.abilities == Abilities(inline_tags=False, guided_alignment=True)
+
+
+def test_a_package_that_says_nothing_can_do_nothing_special(tmp_path: Path) -> None:
+    write_package(tmp_path / "en_hi")
+    assert create(options(tmp_path)).abilities == Abilities()
 
 
 def test_missing_package_tells_how_to_install_it(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from dictionary_model import write_package
 from dualpress.article import Language
 from dualpress.engines import Engine, EngineOptions, engine_names, load_auto, load_engine, registry
 from dualpress.engines.argos import create as create_argos
+from dualpress.engines.base import Abilities, abilities_of
 from dualpress.engines.ctranslate2 import create as create_ctranslate2
 from dualpress.engines.identity import create as create_identity
 from dualpress.engines.libretranslate import create as create_libretranslate
@@ -44,6 +45,11 @@ def test_engines_fit_the_protocol(tmp_path: Path) -> None:
     for engine in engines:
         assert engine.translate([], hypotheses=2, attention=True) == []
         engine.close()
+
+
+def test_an_engine_that_does_not_say_what_it_can_do_can_do_nothing_special(tmp_path: Path) -> None:
+    assert abilities_of(create_identity(options(tmp_path))) == Abilities()
+    assert abilities_of(create_scripted(options(tmp_path, inline_tags=True))).inline_tags
 
 
 def test_unknown_name_lists_the_known_ones(tmp_path: Path) -> None:

@@ -159,6 +159,14 @@ def test_a_description_repeats_a_longer_one() -> None:
     assert sources(page) == [LEAD, "A."]
 
 
+def test_of_two_equal_descriptions_the_one_that_breaks_off_is_rebuilt() -> None:
+    page = (
+        '<meta name="description" content="The port closed on Friday …">'
+        '<meta property="og:description" content="The port closed on Friday."><p>A.'
+    )
+    assert sources(page) == ["The port closed on Friday.", "A."]
+
+
 def test_structured_data_and_front_matter_repeat_too() -> None:
     page = (
         f"---\ntitle: Two Ships\ndescription: {LEAD[:60]}\n---\n<h1>Two <i>Ships</i></h1><p>{LEAD}"

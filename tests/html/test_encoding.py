@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualpress.article import Span
-from dualpress.html.encoding import decode, encode_replacement, slicer
+from dualpress.html.encoding import decode, encoder, slicer
 
 HINDI = "नमस्ते — “हाँ”"
 
@@ -81,7 +81,9 @@ def test_no_contradiction_where_there_is_none() -> None:
     assert decode(b'<meta charset="latin1">plain').contradiction is None
 
 
-@pytest.mark.parametrize("name", ["utf-8", "windows-1252", "shift_jis", "gbk", "big5", "euc-kr"])
+@pytest.mark.parametrize(
+    "name", ["utf-8", "windows-1252", "windows-1255", "shift_jis", "gbk", "big5", "euc-kr"]
+)
 @given(body=st.binary(max_size=60))
 def test_slices_give_the_bytes_back(name: str, body: bytes) -> None:
     page = f"<meta charset={name}>".encode() + body
@@ -98,5 +100,30 @@ def test_text_gives_its_bytes_back(text: str) -> None:
 
 
 def test_what_an_encoding_lacks_becomes_a_reference() -> None:
-    assert encode_replacement("aक", "windows-1252") == b"a&#2325;"
-    assert encode_replacement("aक", "utf-8") == "aक".encode()
+    assert encoder("windows-1252")("aक") == b"a&#2325;"
+    assert encoder("utf-8")("aक") == "aक".encode()
+
+
+OPEN_BYTES = b"\x81\x8d\x8f\x90\x9d"
+
+
+def test_bytes_that_windows_1252_leaves_open_are_controls() -> None:
+    decoded = decode(b"<meta charset=latin1>" + OPEN_BYTES)
+    assert decoded.source.text.endswith("\x81\x8d\x8f\x90\x9d")
+    assert decoded.contradiction is None
+
+
+def test_bytes_that_windows_1252_leaves_open_are_encoded_as_they_were() -> None:
+    source = decode(b"caf\xe9 " + OPEN_BYTES).source
+    assert slicer(source)(Span(5, 10)) == OPEN_BYTES
+    assert encoder("windows-1252")("\x81é") == b"\x81\xe9"
+
+
+# The end of https://encoding.spec.whatwg.org/index-windows-1253.txt: D2 and FF are no characters.
+def test_what_the_encoding_standard_leaves_open_is_told_and_comes_back() -> None:
+    page = b"<meta charset=windows-1253>\x81\xd2\xff\xfe"
+    decoded = decode(page)
+    assert decoded.contradiction is not None
+    assert "0xD2 on line 1" in decoded.contradiction
+    assert decoded.source.text.endswith("\x81\udcd2\udcff\u03ce")
+    assert slicer(decoded.source)(Span(0, len(decoded.source.text))) == page

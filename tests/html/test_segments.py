@@ -52,9 +52,13 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
             ["He said “<g1>it is so.</g1>”", "He left."],
         ),
         ("<p>One.<a href=#f><sup>1</sup></a> Two.</p>", ["One.<g1><g2>1</g2></g1>", "Two."]),
+        ("<p>One.<sup>1, 2</sup> Two.<sup>a</sup> 3.", ["One.<g1>1, 2</g1>", "Two.<g1>a</g1>"]),
+        ("<p>One.<a href=#f>1</a> Two.</p>", ["One.<g1>1</g1>", "Two."]),
+        ("<p>In 5.<a href=f>1</a> m</p>", ["In 5.<g1>1</g1> m"]),
+        ("<p>One.<sup>[<a>3</a>]</sup> Two.</p>", ["One.<g1>[<g2>3</g2>]</g1>", "Two."]),
         ("<p><span>One. Tw</span><span>o.</span></p>", ["<g1>One. Tw</g1><g2>o.</g2>"]),
         # line breaks
-        ("<p>One<br>two</p>", ["One<x1/>two"]),
+        ("<p>One<br>two</p>", ["One <x1/>two"]),
         ("<p>One.<br>Two.</p>", ["One.", "Two."]),
         ("<div>One<br><br>Two</div>", ["One", "Two"]),
         ("<div>One <br/>\n <br/> Two</div>", ["One", "Two"]),
@@ -82,7 +86,7 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ("<p>A <noscript><img alt=b></noscript> c.</p>", ["A <x1/> c.", "b"]),
         ("<p>A <i translate=no>b <u translate=yes>c</u></i> d.</p>", ["A <x1/> d.", "c"]),
         ("<p>In <st1:City>Pune</st1:City> now.<o:p></o:p></p>", ["In <g1>Pune</g1> now."]),
-        ("<p>A <my-tag>b</my-tag> c</p>", ["A", "b", "c"]),
+        ("<p>A <my-tag>b</my-tag> c</p>", ["A <g1>b</g1> c"]),
         # misnesting parts, so that only text moves
         ("<p>a <b>b <i>c</b> d</i> e</p>", ["a", "b", "c", "d", "e"]),
         ("<b>one<p>two</b>three", ["one", "two", "three"]),
@@ -99,6 +103,14 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ("<p>a</p><frameset><frame>", ["a"]),
         ("<p></p><frameset><p>a</p></frameset>", []),
         ("<p TRANSLATE=NO>a</p><p CONTENTEDITABLE>b</p>", []),
+        (
+            "<p>One <!-- translate:off -->two <b>x</b><br><!-- translate:on --> three.",
+            ["One <x1/> three."],
+        ),
+        ("<p>One <!-- translate:off --><!-- translate:on --> two.", ["One <x1/>two."]),
+        ("<p>One <b><!-- translate:off -->two</b><!-- translate:on --> three.", ["One", "three."]),
+        ("<p>One <!-- translate:off -->two<p>three<!-- translate:on --> four.", ["One", "four."]),
+        ("<p>One <!-- translate:off -->two</p><p>three.", ["One"]),
         ("<!-- translate:off --><p title=a>b</p><!-- translate:on --><p title=c>d</p>", ["c", "d"]),
         ("<svg><g><title>a</title></g><style>b</style><desc>c</desc></svg>", ["c"]),
         ("<plaintext>a<p>b", []),
@@ -198,7 +210,7 @@ def test_json_ld(json: str, expected: list[str]) -> None:
         ("+++\nx = '''\ntitle = 'n'\n'''\ny = [\n[1]]\ntitle = 'a'\n+++\nOne.", ["a", "One."]),
         ("+++\nx.title = 'n'\ny = {title = 'n'}\n+++\nOne.", ["One."]),
         ('{"title": "a\nb"}\nOne.', ["a b", "One."]),
-        ("{{ template }} mark", ["{{ template }} mark"]),
+        ("{{ template }} mark", ["<x1/> mark"]),
     ],
 )
 def test_front_matter(page: str, expected: list[str]) -> None:

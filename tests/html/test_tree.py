@@ -29,6 +29,9 @@ PIECES = [
     "<!-- c -->",
     "<!DOCTYPE html>",
     *("text", "\n", "&amp;", "&#60", "&notit;", "<", "</>", "\0"),
+    *("&#8217;", "&#x27;", "&#129;", "&#xD800;", "&nbsp;", "&Tab;", "&AMP;", "&nosuch;"),
+    "<b title='&lt;&#8217;&notit;&amp=&copy2;'>",
+    " \n\ttext ",
 ]
 MARKUP = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
@@ -114,6 +117,22 @@ def test_a_search_finds_every_element(text: str) -> None:
         walked.append(tag)
         stack += [child for child in reversed(tag.contents) if isinstance(child, Tag)]
     assert list(map(id, soup.find_all(True))) == list(map(id, walked[1:]))
+
+
+def test_the_scope_of_an_element_is_html5libs() -> None:
+    for scope in ("object", "button", "table><td", "svg><foreignObject", "select", "ul"):
+        for name in ("p", "li", "nobr", "button", "h1", "select", "td", "ruby"):
+            assert_same_tree(f"<{name}>a<{scope}>b<{name}>c</{name}>d</{name}><p>e")
+
+
+def test_a_page_may_nest_as_deep_as_it_likes() -> None:
+    # Time by the square would show: html5lib asks of all open elements whether one is a `p`.
+    depth = 30_000
+    node = parse_tree("<div>" * depth + "a").children[0]
+    while isinstance(node, Node):
+        depth -= node.name == "div"
+        node = node.children[-1]
+    assert (depth, node) == (0, "a")
 
 
 def test_equal_formatting_elements_are_reopened_three_times_at_most() -> None:

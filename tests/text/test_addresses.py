@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dualpress.text.addresses import find_addresses
+from dualpress.text.addresses import find_addresses, is_address
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,31 @@ from dualpress.text.addresses import find_addresses
 )
 def test_finds_addresses(text: str, addresses: list[str]) -> None:
     assert [text[start:end] for start, end in find_addresses(text)] == addresses
+
+
+@pytest.mark.parametrize(
+    "text", ["WWW.EXAMPLE.ORG", "Http://a", "www.(b)", "a@b.In", "Go.IN/", "x.uk"]
+)
+def test_an_address_is_one_in_any_case(text: str) -> None:
+    assert find_addresses(text)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "https://example.org/a|b",
+        "www.example.org",
+        "press@example.co.in",
+        "mailto:a@b.org",
+        "A@B.C",
+    ],
+)
+def test_a_word_may_be_an_address(word: str) -> None:
+    assert is_address(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["example.org", "Scroll.in", "@user", "a@b", "https://", "U.S.", ""]
+)
+def test_a_word_is_no_address(word: str) -> None:
+    assert not is_address(word)

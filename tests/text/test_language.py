@@ -64,6 +64,34 @@ def test_short_text_is_never_refused() -> None:
     assert detection.certain
 
 
+@pytest.mark.parametrize(
+    ("text", "name"), [(HINDI, None), (ENGLISH, None), (MARATHI, "Marathi"), (FRENCH, "French")]
+)
+def test_long_text_is_told_by_pieces_of_it(text: str, name: str | None) -> None:
+    short, long = detect_language(text), detect_language(text * 200)
+    assert short is not None
+    assert long is not None
+    assert (long.language, long.certain, long.looks_like) == (
+        short.language,
+        short.certain,
+        name,
+    )
+
+
+def test_all_of_a_long_text_counts() -> None:
+    detection = detect_language(ENGLISH * 100 + HINDI * 100)
+    assert detection is not None
+    assert detection.share < 0.75
+    assert not detection.certain
+
+
+@pytest.mark.parametrize("text", ["1 2 3 " * 300 + "ꭓ", "ⱥ " * 300])
+def test_letters_that_langdetect_does_not_know_are_no_third_language(text: str) -> None:
+    detection = detect_language(text)
+    assert detection is not None
+    assert detection.looks_like is None
+
+
 def test_text_of_both_languages_is_uncertain() -> None:
     detection = detect_language("He said: नमस्ते दुनिया")
     assert detection is not None

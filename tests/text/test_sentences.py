@@ -101,6 +101,11 @@ def test_latin_stop_without_a_space_does_not_split() -> None:
     assert split("He left.She came.", Language.EN) == ["He left.She came."]
 
 
+@pytest.mark.parametrize("sentences", [["The first word '²"], ["He left.", "A word /[1]"]])
+def test_a_note_mark_at_the_end_is_no_sentence(sentences: list[str]) -> None:
+    assert split(" ".join(sentences), Language.EN) == sentences
+
+
 def test_danda_between_digits_does_not_split() -> None:
     assert split("श्लोक 1।23 देखें।", Language.HI) == ["श्लोक 1।23 देखें।"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dualpress.article import Language
@@ -15,6 +15,7 @@ from dualpress.engines._metadata import (
     parse_pair,
     version_order,
 )
+from dualpress.engines.base import Abilities
 from dualpress.errors import PackageError, UsageError
 
 __all__ = ["InstalledPackage", "installed", "newest", "package_folders", "remove_package"]
@@ -30,6 +31,7 @@ class InstalledPackage:
         source: the language that it translates from.
         target: the language that it translates into.
         path: its folder.
+        abilities: what its model can do besides translating plain text.
     """
 
     name: str
@@ -37,6 +39,7 @@ class InstalledPackage:
     source: Language
     target: Language
     path: Path
+    abilities: Abilities = field(default_factory=Abilities)
 
     @property
     def model(self) -> str:
@@ -101,5 +104,10 @@ def _read(folder: Path) -> InstalledPackage | None:
     except (OSError, PackageError):
         return None
     return InstalledPackage(
-        metadata.name, metadata.package_version, metadata.from_code, metadata.to_code, folder
+        metadata.name,
+        metadata.package_version,
+        metadata.from_code,
+        metadata.to_code,
+        folder,
+        metadata.abilities,
     )

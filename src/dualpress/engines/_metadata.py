@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from dualpress.article import Language, other
+from dualpress.engines.base import Abilities
 from dualpress.errors import PackageError, UsageError
 
 __all__ = [
@@ -27,7 +28,10 @@ _PAIR = re.compile(r"(?:translate-)?(?P<source>[a-z]{2})[-_](?P<target>[a-z]{2})
 
 
 class PackageMetadata(BaseModel):
-    """The fields that matter, of those that argostranslate.package.IPackage reads."""
+    """The fields that matter, of those that argostranslate.package.IPackage reads, and our own.
+
+    Argos Translate takes no notice of fields that it does not know.
+    """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -37,6 +41,17 @@ class PackageMetadata(BaseModel):
     to_code: Language
     target_prefix: Literal[""] = ""
     """A token that models of several target languages want first; there is none for a pair."""
+
+    inline_tags: bool = False
+    """Our own field: the model knows the tags ``<g1>…</g1>`` and ``<x2/>``."""
+
+    guided_alignment: bool = False
+    """Our own field: the model's attention was taught which words became which."""
+
+    @property
+    def abilities(self) -> Abilities:
+        """What the model can do besides translating plain text."""
+        return Abilities(self.inline_tags, self.guided_alignment)
 
     @property
     def name(self) -> str:

@@ -30,4 +30,10 @@ def create(options: EngineOptions) -> CTranslate2Engine:
             path=options.models,
             hint=f"Install one with: dualpress models install {pair}",
         )
-    return CTranslate2Engine(find_model(package.path), settings, name="argos", model=package.model)
+    return CTranslate2Engine(
+        find_model(package.path),
+        settings,
+        name="argos",
+        model=package.model,
+        package=package.abilities,
+    )

@@ -10,11 +10,28 @@ from typing import Any, Protocol
 from dualpress.article import Language
 
 __all__ = [
+    "Abilities",
     "Attention",
     "Engine",
     "EngineOptions",
     "Hypothesis",
+    "abilities_of",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a model can do besides translating plain text, as its package or its user says.
+
+    Args:
+        inline_tags: it translates sentences with tags (``<g1>…</g1>``, ``<x2/>``) and puts the
+            tags where they belong.
+        guided_alignment: it was trained with guided alignment, so that its attention tells which
+            words became which.
+    """
+
+    inline_tags: bool = False
+    guided_alignment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +73,8 @@ class Engine(Protocol):
     Attributes:
         name: the name it is chosen by.
         model: name and version of its model; ``None`` where there is none or it is unknown.
+
+    It may have an attribute ``abilities`` (:class:`Abilities`); without it, it has none of them.
     """
 
     name: str
@@ -67,7 +86,8 @@ class Engine(Protocol):
         """Translates sentences, all in one go.
 
         Args:
-            sentences: plain text, one sentence each, without tags.
+            sentences: plain text, one sentence each, without tags; with tags, in the notation of
+                PO, only where the engine's abilities say that it knows them.
             hypotheses: how many translations of each sentence are wanted; fewer may come.
             attention: whether each one should tell where it looked.
 
@@ -82,6 +102,12 @@ class Engine(Protocol):
     def close(self) -> None:
         """Frees what the engine holds; it is not used after that."""
         ...
+
+
+def abilities_of(engine: Engine) -> Abilities:
+    """What an engine can do; nothing special where it does not say."""
+    found = getattr(engine, "abilities", None)
+    return found if isinstance(found, Abilities) else Abilities()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from dualpress.engines._join import join_parts
 from dualpress.engines._settings import EngineSettings, read_settings
 from dualpress.engines._split import split_long
 from dualpress.engines._tokenizer import Tokenizer
-from dualpress.engines.base import Attention, EngineOptions, Hypothesis
+from dualpress.engines.base import Abilities, Attention, EngineOptions, Hypothesis
 from dualpress.errors import EngineError, EngineUnavailable
 
 __all__ = [
@@ -70,6 +70,24 @@ class DecodingSettings(EngineSettings):
     """Source pieces translated at a time. Large enough to keep a core busy, small enough that the
     sentences of one article keep several."""
 
+    inline_tags: bool | None = None
+    """Whether the model knows inline tags and gets sentences with them: ``<g1>…</g1>`` around
+    words, ``<x2/>`` by itself. By default as the package's ``metadata.json`` says in a field of
+    this name, else not."""
+
+    guided_alignment: bool | None = None
+    """Whether the model was trained with guided alignment, so that its attention tells where tags
+    belong. By default as the package's ``metadata.json`` says in a field of this name, else
+    not."""
+
+    def abilities(self, package: Abilities) -> Abilities:
+        """What the model can do: as set, else as its package says."""
+        tags, alignment = self.inline_tags, self.guided_alignment
+        return Abilities(
+            package.inline_tags if tags is None else tags,
+            package.guided_alignment if alignment is None else alignment,
+        )
+
 
 class CTranslate2Settings(DecodingSettings):
     """The settings of the engine ``ctranslate2``."""
@@ -94,16 +112,24 @@ class CTranslate2Engine:
         settings: how to run it.
         name: the name of the engine.
         model: name and version of the model.
+        package: what its package says that it can do.
 
     Raises:
         EngineUnavailable: the model does not load.
     """
 
     def __init__(
-        self, folder: ModelFolder, settings: DecodingSettings, *, name: str, model: str
+        self,
+        folder: ModelFolder,
+        settings: DecodingSettings,
+        *,
+        name: str,
+        model: str,
+        package: Abilities | None = None,
     ) -> None:
         self.name = name
         self.model: str | None = model
+        self.abilities = settings.abilities(package or Abilities())
         self._settings = settings
         self._source = Tokenizer(folder.source_tokenizer)
         same = folder.target_tokenizer == folder.source_tokenizer

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from dualpress.engines._settings import EngineSettings, read_settings
-from dualpress.engines.base import EngineOptions, Hypothesis
+from dualpress.engines.base import Abilities, EngineOptions, Hypothesis
 from dualpress.errors import ConfigError, EngineError
 
 __all__ = ["ScriptedEngine", "ScriptedSettings", "create", "read_answers"]
@@ -36,6 +36,9 @@ class ScriptedSettings(EngineSettings):
     fail_after: Annotated[int, Field(ge=0)] | None = None
     """After how many sentences the engine breaks down."""
 
+    inline_tags: bool = False
+    """Whether it is asked for sentences with their inline tags, and answers with them."""
+
 
 class ScriptedEngine:
     """Answers from a mapping, and remembers what it was asked.
@@ -45,6 +48,7 @@ class ScriptedEngine:
         unknown: what becomes of a sentence that is not known: ``echo`` gives it back, ``empty``
             gives an empty translation, ``fail`` raises.
         fail_after: after how many sentences every further one raises.
+        inline_tags: whether it is asked for sentences with their tags.
 
     Attributes:
         asked: every sentence it was asked for, in order, answered or not.
@@ -59,7 +63,9 @@ class ScriptedEngine:
         *,
         unknown: Literal["echo", "empty", "fail"] = "fail",
         fail_after: int | None = None,
+        inline_tags: bool = False,
     ) -> None:
+        self.abilities = Abilities(inline_tags=inline_tags)
         self.asked: list[str] = []
         self._answers = answers
         self._unknown = unknown
@@ -103,7 +109,12 @@ def create(options: EngineOptions) -> ScriptedEngine:
     answers = read_answers(settings.path) if settings.path else {}
     for source, target in settings.answers.items():
         answers[source] = _translations(target, source)
-    return ScriptedEngine(answers, unknown=settings.unknown, fail_after=settings.fail_after)
+    return ScriptedEngine(
+        answers,
+        unknown=settings.unknown,
+        fail_after=settings.fail_after,
+        inline_tags=settings.inline_tags,
+    )
 
 
 def read_answers(path: Path) -> dict[str, list[str]]:

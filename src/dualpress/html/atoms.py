@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dualpress.article import Span
+from dualpress.html.items import Item, ItemKind
 from dualpress.html.policy import is_inline
-from dualpress.html.runs import Item, ItemKind
 
-__all__ = ["Atom", "cut_at", "heard", "make_atoms", "strip_text"]
+__all__ = ["Atom", "blank_start", "cut_at", "heard", "make_atoms", "strip_text"]
 
 _HIDDEN = r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
 # White space as HTML has it, then what no page shows (control characters), then text.
@@ -24,8 +24,10 @@ _ALL_HIDDEN = re.compile(f"[{_HIDDEN}]*")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _UNSEEN = frozenset({"comment", "script", "style", "template", "wbr"})
 # No-break, zero-width and other spaces, and the byte order marks that pasted text brings.
-_EDGE = re.compile(r"\A[\s\u200b\ufeff]+")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_EDGE = re.compile(r"[\s\u200b\ufeff]*")
+# What marks a note where it is raised: ``3, 4``, ``[5]``, ``a``, ``*``.
+_NOTE_MARK = re.compile(r"[\s\d\[\](),;–*†‡§-]+|[a-z]")
+_HEARD_NOTE = "¹"
 _SOLID_CHARACTER = "\ufffc"
 
 
@@ -57,8 +59,16 @@ class Atom:
         """Whether it can be left out at the edge of a sentence."""
         kind = self.item.kind
         if kind is ItemKind.TEXT:
-            return not _lstrip(self.text)
+            return _EDGE.fullmatch(self.text) is not None
         return kind in (ItemKind.LOOSE, ItemKind.BREAK)
+
+    def source_start(self, offset: int) -> int:
+        """Where what begins at an offset of the plain text, inside of it, begins in the source."""
+        return self.span.start + (0 if self.is_whole else offset - self.start)
+
+    def source_end(self, offset: int) -> int:
+        """Where what ends at an offset of the plain text, inside of it, ends in the source."""
+        return self.span.end - (0 if self.is_whole else self.end - offset)
 
 
 def make_atoms(items: list[Item], raw: str) -> Iterator[Atom]:
@@ -73,7 +83,7 @@ def make_atoms(items: list[Item], raw: str) -> Iterator[Atom]:
     previous: Item | None = None
     for item in items:
         if item.kind is ItemKind.TEXT:
-            made = list(_text_atoms(item, raw, offset, after_space))
+            made = _text_atoms(item, raw, offset, after_space)
         else:
             made = [Atom(item, offset, _stand_in(item, after_space), item.span)]
         for atom in made:
@@ -93,15 +103,18 @@ def _is_seen(item: Item, previous: Item | None) -> bool:
 
 def heard(atom: Atom) -> str:
     """What an atom is to the search for sentence ends: a raised number is a note mark."""
-    raised = atom.text.isdecimal() and atom.item.kind is ItemKind.TEXT and _is_raised(atom.item)
-    return atom.text.translate(_SUPERSCRIPT) if raised else atom.text
+    is_note = atom.item.kind is ItemKind.TEXT and _NOTE_MARK.fullmatch(atom.text)
+    return _HEARD_NOTE * len(atom.text) if is_note and _is_raised(atom.item) else atom.text
 
 
 def _is_raised(item: Item) -> bool:
+    """Whether it stands in ``sup``, or in a link to a place of the page, as note marks do."""
     element = item.element
-    while element is not None and element.name != "sup" and is_inline(element.name):
+    while element is not None and is_inline(element.name):
+        if element.name == "sup" or str(element.get("href", "")).startswith("#"):
+            return True
         element = element.parent
-    return element is not None and element.name == "sup"
+    return False
 
 
 def _stand_in(item: Item, after_space: bool) -> str:
@@ -111,20 +124,20 @@ def _stand_in(item: Item, after_space: bool) -> str:
     return _SOLID_CHARACTER if item.kind is ItemKind.SOLID else ""
 
 
-def _text_atoms(item: Item, raw: str, offset: int, after_space: bool) -> Iterator[Atom]:
+def _text_atoms(item: Item, raw: str, offset: int, after_space: bool) -> list[Atom]:
     """Cut a text where its source and what a reader sees of it part company."""
     start = item.span.start
     source = raw[start : item.span.end]
     if not _is_literal(source, item.data):
-        text = _collapsed(item.data, after_space)
-        yield Atom(item, offset, text, item.span)
-        return
+        return [Atom(item, offset, _collapsed(item.data, after_space), item.span)]
+    atoms: list[Atom] = []
     for part in _PARTS.finditer(source):
         text = _visible(part, after_space)
         span = Span(start + part.start(), start + part.end())
-        yield Atom(item, offset, text, span, is_whole=part.lastgroup is not None)
+        atoms.append(Atom(item, offset, text, span, is_whole=part.lastgroup is not None))
         offset += len(text)
         after_space = text.endswith(" ") if text else after_space
+    return atoms
 
 
 def _visible(part: re.Match[str], after_space: bool) -> str:
@@ -132,7 +145,8 @@ def _visible(part: re.Match[str], after_space: bool) -> str:
         return "" if after_space else " "
     if part.lastgroup == "hidden":
         return ""
-    return _SURROGATES.sub("\ufffd", part[0])
+    text = part[0]
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def _is_literal(source: str, data: str) -> bool:
@@ -153,8 +167,10 @@ def cut_at(atoms: list[Atom], offsets: list[int]) -> list[Atom]:
     """Cut the texts at the offsets that fall inside them."""
     cut: list[Atom] = []
     for atom in atoms:
-        first, last = bisect_right(offsets, atom.start), bisect_left(offsets, atom.end)
-        if atom.is_whole or first >= last:
+        first = last = 0
+        if not atom.is_whole:
+            first, last = bisect_right(offsets, atom.start), bisect_left(offsets, atom.end)
+        if first >= last:
             cut.append(atom)
             continue
         bounds = [atom.start, *offsets[first:last], atom.end]
@@ -170,14 +186,18 @@ def _part(atom: Atom, start: int, end: int) -> Atom:
 
 def strip_text(atoms: list[Atom]) -> list[Atom]:
     """Take no-break and zero-width spaces off the edges of the first and last text."""
-    first, last = atoms[0], atoms[-1]
-    if not first.is_whole:
-        atoms[0] = _part(first, first.end - len(_lstrip(first.text)), first.end)
-    if not last.is_whole:
-        last = atoms[-1]
-        atoms[-1] = _part(last, last.start, last.start + len(_lstrip(last.text[::-1])))
+    first = atoms[0]
+    before = 0 if first.is_whole else blank_start(first.text)
+    if before:
+        atoms[0] = _part(first, first.start + before, first.end)
+    last = atoms[-1]
+    after = 0 if last.is_whole else blank_start(last.text[::-1])
+    if after:
+        atoms[-1] = _part(last, last.start, last.end - after)
     return atoms
 
 
-def _lstrip(text: str) -> str:
-    return _EDGE.sub("", text, count=1)
+def blank_start(text: str) -> int:
+    """How many spaces of any kind a text begins with."""
+    match = _EDGE.match(text)
+    return match.end() if match is not None else 0

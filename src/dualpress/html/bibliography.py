@@ -1,80 +1,227 @@
 """Lists of references: by default they stay in the language of the source.
 
-They are told by their class, or by the heading that they stand under.
+They are told by their class or role, or by the heading that they stand under.
+``Notes`` and ``Footnotes`` are not among these headings: what stands there is
+as often the author's own remark.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
-from bs4.element import Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from dualpress.html.offsets import Page, TokenKind
 
 __all__ = ["find_bibliographies"]
 
+_CERTAIN = r"""
+    (?:selected\ |notes\ and\ )? references?
+        (?:\ (?:list|cited|and\ (?:notes|sources|further\ reading)))?
+    | list\ of\ references
+    | (?:select(?:ed)?\ |annotated\ )? bibliography
+    | (?:works|literature|sources)\ (?:cited|consulted)
+    | sources\ and\ (?:references|further\ reading)
+    | further\ readings?
+    | (?:संदर्भ|सन्दर्भ)[ -]?(?:सूची|(?:ग्रंथ|ग्रन्थ)(?:[ -]?सूची)?)
+    | (?:संदर्भ|सन्दर्भ)\ (?:और|एवं|व|तथा)\ (?:स्रोत|टिप्पणी|टिप्पणियाँ|टिप्पणियां)
+    | (?:टिप्पणी|टिप्पणियाँ|टिप्पणियां)\ (?:और|एवं|व|तथा)\ (?:संदर्भ|सन्दर्भ)
+    | (?:सहायक\ )?(?:ग्रंथ|ग्रन्थ)[ -]?सूची
+"""
+# संदर्भ is the background of a story too, and a river has sources.
+_LIKELY = "sources? | citations? | end[ -]?notes? | संदर्भ | सन्दर्भ | स्रोत | स्त्रोत"
 _HEADING = re.compile(
-    r"(references|sources|bibliography|works cited|संदर्भ|सन्दर्भ|संदर्भ सूची|स्रोत)\s*(?::-?|[।–—-])?",
-    re.IGNORECASE,
+    rf"""
+    (?:\(?(?:[0-9]{{1,2}}|[ivx]{{1,5}})[.)]\s*)?        # the number of a section
+    (?:(?P<certain>{_CERTAIN})|{_LIKELY})
+    \s*(?::-?|[।.–—-])?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_CLASS = re.compile(r"(?:^|[\s_-])(references|reflist|bibliography)(?:$|[\s_-])", re.I)
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BOLD = frozenset(("b", "strong"))  # a bold line may stand for a heading
+_EDIT_LINK = re.compile(r"\s*\[[^\]]*\]\Z")  # MediaWiki's, beside each heading
+_CLASS = re.compile(r"(?:\A|[_-])(?:references|reflist|refbegin|bibliography)(?:\Z|[_-])", re.I)
+_OF_TOPIC = re.compile(r"(?:category|tag|page|post|term)-", re.I)  # what a whole post is about
+_WORD_CLASS = "MsoBibliography"
+_ROLE = "doc-bibliography"
+
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_LOWEST = 7
+"""The level of a heading that is none by its element."""
+_STRONG = frozenset(("b", "strong", "summary", "u"))  # such a line may stand for a heading
 _LISTS = frozenset(("dl", "ol", "ul"))
+_HOLDERS = frozenset(("aside", "details", "div", "footer", "p", "section")) | _LISTS
+_SILENT = frozenset(("br", "link", "meta", "noscript", "script", "style", "template"))
 _LONGEST_HEADING = 60
+
+_MARK = re.compile(r"(?:\[[\divx]+\]|\(\d+\)|\d{1,3}(?:[.)]|(?=[^\W\d]))|[¹²³⁴-⁹]|\^|\*|†)", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+class _Heading(NamedTuple):
+    """A heading of references.
+
+    Args:
+        block: what it fills alone.
+        level: 1 to 6, and 7 for a line that only looks like a heading.
+        is_certain: whether it can mean nothing else.
+    """
+
+    block: Tag
+    level: int
+    is_certain: bool
 
 
 def find_bibliographies(page: Page) -> list[Tag]:
-    """Return what stands under a heading of references, and what bears their class."""
+    """Return what stands under a heading of references, and what bears their class or role."""
     found: dict[int, Tag] = {}
     for token in page.tokens:
-        if token.element is None:
+        element = token.element
+        if element is None:
             continue
-        if token.kind is TokenKind.START_TAG and _CLASS.search(_classes(token.element)):
-            found[id(token.element)] = token.element
+        if token.kind is TokenKind.START_TAG and element.attrs and _is_marked(element):
+            found[id(element)] = element
         elif token.kind is TokenKind.TEXT and _HEADING.match(token.data.strip()):
-            for tag in _below(_heading(token.element)):
+            heading = _heading(element)
+            for tag in _entries(heading) if heading else ():
                 if id(tag) in found:
                     break  # what follows was found under an earlier heading
                 found[id(tag)] = tag
     return list(found.values())
 
 
-def _classes(element: Tag) -> str:
-    return " ".join(element.get_attribute_list("class")) if "class" in element.attrs else ""
+def _is_marked(element: Tag) -> bool:
+    if element.name not in _HOLDERS:
+        return False
+    classes = element.get_attribute_list("class") if "class" in element.attrs else []
+    return element.get("role") == _ROLE or any(
+        name == _WORD_CLASS or (_CLASS.search(name) and not _OF_TOPIC.match(name))
+        for name in classes
+    )
 
 
-def _heading(element: Tag) -> Tag | None:
-    """The block that a heading of references fills alone, with text inside of ``element``."""
-    text = _short_text(element)
-    if not _HEADING.fullmatch(text):
+def _heading(element: Tag) -> _Heading | None:
+    """The heading of references that a text inside of ``element`` is."""
+    text = _heading_text(element)
+    match = _HEADING.fullmatch(text)
+    if match is None:
         return None
     names = {element.name}
-    while element.parent is not None and _short_text(element.parent) == text:
+    while element.parent is not None and _stands_alone(element):
         element = element.parent
         names.add(element.name)
-    return element if names & (_HEADINGS | _BOLD) else None
+    level = min((_LEVELS[name] for name in names & _LEVELS.keys()), default=_LOWEST)
+    if level == _LOWEST and not names & _STRONG and not _introduces_list(element):
+        return None
+    return _Heading(element, level, match["certain"] is not None)
 
 
-def _short_text(element: Tag) -> str:
+def _heading_text(element: Tag) -> str:
     """What an element says, or its beginning where that is too long for a heading."""
     text = ""
     for string in element.strings:
         text = (text + string).lstrip()
         if len(text) > _LONGEST_HEADING:
             break
-    return text.rstrip()
+    return _EDIT_LINK.sub("", text.rstrip())
 
 
-def _below(heading: Tag | None) -> Iterator[Tag]:
-    """What follows a heading, up to the next one or the end of the first list."""
-    for sibling in heading.next_siblings if heading is not None else ():
-        if not isinstance(sibling, Tag):
-            continue
-        if sibling.name in _HEADINGS:
+def _stands_alone(element: Tag) -> bool:
+    """Whether nothing else in an element's parent says anything."""
+    siblings = chain(element.previous_siblings, element.next_siblings)
+    return not any(_says_something(sibling) for sibling in siblings)
+
+
+def _says_something(piece: PageElement) -> bool:
+    if isinstance(piece, Tag):
+        return _heading_text(piece) != ""
+    return type(piece) is NavigableString and not piece.isspace()
+
+
+def _introduces_list(element: Tag) -> bool:
+    following = next(_following(element), None)
+    return element.name in ("div", "p") and following is not None and following.name in _LISTS
+
+
+def _following(element: Tag) -> Iterator[Tag]:
+    """The elements after one that a reader sees, up to text that stands in none."""
+    for sibling in element.next_siblings:
+        if isinstance(sibling, Tag):
+            if sibling.name not in _SILENT:
+                yield sibling
+        elif _says_something(sibling):
             return
-        if sibling.name in _LISTS or sibling.name in ("div", "p"):
-            yield sibling
-        if sibling.name in _LISTS:
+
+
+def _entries(heading: _Heading) -> Iterator[Tag]:
+    """What stands under a heading, to the next heading, the end of a list, or something else."""
+    first: Tag | None = None
+    is_over = False
+    for element in _following(heading.block):
+        level = _level(element)
+        if level is not None and level > heading.level:
+            is_over = False  # a heading within the references: books, articles
+        elif level is not None or is_over or not _is_entry(element, heading, first):
             return
+        else:
+            first = first or element
+            is_over = _holds_list(element)
+            yield element
+
+
+def _level(element: Tag) -> int | None:
+    """The level of a heading; ``None`` for what is none."""
+    if element.name in _LEVELS:
+        return _LEVELS[element.name]
+    text = _heading_text(element)
+    if not text or len(text) > _LONGEST_HEADING:
+        return None
+    inner = element.find([*_LEVELS, "b", "strong"])
+    if isinstance(inner, Tag) and _heading_text(inner) == text:
+        return _LEVELS.get(inner.name, 0)
+    return None
+
+
+def _is_entry(element: Tag, heading: _Heading, first: Tag | None) -> bool:
+    """Whether an element under a heading is a reference, or all of them."""
+    if element.name in _LISTS:
+        return True
+    if element.name not in ("div", "p"):
+        return False
+    if first is not None and _is_numbered(first) and not _is_numbered(element):
+        return False
+    if _is_numbered(element) or _is_address(element):
+        return True
+    if not heading.is_certain:
+        return first is None and _is_wrapped_list(element)
+    return element.name == "p" or _holds_list(element) or _cites(element)
+
+
+def _holds_list(element: Tag) -> bool:
+    return element.name in _LISTS or (element.name == "div" and element.find(_LISTS) is not None)
+
+
+def _is_wrapped_list(element: Tag) -> bool:
+    """Whether an element has no text but that of a list."""
+    inner = element.find(_LISTS)
+    return isinstance(inner, Tag) and inner.get_text().strip() == element.get_text().strip()
+
+
+def _is_numbered(element: Tag) -> bool:
+    return _MARK.match(_heading_text(element)) is not None
+
+
+def _is_address(element: Tag) -> bool:
+    """Whether an element is little more than a link or an address."""
+    text = element.get_text().strip()
+    linked = sum(len(link.get_text()) for link in element.find_all("a", href=True))
+    named = sum(len(address) for address in _ADDRESS.findall(text))
+    return 2 * max(linked, named) > len(text)
+
+
+def _cites(element: Tag) -> bool:
+    """Whether an element has what most references have: a year, or a link."""
+    return _YEAR.search(element.get_text()) is not None or element.find("a", href=True) is not None

@@ -34,7 +34,7 @@ __all__ = ["derive", "find_repetition", "is_translated", "rebuilt"]
 _OF_HEAD = (SegmentKind.TITLE, SegmentKind.DESCRIPTION)
 _EDGE = "\0"
 _SHORTEST_CUT = 40
-"""Characters from which a text that begins as another and breaks off does so on purpose."""
+"""Characters from which a text that begins as another and just breaks off does so on purpose."""
 
 # What programs change in titles and excerpts that they make: WordPress's
 # wptexturize curls the quotation marks of the body and not those of the head.
@@ -224,7 +224,8 @@ def rebuilt(
 
 
 def _length(segment: Segment) -> int:
-    return len(segment.source)
+    """How long a text is, less the points that say that it breaks off."""
+    return len(without_ellipsis(plain_text(segment.source)))
 
 
 class _Pool:
@@ -280,10 +281,11 @@ class _Pool:
                 last = bisect_left(self._ends, at + len(wanted))
                 keys = tuple(self._keys[first : last + 1])
                 if self._ends[last] == at + len(wanted):
-                    return Repetition(keys, text, is_cut=searched != text)
+                    return Repetition(keys, text)
                 cut = cut or Repetition(keys, text, is_cut=True)
             at = text_of_all.find(wanted, at + 1)
-        return cut if len(searched) >= _SHORTEST_CUT else None
+        says_so = searched != text
+        return cut if says_so or len(searched) >= _SHORTEST_CUT else None
 
 
 def _folded(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 import webencodings
@@ -16,7 +17,7 @@ from html5lib._inputstream import EncodingParser
 
 from dualpress.article import Source, Span
 
-__all__ = ["Decoded", "can_encode", "decode", "decode_as", "encode_replacement", "slicer"]
+__all__ = ["Decoded", "can_encode", "decode", "decode_as", "encoder", "slicer"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -78,12 +79,12 @@ def decode_as(body: bytes, name: str) -> str:
     codec = _codec(name)
     for errors in _REVERSIBLE:
         try:
-            text = body.decode(codec, errors)
+            text, _ = codec.decode(body, errors)
         except UnicodeError:
             continue
         if _encodes_to(text, codec, errors, body):
             return text
-    return body.decode(codec, "replace")
+    return codec.decode(body, "replace")[0]
 
 
 def _contradiction(body: bytes, name: str) -> str | None:
@@ -92,7 +93,7 @@ def _contradiction(body: bytes, name: str) -> str | None:
     if not claims_unicode and not body.isascii() and _is_valid(body, "utf-8"):
         return f"the page declares {name}, but its bytes are UTF-8"
     try:
-        body.decode(_codec(name))
+        _codec(name).decode(body)
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         byte = body[error.start]
@@ -106,7 +107,7 @@ def slicer(source: Source) -> Callable[[Span], bytes]:
     codec = _codec(source.encoding)
     for errors in _REVERSIBLE:
         if _encodes_to(source.text, codec, errors, body):
-            return lambda span: source.text[span.start : span.end].encode(codec, errors)
+            return lambda span: codec.encode(source.text[span.start : span.end], errors)[0]
     offsets = _byte_offsets(body, codec)
     return lambda span: body[offsets[span.start] : offsets[span.end]]
 
@@ -114,20 +115,21 @@ def slicer(source: Source) -> Callable[[Span], bytes]:
 def can_encode(text: str, encoding: str) -> bool:
     """Whether a page's encoding holds a text as it is."""
     try:
-        text.encode(_codec(encoding))
+        _codec(encoding).encode(text)
     except UnicodeEncodeError:
         return False
     return True
 
 
-def encode_replacement(text: str, encoding: str) -> bytes:
-    """Encode new text for a page; what its encoding lacks becomes ``&#…;``."""
-    return text.encode(_codec(encoding), "xmlcharrefreplace")
+def encoder(encoding: str) -> Callable[[str], bytes]:
+    """Return a function that encodes new text for a page; what it lacks becomes ``&#…;``."""
+    codec = _codec(encoding)
+    return lambda text: codec.encode(text, "xmlcharrefreplace")[0]
 
 
-def _byte_offsets(body: bytes, codec: str) -> list[int]:
+def _byte_offsets(body: bytes, codec: codecs.CodecInfo) -> list[int]:
     """Where each character of an irreversibly decoded text begins, and the end."""
-    decoder = codecs.getincrementaldecoder(codec)("replace")
+    decoder = codec.incrementaldecoder("replace")
     offsets: list[int] = []
     start = 0
     for position in range(len(body)):
@@ -140,21 +142,43 @@ def _byte_offsets(body: bytes, codec: str) -> list[int]:
     return offsets
 
 
-def _codec(name: str) -> str:
+@lru_cache
+def _codec(name: str) -> codecs.CodecInfo:
+    """The codec of an encoding, as the Encoding Standard has it."""
     found = webencodings.lookup(name)
-    return found.codec_info.name if found is not None else name
+    codec = found.codec_info if found is not None else codecs.lookup(name)
+    return _with_controls(codec) if name.startswith("windows-") else codec
 
 
-def _is_valid(body: bytes, codec: str) -> bool:
+def _with_controls(codec: codecs.CodecInfo) -> codecs.CodecInfo:
+    """A Windows code page in which the bytes 80 to 9F that Microsoft left open are controls.
+
+    https://encoding.spec.whatwg.org/#legacy-single-byte-encodings
+    """
+    characters, _ = codec.decode(bytes(range(256)), "replace")
+    undefined = "\ufffe"
+    table = "".join(
+        character if character != "\ufffd" else chr(byte) if byte < 0xA0 else undefined
+        for byte, character in enumerate(characters)
+    )
+    bytes_of = codecs.charmap_build(table)
+    return codecs.CodecInfo(
+        name=codec.name,
+        encode=lambda text, errors="strict": codecs.charmap_encode(text, errors, bytes_of),
+        decode=lambda body, errors="strict": codecs.charmap_decode(body, errors, table),
+    )
+
+
+def _is_valid(body: bytes, name: str) -> bool:
     try:
-        body.decode(codec)
+        _codec(name).decode(body)
     except UnicodeDecodeError:
         return False
     return True
 
 
-def _encodes_to(text: str, codec: str, errors: str, body: bytes) -> bool:
+def _encodes_to(text: str, codec: codecs.CodecInfo, errors: str, body: bytes) -> bool:
     try:
-        return text.encode(codec, errors) == body
+        return codec.encode(text, errors)[0] == body
     except UnicodeEncodeError:
         return False

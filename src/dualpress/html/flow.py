@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from dualpress.article import Inline, Span, escape_tags
-from dualpress.html.atoms import Atom, cut_at, heard, make_atoms, strip_text
-from dualpress.html.runs import Item, ItemKind
+from dualpress.html.atoms import Atom, blank_start, cut_at, heard, make_atoms, strip_text
+from dualpress.html.items import Item, ItemKind
 
 __all__ = ["Piece", "cut_sentences"]
+
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_TEXT, _OPEN, _CLOSE = ItemKind.TEXT, ItemKind.OPEN, ItemKind.CLOSE
 
 SentenceSpans = Callable[[str], Sequence[tuple[int, int]]]
 
@@ -45,9 +48,33 @@ def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) ->
     """
     atoms = list(make_atoms(items, raw))
     spans = sentence_spans("".join([heard(atom) for atom in atoms]))
+    if _is_plain(atoms):
+        yield from _plain_pieces(atoms, spans)
+        return
     atoms = cut_at(atoms, sorted({offset for span in spans for offset in span}))
     for sentence in _Cutter(atoms, spans).sentences():
         yield _piece(strip_text(atoms[sentence.start : sentence.stop]))
+
+
+def _is_plain(atoms: list[Atom]) -> bool:
+    """Whether there is nothing but text from the first word to the last, as in most runs."""
+    words = [index for index, atom in enumerate(atoms) if not _is_empty(atom)]
+    return not words or all(map(_is_text, atoms[words[0] : words[-1] + 1]))
+
+
+def _plain_pieces(atoms: list[Atom], spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """Yield the sentences of a plain run, each without the spaces of any kind at its edges."""
+    texts = [atom for atom in atoms if atom.text]
+    starts = [atom.start for atom in texts]
+    plain = "".join([atom.text for atom in texts])
+    for start, end in spans:
+        start += blank_start(plain[start:end])
+        end -= blank_start(plain[start:end][::-1])
+        if start < end:
+            first = texts[bisect_right(starts, start) - 1]
+            last = texts[bisect_left(starts, end) - 1]
+            span = Span(first.source_start(start), last.source_end(end))
+            yield Piece(escape_tags(plain[start:end]), span, ())
 
 
 class _Cutter:
@@ -61,8 +88,10 @@ class _Cutter:
     def __init__(self, atoms: list[Atom], spans: Sequence[tuple[int, int]]) -> None:
         self._atoms = atoms
         self._depths = [0, *accumulate(map(_step, atoms))]
-        self._shown = list(accumulate((not _is_empty(atom) for atom in atoms), initial=0))
-        self._places = {id(atom.item): index for index, atom in enumerate(atoms)}
+        # Asked of pairs of tags alone.
+        tagged = atoms if any(self._depths) else []
+        self._shown = list(accumulate([not _is_empty(atom) for atom in tagged], initial=0))
+        self._places = {id(atom.item): index for index, atom in enumerate(tagged)}
         self._cuts: dict[int, list[int]] = {}
         for cut in self._possible_cuts(spans):
             self._cuts.setdefault(self._depths[cut], []).append(cut)
@@ -121,13 +150,13 @@ class _Cutter:
     def _unwrapped(self, part: range) -> range:
         """Leave out a pair around all, or a pair around nothing at an edge."""
         first, last = self._atoms[part[0]].item, self._atoms[part[-1]].item
-        if first.kind is ItemKind.OPEN:
+        if first.kind is _OPEN:
             close = self._places[id(first.mate)]
             if close == part[-1]:
                 return part[1:-1]
             if self._is_empty(range(part[0], close)):
                 return range(close + 1, part.stop)
-        if last.kind is ItemKind.CLOSE:
+        if last.kind is _CLOSE:
             opened = self._places[id(last.mate)]
             if self._is_empty(range(opened, part.stop)):
                 return range(part.start, opened)
@@ -138,26 +167,34 @@ class _Cutter:
 
 
 def _step(atom: Atom) -> int:
-    return {ItemKind.OPEN: 1, ItemKind.CLOSE: -1}.get(atom.item.kind, 0)
+    kind = atom.item.kind
+    return 1 if kind is _OPEN else -1 if kind is _CLOSE else 0
+
+
+def _is_text(atom: Atom) -> bool:
+    return atom.item.kind is _TEXT
 
 
 def _is_empty(atom: Atom) -> bool:
-    return atom.is_blank or atom.item.kind in (ItemKind.OPEN, ItemKind.CLOSE)
+    return atom.is_blank or atom.item.kind in (_OPEN, _CLOSE)
 
 
 def _piece(atoms: list[Atom]) -> Piece:
     numbers: dict[int, int] = {}
     parts: list[str] = []
     inlines: list[Inline] = []
-    for is_text, group in groupby(atoms, key=lambda atom: atom.item.kind is ItemKind.TEXT):
+    for is_text, group in groupby(atoms, key=_is_text):
         if is_text:
             # Escaped as one: `&lt;` and `g1>` are two atoms and one `<g1>` to the reader.
-            parts.append(escape_tags("".join(atom.text for atom in group)))
+            parts.append(escape_tags("".join([atom.text for atom in group])))
             continue
-        for item in (atom.item for atom in group):
-            if item.kind is ItemKind.CLOSE:
+        for atom in group:
+            item = atom.item
+            if item.kind is _CLOSE:
                 parts.append(f"</g{numbers[id(item.mate)]}>")
                 continue
+            if item.kind is ItemKind.BREAK:
+                parts.append(atom.text)  # a space, where it alone parts two words
             number = numbers[id(item)] = len(numbers) + 1
             closing = item.mate.span if item.mate is not None else None
             parts.append(f"<g{number}>" if closing else f"<x{number}/>")

@@ -1,8 +1,9 @@
 """A translation to what stands on the page: its text escaped, its tags the source's own.
 
 A translation is text. Only the segment's tags come out of it, each once and
-inside the tag that it was inside of; whatever else looks like markup is
-escaped, and what cannot be said safely is refused.
+inside the tag that it was inside of; whatever else looks like markup, to a
+browser or to a site generator, is escaped, and what cannot be said safely is
+refused.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import regex
 from dualpress.article import TAG, Inline, Segment, Slot, Span, split_tags
 from dualpress.errors import TranslationRefused
 from dualpress.html.encoding import can_encode
+from dualpress.html.marks import disarmed
 from dualpress.tags import tag_faults
 
 __all__ = ["bare_tags", "clean_text", "render"]
@@ -32,7 +34,9 @@ _QUOTE_ESCAPES = {'"': "&quot;", "'": "&#39;"}
 
 def clean_text(target: str) -> str:
     """A translation as a browser would show it: no control characters, white space collapsed."""
-    return _SPACES.sub(" ", _NEVER_SHOWN.sub("", target)).strip(" ")
+    if not target.isprintable() or "  " in target:
+        target = _SPACES.sub(" ", _NEVER_SHOWN.sub("", target))
+    return target.strip(" ")
 
 
 def render(
@@ -54,15 +58,16 @@ def render(
         TranslationRefused: it is empty, or its tags are not the segment's.
     """
     target = clean_text(target)
-    faults = tag_faults(segment.source, target)
-    if faults:
-        raise TranslationRefused(faults[0], key=segment.key)
-    if not any(_SEEN.search(text) for text, _ in split_tags(target)):
+    if "<" in segment.source or "<" in target:  # else there are no tags
+        faults = tag_faults(segment.source, target)
+        if faults:
+            raise TranslationRefused(faults[0], key=segment.key)
+    parts = list(split_tags(target))
+    if not any(_SEEN.search(text) for text, _ in parts):
         raise TranslationRefused("the translation has no text", key=segment.key)
     if segment.slot in (Slot.JSON, Slot.YAML):
-        plain = "".join(text for text, _ in split_tags(target))
-        return (_quoted(plain, segment.slot, encoding),)
-    return tuple(_pieces(segment, target, quote))
+        return (_quoted("".join([text for text, _ in parts]), segment.slot, encoding),)
+    return tuple(_pieces(segment, parts, quote))
 
 
 def bare_tags(segment: Segment) -> tuple[Span, ...]:
@@ -71,13 +76,15 @@ def bare_tags(segment: Segment) -> tuple[Span, ...]:
     return tuple(_tag_span(inlines, tag) for tag in TAG.finditer(segment.source))
 
 
-def _pieces(segment: Segment, target: str, quote: str) -> Iterator[str | Span]:
+def _pieces(
+    segment: Segment, parts: Iterable[tuple[str, re.Match[str] | None]], quote: str
+) -> Iterator[str | Span]:
     inlines = {inline.number: inline for inline in segment.inlines}
     bare = segment.slot is Slot.ATTRIBUTE and not quote
     quotes = quote or '"' if segment.slot is Slot.ATTRIBUTE else ""
     yield from ['"'] if bare else []
-    for text, tag in split_tags(target):
-        yield _escape(text, quotes)
+    for text, tag in parts:
+        yield _escape(text, quotes, segment.source)
         if tag is not None:
             yield _tag_span(inlines, tag)
     yield from ['"'] if bare else []
@@ -88,8 +95,8 @@ def _tag_span(inlines: dict[int, Inline], tag: re.Match[str]) -> Span:
     return inline.closing if tag["close"] and inline.closing else inline.opening
 
 
-def _escape(text: str, quotes: Iterable[str]) -> str:
-    escaped = _ESCAPED.sub(lambda match: _ESCAPES[match[0]], text)
+def _escape(text: str, quotes: Iterable[str], source: str) -> str:
+    escaped = disarmed(_ESCAPED.sub(lambda match: _ESCAPES[match[0]], text), source)
     for quote in quotes:
         escaped = escaped.replace(quote, _QUOTE_ESCAPES[quote])
     return escaped

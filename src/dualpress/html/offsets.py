@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -26,7 +26,7 @@ from bs4.builder._html5lib import HTML5TreeBuilder
 from bs4.element import Tag
 from html5lib._inputstream import HTMLUnicodeInputStream
 from html5lib._tokenizer import HTMLTokenizer
-from html5lib.constants import tokenTypes
+from html5lib.constants import entities, spaceCharacters, tokenTypes
 
 from dualpress.article import Span
 from dualpress.html.tree import Builder, Node, fill
@@ -77,6 +77,10 @@ _KINDS = {
     tokenTypes["Doctype"]: TokenKind.DOCTYPE,
 }
 _PARSE_ERROR = tokenTypes["ParseError"]
+_TEXT_TYPES = (tokenTypes["SpaceCharacters"], tokenTypes["Characters"])
+
+# White space at the beginning of a text is a token of its own to the parser.
+_TEXT = re.compile(r"([ \t\n\f]++)?([^&<\0]++)?")
 
 # Behind its `<`: names in lower case, values in double quotes and without references.
 _PLAIN_TAG = re.compile(
@@ -90,6 +94,10 @@ _PLAIN_TAG = re.compile(
 _PLAIN_ATTRIBUTE = re.compile(r'([a-z0-9:-]++)="([^"]*+)"')
 
 
+# Behind its `&`. No name goes on after its `;`, so that the longest is the whole one.
+_PLAIN_REFERENCE = re.compile(r"(?:#[0-9]{2,5}|#x[0-9A-Fa-f]{2,4}|[A-Za-z][A-Za-z0-9]*+);")
+
+
 class Page:
     """A parsed page: its text, its tokens in source order, and its tree.
 
@@ -98,6 +106,9 @@ class Page:
         tokens: they tile ``text``.
         root: the tree, for proofs.
         soup: the same tree, for selectors and attributes.
+
+    Attributes:
+        text_attributes: names of attributes that are text here, besides those that always are.
     """
 
     def __init__(self, text: str, tokens: list[Token], root: Node, soup: BeautifulSoup) -> None:
@@ -105,6 +116,7 @@ class Page:
         self.tokens = tokens
         self.root = root
         self.soup = soup
+        self.text_attributes: frozenset[str] = frozenset()
 
     @cached_property
     def start_tags(self) -> dict[int, Token]:
@@ -150,6 +162,15 @@ def _normalised(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def _character(reference: str) -> str | None:
+    """What a reference stands for; ``None`` for one that is odd or unknown."""
+    if reference[0] != "#":
+        return entities.get(reference)
+    is_hex = reference[1] == "x"
+    code = int(reference[2:-1], 16) if is_hex else int(reference[1:-1])
+    return chr(code) if 0x20 <= code < 0x7F or 0xA0 <= code < 0xD800 else None
+
+
 def _ignore(_: str) -> None:
     """Report nothing: html5lib would search the text for characters to complain of."""
 
@@ -179,6 +200,26 @@ class _Tokenizer(HTMLTokenizer):
         super().__init__("")
         self.stream = _Stream(text)
 
+    def dataState(self) -> bool:  # noqa: N802
+        """Read a text, or the tag that begins here, in one step."""
+        text, offset = self.stream.chunk, self.stream.chunkOffset
+        match = _TEXT.match(text, offset)
+        if match is not None and match.end() > offset:
+            self.stream.chunkOffset = match.end()
+            self.tokenQueue.extend(
+                [
+                    {"type": kind, "data": data}
+                    for kind, data in zip(_TEXT_TYPES, match.groups(), strict=True)
+                    if data
+                ]
+            )
+            return True
+        mark = text[offset : offset + 1]
+        if mark not in ("<", "&"):
+            return bool(super().dataState())
+        self.stream.chunkOffset = offset + 1
+        return self.tagOpenState() if mark == "<" else bool(self.entityDataState())
+
     def tagOpenState(self) -> bool:  # noqa: N802
         """Read a tag; one without oddities at once, not character by character."""
         match = _PLAIN_TAG.match(self.stream.chunk, self.stream.chunkOffset)
@@ -194,6 +235,25 @@ class _Tokenizer(HTMLTokenizer):
         }
         self.emitCurrentToken()
         return True
+
+    def consumeEntity(  # noqa: N802
+        self,
+        allowedChar: str | None = None,  # noqa: N803
+        fromAttribute: bool = False,  # noqa: N803
+    ) -> None:
+        """Read a character reference; one without oddities at once."""
+        match = _PLAIN_REFERENCE.match(self.stream.chunk, self.stream.chunkOffset)
+        character = _character(match[0]) if match is not None else None
+        if match is None or character is None:
+            super().consumeEntity(allowedChar, fromAttribute)
+            return
+        self.stream.chunkOffset = match.end()
+        if fromAttribute:
+            token: Any = self.currentToken
+            token["data"][-1][1] += character
+        else:
+            kind = "SpaceCharacters" if character in spaceCharacters else "Characters"
+            self.tokenQueue.append({"type": tokenTypes[kind], "data": character})
 
     def consumeNumberEntity(self, isHex: bool | None) -> str:  # noqa: N802, N803
         """Read a numeric reference of any length."""
@@ -215,65 +275,61 @@ class _RecordingTokenizer(_Tokenizer):
 
     def __init__(self, text: str) -> None:
         super().__init__(_normalised(text))
-        self._offsets = _Offsets(text)
+        self._span = _spans(text)
         self.tokens: list[Token] = []
         self.nodes: list[Node | None] = []
 
     def __iter__(self) -> Iterator[Any]:
         queue = self.tokenQueue = deque()
+        builder = self.parser.tree
         start = 0
         running = True
         while running:
             running = self.state()
+            end = self.stream.chunkOffset
             emitted = [t for t in queue if t["type"] != _PARSE_ERROR] if queue else ()
             queue.clear()
-            end = self.stream.chunkOffset
             if emitted and running:
-                yield from self._record(emitted, start, end)
+                token = _token(emitted, self._span(start, end))
+                is_start = token.kind is TokenKind.START_TAG
+                if is_start:
+                    builder.watch(token.name)
+                yield from emitted
+                self._note(token, builder.watched if is_start else builder.current)
                 start = end
             elif end > start and self.state == self.dataState:
-                self._note(TokenKind.GAP, start, end)
+                self._note(Token(TokenKind.GAP, self._span(start, end)), None)
                 start = end
 
-    def _record(self, emitted: list[Any], start: int, end: int) -> Iterator[Any]:
-        """Note one step's tokens; more than one are pieces of the same text."""
-        first = emitted[0]
-        token = self._note(_KINDS[first["type"]], start, end)
-        if token.kind is TokenKind.TEXT:
-            token.data = "".join([piece["data"] for piece in emitted])
-        elif token.kind is TokenKind.COMMENT:
-            token.data = first["data"]
-        else:
-            token.name = first.get("name") or ""
-        is_start = token.kind is TokenKind.START_TAG
-        builder = self.parser.tree
-        builder.watch(token.name)
-        yield from emitted
-        self.nodes[-1] = builder.watched if is_start else builder.current
-
-    def _note(self, kind: TokenKind, start: int, end: int) -> Token:
-        token = Token(kind, self._offsets.span(start, end))
+    def _note(self, token: Token, node: Node | None) -> None:
         self.tokens.append(token)
-        self.nodes.append(None)
-        return token
+        self.nodes.append(node)
 
 
-class _Offsets:
-    """From offsets of the text that a parser sees, where CRLF is LF, to the source's."""
+def _token(emitted: list[Any], span: Span) -> Token:
+    """The token of one step of the tokenizer; more than one are pieces of the same text."""
+    first = emitted[0]
+    kind = _KINDS[first["type"]]
+    if kind is TokenKind.TEXT:
+        return Token(kind, span, "", "".join([piece["data"] for piece in emitted]))
+    if kind is TokenKind.COMMENT:
+        return Token(kind, span, "", first["data"])
+    return Token(kind, span, first.get("name") or "")
 
-    def __init__(self, text: str) -> None:
-        self._dropped = [match.start() for match in re.finditer("\r\n", text)]
-        # The n-th CRLF of the source stands n characters earlier here.
-        self._dropped_here = [offset - count for count, offset in enumerate(self._dropped)]
 
-    def span(self, start: int, end: int) -> Span:
-        if not self._dropped:
-            return Span(start, end)
-        return Span(self._offset(start), self._offset(end))
+def _spans(text: str) -> Callable[[int, int], Span]:
+    """From offsets of the text that a parser sees, where CRLF is LF, to spans of the source."""
+    dropped = [match.start() for match in re.finditer("\r\n", text)]
+    if not dropped:
+        return Span
+    # The n-th CRLF of the source stands n characters earlier for the parser.
+    dropped_here = [offset - count for count, offset in enumerate(dropped)]
 
-    def _offset(self, offset: int) -> int:
+    def offset(here: int) -> int:
         # An offset just before an LF that was CRLF stands before its CR.
-        return offset + bisect_right(self._dropped_here, offset - 1)
+        return here + bisect_right(dropped_here, here - 1)
+
+    return lambda start, end: Span(offset(start), offset(end))
 
 
 class _Parser(html5lib.HTMLParser):

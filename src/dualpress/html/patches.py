@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dualpress.article import Source, Span
-from dualpress.html.encoding import encode_replacement, slicer
+from dualpress.html.encoding import encoder, slicer
 
 __all__ = ["Patch", "apply_patches"]
 
@@ -48,11 +48,10 @@ def apply_patches(source: Source, patches: Iterable[Patch]) -> bytes:
             is a mistake of the caller.
     """
     ordered = sorted(patches, key=_order)
-    original = slicer(source)
+    original, encode = slicer(source), encoder(source.encoding)
     pieces = _render(Span(0, len(source.text)), ordered)
     return source.bom + b"".join(
-        original(piece) if isinstance(piece, Span) else encode_replacement(piece, source.encoding)
-        for piece in pieces
+        encode(piece) if isinstance(piece, str) else original(piece) for piece in pieces
     )
 
 
@@ -83,6 +82,9 @@ def _render(span: Span, patches: list[Patch]) -> Iterator[str | Span]:
 
 
 def _render_patch(patch: Patch, nested: list[Patch]) -> Iterator[str | Span]:
+    if not nested:
+        yield from patch.pieces
+        return
     starts = [inner.span.start for inner in nested]
     kept = {piece.start for piece in patch.pieces if isinstance(piece, Span)}
     for piece in patch.pieces:

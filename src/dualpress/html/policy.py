@@ -8,17 +8,19 @@ sentences. Names with a colon are Microsoft Word's (``st1:place``, ``o:p``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import soupsieve
-from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from dualpress.article import SegmentKind
-from dualpress.errors import ConfigError
 from dualpress.html.bibliography import find_bibliographies
 from dualpress.html.offsets import Page, Token, TokenKind
+from dualpress.html.selectors import (
+    AttributeSelector,
+    attribute_selectors,
+    find_matches,
+)
 
 __all__ = [
     "DEFAULT_SKIP",
@@ -26,7 +28,7 @@ __all__ = [
     "LOOSE",
     "Policy",
     "Regions",
-    "compiled",
+    "is_custom",
     "is_inline",
     "is_svg_label",
     "kind_of",
@@ -71,7 +73,7 @@ _KINDS = {
     "title": SegmentKind.TITLE,
 }
 
-_SWITCH = re.compile(r"\s*translate:(on|off)\s*")
+_SWITCH = re.compile(r"\s*translate:\s*(on|off)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,11 @@ class Policy:
     """What of a page is text.
 
     Args:
-        content: CSS selectors; where given, only text inside what they match counts.
+        content: CSS selectors; where given, only text inside what they match counts, and
+            what the head of the page says of it.
         skip: CSS selectors of what is no text, besides what the page marks itself.
+        attributes: CSS selectors whose last compound names attributes that are text,
+            besides those that always are (``figure[data-caption]``).
         pre: whether preformatted text is text.
         bibliographies: whether lists of references are translated.
         whole_blocks: whether a segment is a block rather than a sentence.
@@ -89,6 +94,7 @@ class Policy:
 
     content: tuple[str, ...] = ()
     skip: tuple[str, ...] = DEFAULT_SKIP
+    attributes: tuple[str, ...] = ()
     pre: bool = False
     bibliographies: bool = False
     whole_blocks: bool = False
@@ -98,18 +104,35 @@ class Policy:
 class Regions:
     """Answers whether an element's text counts, by the policy and the page's own marks.
 
+    Attributes:
+        matched: the selectors of the policy that match something on the page.
+        attribute_names: of the attributes that its selectors name, in lower case.
+
     Raises:
         ConfigError: a selector of the policy is none.
     """
 
     def __init__(self, page: Page, policy: Policy) -> None:
+        named = {selector: attribute_selectors(selector) for selector in policy.attributes}
+        parts = [part for listed in named.values() for part in listed]
+        found = find_matches(
+            page.soup, (*policy.content, *policy.skip, *(part.selector for part in parts))
+        )
         self._policy = policy
         self._verdicts: dict[int, bool] = {}
-        self._skipped = _select_all(page.soup, policy.skip)
-        self._content = _select_all(page.soup, policy.content)
+        self._skipped = {id(tag) for selector in policy.skip for tag in found[selector]}
         if not policy.bibliographies:
             self._skipped |= {id(tag) for tag in find_bibliographies(page)}
+        self._inside = _inside(page, policy.content, found) if policy.content else None
         self._switched_off = {token.span for token in _switched_off(page)}
+        self._named = _named_attributes(parts, found)
+        self.attribute_names = frozenset[str]().union(*(part.names for part in parts))
+        self.matched = frozenset(
+            [
+                *(one for one in (*policy.content, *policy.skip) if found[one]),
+                *(one for one in named if any(found[part.selector] for part in named[one])),
+            ]
+        )
 
     def is_switched_off(self, token: Token) -> bool:
         """Whether it stands between ``<!-- translate:off -->`` and ``on``, or is one of them."""
@@ -117,8 +140,35 @@ class Regions:
 
     def is_text(self, element: Tag | None) -> bool:
         """Whether text whose innermost element is ``element`` is to be translated."""
+        return self._counts(element) and self._verdict(element)
+
+    def has_text_attributes(self, element: Tag) -> bool:
+        """Whether attributes of an element may be text: they may where its content is none."""
+        if element.name in _NEVER_LABELLED or not self._counts(element):
+            return False
+        parent = element.parent
+        while parent is not None and parent.name in _FALLBACK:  # the label of a `track`
+            parent = parent.parent
+        return self._marked_verdict(element, self._verdict(parent))
+
+    def named_attributes(self, element: Tag) -> frozenset[str]:
+        """The attributes of an element that the policy's selectors take for text."""
+        return self._named.get(id(element), frozenset())
+
+    def keeps_lines(self, element: Tag | None) -> bool:
+        """Whether text stands in ``pre``, where a line break is one."""
+        while self._policy.pre and element is not None and element.name != "pre":
+            element = element.parent
+        return self._policy.pre and element is not None
+
+    def _counts(self, element: Tag | None) -> bool:
+        """Whether an element stands inside what the policy's ``content`` matches."""
+        return self._inside is None or id(element) in self._inside
+
+    def _verdict(self, element: Tag | None) -> bool:
+        """Whether the text of an element is to be translated, if it counts."""
         path: list[Tag] = []
-        verdict = not self._content
+        verdict = True
         while element is not None:
             known = self._verdicts.get(id(element))
             if known is not None:
@@ -131,43 +181,49 @@ class Regions:
             self._verdicts[id(tag)] = verdict
         return verdict
 
-    def has_text_attributes(self, element: Tag) -> bool:
-        """Whether attributes of an element may be text: they may where its content is none."""
-        if element.name in _NEVER_LABELLED:
-            return False
-        parent = element.parent
-        while parent is not None and parent.name in _FALLBACK:  # the label of a `track`
-            parent = parent.parent
-        return self._marked_verdict(element, self.is_text(parent))
-
-    def keeps_lines(self, element: Tag | None) -> bool:
-        """Whether text stands in ``pre``, where a line break is one."""
-        while self._policy.pre and element is not None and element.name != "pre":
-            element = element.parent
-        return self._policy.pre and element is not None
-
     def _own_verdict(self, tag: Tag, inherited: bool) -> bool:
         if tag.name in _NEVER_TEXT or (tag.name == "pre" and not self._policy.pre):
             return False
-        if is_svg_label(tag) and tag.parent is not None:
-            return self._marked_verdict(tag, self.is_text(tag.parent.parent))
+        if is_svg_label(tag) or tag.name == "foreignObject":
+            return self._marked_verdict(tag, self._drawing_verdict(tag))
         return self._marked_verdict(tag, inherited and tag.name not in _FALLBACK)
+
+    def _drawing_verdict(self, element: Tag) -> bool:
+        """Whether text in the place of the drawing that holds an element is to be translated."""
+        path: list[Tag] = []
+        around = element.parent
+        while around is not None and around.namespace == element.namespace:
+            path.append(around)
+            around = around.parent
+        verdict = self._verdict(around)
+        for tag in reversed(path):
+            verdict = self._marked_verdict(tag, verdict)
+        return verdict
 
     def _marked_verdict(self, tag: Tag, inherited: bool) -> bool:
         if id(tag) in self._skipped or _is_marked_untranslatable(tag):
             return False
-        if id(tag) in self._content or _keyword(tag, "translate") in ("yes", ""):
-            return True
-        return inherited
+        return inherited or _keyword(tag, "translate") in ("yes", "")
 
 
 def is_inline(name: str) -> bool:
-    """Whether an element does not part a sentence.
+    """Whether an element does not part a sentence; a custom element parts none in its midst.
 
     Args:
         name: of the element, in lower case.
     """
-    return name in INLINE or ":" in name
+    return name in INLINE or ":" in name or is_custom(name)
+
+
+def is_custom(name: str) -> bool:
+    """Whether an element is a custom one, which a page's scripts define.
+
+    https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
+
+    Args:
+        name: of the element, in lower case.
+    """
+    return "-" in name
 
 
 def is_svg_label(element: Tag) -> bool:
@@ -208,31 +264,36 @@ def _keyword(tag: Tag, name: str) -> str | None:
     return value.lower() if isinstance(value, str) else None
 
 
+def _inside(
+    page: Page, content: Iterable[str], found: Mapping[str, Iterable[Tag]]
+) -> frozenset[int]:
+    """The ids of what stands inside of the matches of some selectors, and of the head."""
+    matches = {id(tag) for selector in content for tag in found[selector]}
+    inside: set[int] = set()
+    for tag in page.soup.descendants:
+        if isinstance(tag, Tag) and (
+            id(tag) in matches or tag.name == "head" or id(tag.parent) in inside
+        ):
+            inside.add(id(tag))
+    return frozenset(inside)
+
+
+def _named_attributes(
+    parts: Iterable[AttributeSelector], found: Mapping[str, Iterable[Tag]]
+) -> dict[int, frozenset[str]]:
+    """The attributes that selectors name, by the id of their element."""
+    named: dict[int, frozenset[str]] = {}
+    for part in parts:
+        for tag in found[part.selector]:
+            named[id(tag)] = named.get(id(tag), frozenset()) | part.names
+    return named
+
+
 def _switched_off(page: Page) -> Iterator[Token]:
     is_off = False
     for token in page.tokens:
         switch = _SWITCH.fullmatch(token.data) if token.kind is TokenKind.COMMENT else None
         if switch is not None:
-            is_off = switch[1] == "off"
+            is_off = switch[1].lower() == "off"
         if is_off or switch is not None:
             yield token
-
-
-def _select_all(soup: BeautifulSoup, selectors: Iterable[str]) -> set[int]:
-    """The ids of all elements that any of some CSS selectors matches."""
-    # Compiled one by one to name the one that is wrong; matched in one walk.
-    patterns = [compiled(selector).pattern for selector in selectors]
-    return {id(tag) for tag in compiled(", ".join(patterns)).select(soup)} if patterns else set()
-
-
-def compiled(selector: str) -> soupsieve.SoupSieve:
-    """Compile a CSS selector; soupsieve keeps those that it has compiled.
-
-    Raises:
-        ConfigError: it is no selector.
-    """
-    try:
-        return soupsieve.compile(selector)
-    except soupsieve.SelectorSyntaxError as error:
-        reason = str(error).splitlines()[0].rstrip(".")
-        raise ConfigError(f"{selector!r} is not a CSS selector: {reason}") from None

@@ -44,6 +44,7 @@ def read_html(
     front_matter = _front_matter(text)
     page = _parse_after(text, front_matter)
     regions = Regions(page, policy)
+    page.text_attributes = regions.attribute_names
     warnings: list[str] = []
     if language is None:
         detection = detect_language(_sample(page, regions))
@@ -73,6 +74,7 @@ def read_html(
         title=_title(metadata, page),
         warnings=tuple(warnings),
         encoding_fault=decoded.contradiction,
+        matched=regions.matched,
         page=page,
     )
 

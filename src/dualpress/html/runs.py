@@ -8,61 +8,19 @@ moves there.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import accumulate
 
 from bs4.element import Tag
-from html5lib.constants import namespaces
 
-from dualpress.article import Span
-from dualpress.html.offsets import Page, Token, TokenKind
-from dualpress.html.policy import LOOSE, Regions, is_inline
+from dualpress.html.items import Item, ItemKind, Reader
+from dualpress.html.lines import parting_breaks
+from dualpress.html.offsets import Page
+from dualpress.html.policy import LOOSE, Regions, is_custom, is_inline
 
-__all__ = ["Item", "ItemKind", "Run", "find_runs"]
-
-
-class ItemKind(Enum):
-    """What a piece of a run is."""
-
-    TEXT = auto()
-    OPEN = auto()
-    CLOSE = auto()
-    BREAK = auto()
-    """A line break; two in a row part runs."""
-    SOLID = auto()
-    """Content that is kept as it is and stands for words (``code``, ``translate="no"``)."""
-    LOOSE = auto()
-    """What is kept as it is and stands for no word (a comment, a picture, ``wbr``)."""
-
-
-@dataclass(slots=True, eq=False)
-class Item:
-    """One piece of a run.
-
-    Args:
-        kind: what it is.
-        span: where it stands.
-        name: of its element.
-        data: the characters of a text, references resolved.
-        element: that it opens, or that it stands in.
-        mate: the other half of an opening or closing tag.
-    """
-
-    kind: ItemKind
-    span: Span
-    name: str = ""
-    data: str = ""
-    element: Tag | None = None
-    mate: Item | None = None
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether a reader sees no word in it."""
-        return self.kind is ItemKind.LOOSE or (self.kind is ItemKind.TEXT and not self.data.strip())
+__all__ = ["Run", "find_runs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +30,12 @@ class Run:
     Args:
         items: well formed, at least one of them text that is not blank.
         element: the innermost element that is not inline and holds it.
+        is_caption: whether WordPress shows it below a picture.
     """
 
     items: list[Item]
     element: Tag | None
-
-
-_HTML = namespaces["html"]
-_LINE_END = re.compile(r"\r\n?|\n")
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+    is_caption: bool = False
 
 
 def find_runs(page: Page, regions: Regions) -> list[Run]:
@@ -89,216 +44,100 @@ def find_runs(page: Page, regions: Regions) -> list[Run]:
     A kept piece (``<svg>``, ``<button>``, ``translate="no"``) parts no
     sentence, and may hold text of its own: runs inside of another.
     """
-    return sorted(_runs(_Reader(page, regions)), key=lambda run: run.items[0].span)
+    return sorted(_runs(Reader(page, regions)), key=lambda run: run.items[0].span)
 
 
-def _runs(reader: _Reader) -> Iterator[Run]:
-    ranges = deque([reader.all])
+def _runs(reader: Reader) -> Iterator[Run]:
     blocks: dict[int, Tag | None] = {}
+    for flow in _flows(reader):
+        for items in _well_formed(flow):
+            yield Run(items, _block_element(items, blocks), reader.is_caption(items[0]))
+
+
+def _flows(reader: Reader) -> Iterator[list[Item]]:
+    """Yield what stands between the tags that part text, if it has words."""
+    ranges = deque([reader.all])
     while ranges:
         items: list[Item] = []
         for item in reader.items(ranges.popleft()):
             if item is not None:
                 items.append(item)
                 continue
-            yield from _well_formed(items, blocks)
+            if _has_words(items):
+                yield items
             items = []
-        yield from _well_formed(items, blocks)
+        if _has_words(items):
+            yield items
         ranges += reader.take_inner()
 
 
-class _Reader:
-    """Turns tokens into items."""
-
-    def __init__(self, page: Page, regions: Regions) -> None:
-        self._page = page
-        self._tokens = page.tokens
-        self._regions = regions
-        self._ends = _matching_ends(page.tokens)
-        self._loose = _loose_body(page)
-        self._inner: list[range] = []
-
-    @property
-    def all(self) -> range:
-        """All tokens of the page."""
-        return range(len(self._tokens))
-
-    def take_inner(self) -> list[range]:
-        """The tokens inside the pieces kept since the last call."""
-        inner, self._inner = self._inner, []
-        return inner
-
-    def items(self, indices: range) -> Iterator[Item | None]:
-        """Yield inline items, and ``None`` wherever a flow ends."""
-        index = indices.start
-        while index < indices.stop:
-            token = self._tokens[index]
-            index += 1
-            if self._regions.is_switched_off(token):
-                yield None
-            elif token.kind is TokenKind.COMMENT:
-                yield Item(ItemKind.LOOSE, token.span, "comment")
-            elif token.kind is TokenKind.TEXT:
-                yield from self._text(token)
-            elif token.kind is TokenKind.START_TAG and is_inline(token.name):
-                item, index = self._start(index - 1)
-                yield item
-            elif token.kind is TokenKind.END_TAG and is_inline(token.name):
-                yield Item(ItemKind.CLOSE, token.span, token.name, element=token.element)
-            else:
-                yield None
-
-    def _text(self, token: Token) -> Iterator[Item | None]:
-        is_shown = self._regions.is_text(token.element) and not _is_dropped(token)
-        if not is_shown or self._page.raw(token.span).startswith("<![CDATA["):
-            yield None
-        elif "\n" in token.data and self._regions.keeps_lines(token.element):
-            yield from self._parts(token, _LINE_END)
-        elif token.element is self._loose:
-            yield from self._parts(token, _BLANK_LINE)
+def _well_formed(flow: list[Item]) -> Iterator[list[Item]]:
+    """Split a flow at every tag that has no partner in it, and at paragraph breaks."""
+    for part in _split(flow, _partings(flow)):
+        if any(item.is_unknown for item in part):
+            yield from _split(part, _around(part, _wrappings(part)))
         else:
-            yield Item(ItemKind.TEXT, token.span, data=token.data, element=token.element)
-
-    def _parts(self, token: Token, gap: re.Pattern[str]) -> Iterator[Item | None]:
-        """A text cut at gaps, each part in a flow of its own."""
-        start, end = token.span
-        for match in gap.finditer(self._page.text, start, end):
-            yield self._part(token, start, match.start())
-            yield None
-            start = match.end()
-        yield self._part(token, start, end)
-
-    def _part(self, token: Token, start: int, end: int) -> Item:
-        span = Span(start, end)
-        data = token.data if span == token.span else self._page.raw(span)
-        return Item(ItemKind.TEXT, span, data=data, element=token.element)
-
-    def _start(self, index: int) -> tuple[Item | None, int]:
-        """The item of an inline start tag, and the index of the token after it."""
-        token = self._tokens[index]
-        element = token.element
-        if element is None:
-            return None, index + 1
-        if token.name == "br":
-            return Item(ItemKind.BREAK, token.span, "br"), index + 1
-        if _is_void(element) or self._is_self_closing(token, element):
-            return Item(ItemKind.LOOSE, token.span, token.name), index + 1
-        if token.name not in LOOSE and self._regions.is_text(element):
-            return Item(ItemKind.OPEN, token.span, token.name, element=element), index + 1
-        end = self._end_of(index)
-        if end is None:
-            return None, index + 1
-        self._inner.append(range(index + 1, end))
-        kind = ItemKind.LOOSE if token.name in LOOSE else ItemKind.SOLID
-        return Item(kind, Span(token.span.start, self._tokens[end].span.end), token.name), end + 1
-
-    def _is_self_closing(self, token: Token, element: Tag) -> bool:
-        """Whether it is whole: of elements that can have an end tag only SVG's and MathML's are."""
-        return element.namespace != _HTML and self._page.text.endswith("/>", 0, token.span.end)
-
-    def _end_of(self, start: int) -> int | None:
-        """The index of the end tag that closes an element both in the source and in the tree."""
-        opened = self._tokens[start]
-        end = self._ends.get(start)
-        if end is None or opened.element is None:
-            return None
-        return end if self._tokens[end].element is opened.element.parent else None
+            yield part
 
 
-def _loose_body(page: Page) -> Tag | None:
-    """The body of what is no whole page: there blank lines part paragraphs.
-
-    So WordPress publishes what its classic editor stores:
-    https://developer.wordpress.org/reference/functions/wpautop/
-    """
-    is_whole = any(
-        token.kind is TokenKind.DOCTYPE
-        or (token.kind is TokenKind.START_TAG and token.name in ("html", "body"))
-        for token in page.tokens
-    )
-    return None if is_whole else page.soup.body
-
-
-def _matching_ends(tokens: list[Token]) -> dict[int, int]:
-    """The index of the end tag that balances each start tag among the tags of its name."""
-    opened: dict[str, list[int]] = {}
-    ends: dict[int, int] = {}
-    for index, token in enumerate(tokens):
-        if token.kind is TokenKind.START_TAG:
-            opened.setdefault(token.name, []).append(index)
-        elif token.kind is TokenKind.END_TAG and opened.get(token.name):
-            ends[opened[token.name].pop()] = index
-    return ends
-
-
-def _is_dropped(token: Token) -> bool:
-    """Whether the parser has no place for a text: no body, or one that frames replaced."""
-    return token.element is None or token.element.name in ("html", "frameset")
-
-
-def _is_void(element: Tag) -> bool:
-    return element.name in ("img", "wbr", "input", "embed")
-
-
-def _well_formed(items: list[Item], blocks: dict[int, Tag | None]) -> Iterator[Run]:
-    """Split a flow at every tag that has no partner in it, and at paragraph breaks.
-
-    Args:
-        items: of the flow.
-        blocks: the block of each inline element met so far; grows.
-    """
-    if not _has_words(items):
-        return
+def _split(items: list[Item], is_parting: list[bool]) -> Iterator[list[Item]]:
+    """Yield the parts that have words."""
     part: list[Item] = []
-    for item, is_parting in zip(items, _partings(items), strict=True):
-        if not is_parting:
+    for item, parts in zip(items, is_parting, strict=True):
+        if not parts:
             part.append(item)
             continue
         if _has_words(part):
-            yield Run(part, _block_element(part, blocks))
+            yield part
         part = []
     if _has_words(part):
-        yield Run(part, _block_element(part, blocks))
+        yield part
 
 
 def _has_words(items: list[Item]) -> bool:
     return any(item.kind is ItemKind.TEXT and not item.is_blank for item in items)
 
 
-def _partings(items: list[Item]) -> list[bool]:
-    """Whether a flow parts at each item: a tag without partner, or a second line break.
+def _partings(flow: list[Item]) -> list[bool]:
+    """Whether a flow parts at each item: a tag without partner, or a line break that parts."""
+    _join_pairs(flow)
+    breaks = {id(item) for item in parting_breaks(flow)}
+    tags = (ItemKind.OPEN, ItemKind.CLOSE)
+    return _around(
+        flow, [item.mate is None if item.kind in tags else id(item) in breaks for item in flow]
+    )
 
-    Where it parts inside of a pair of tags, it parts at these too.
-    """
-    pairs = list(_pairs(items))
-    is_parting = []
-    line_broken = False
-    for item in items:
-        if item.kind in (ItemKind.OPEN, ItemKind.CLOSE):
-            is_parting.append(item.mate is None)
-            continue
-        is_parting.append(item.kind is ItemKind.BREAK and line_broken)
-        line_broken = item.kind is ItemKind.BREAK or (line_broken and item.is_blank)
+
+def _around(items: list[Item], is_parting: list[bool]) -> list[bool]:
+    """Where a flow parts inside of a pair of tags, let it part at these too."""
     before = list(accumulate(is_parting, initial=0))
-    for opened, closed in pairs:
-        if before[opened] != before[closed]:
-            is_parting[opened] = is_parting[closed] = True
-    return is_parting
+    opened = {id(item): index for index, item in enumerate(items) if item.kind is ItemKind.OPEN}
+    found = list(is_parting)
+    for closed, item in enumerate(items):
+        if item.kind is ItemKind.CLOSE and item.mate is not None:
+            start = opened[id(item.mate)]
+            if before[start] != before[closed]:
+                found[start] = found[closed] = True
+    return found
 
 
-def _pairs(items: list[Item]) -> Iterator[tuple[int, int]]:
-    """Make mates of the tags that open and close the same element; yield where they stand."""
-    stack: list[int] = []
-    for index, item in enumerate(items):
+def _join_pairs(items: list[Item]) -> None:
+    """Make mates of the tags, and of the marks, that open and close the same."""
+    stack: list[Item] = []
+    for item in items:
         if item.kind is ItemKind.OPEN:
-            stack.append(index)
-        elif item.kind is ItemKind.CLOSE and stack and _closes(items[stack[-1]], item):
-            opened = items[stack[-1]]
-            opened.mate, item.mate = item, opened
-            yield stack.pop(), index
+            stack.append(item)
+        elif item.kind is ItemKind.CLOSE:
+            while stack and stack[-1].mark and not item.mark:
+                stack.pop()  # an end tag ends what its element holds
+            if stack and _closes(stack[-1], item):
+                opened = stack.pop()
+                opened.mate, item.mate = item, opened
 
 
 def _closes(opened: Item, closing: Item) -> bool:
+    if opened.mark or closing.mark:
+        return opened.mark == closing.mark and opened.element is closing.element
     return (
         opened.name == closing.name
         and opened.element is not None
@@ -306,11 +145,37 @@ def _closes(opened: Item, closing: Item) -> bool:
     )
 
 
+def _wrappings(items: list[Item]) -> list[bool]:
+    """Whether each item is half of an unknown pair that no word stands beside.
+
+    ``a [tip]b[/tip] c`` is one sentence, ``[tab]a[/tab] [tab]b[/tab]`` is not.
+    """
+    around: dict[int, int] = {}
+    spoken: set[int] = set()
+    scopes = [0]
+    for item in items:
+        if item.is_word:
+            spoken.add(scopes[-1])
+        elif item.is_unknown and item.kind is ItemKind.OPEN:
+            around[id(item)] = scopes[-1]
+            scopes.append(id(item))
+        elif item.is_unknown:
+            scopes.pop()
+    for scope, outer in around.items():
+        if outer in spoken:
+            spoken.add(scope)
+    wrapping = {scope for scope, outer in around.items() if outer not in spoken}
+    return [id(item) in wrapping or id(item.mate) in wrapping for item in items]
+
+
 def _block_element(items: list[Item], blocks: dict[int, Tag | None]) -> Tag | None:
     words = (item for item in items if item.kind is ItemKind.TEXT and not item.is_blank)
     element = next(words).element
+    opened = {id(item.element) for item in items if item.is_unknown}
     inlines: list[int] = []
     while element is not None and is_inline(element.name) and element.name not in LOOSE:
+        if is_custom(element.name) and id(element) not in opened:
+            break
         if id(element) in blocks:
             element = blocks[id(element)]
             break

@@ -27,6 +27,7 @@ from dualpress.html.literals import FrontMatter, Literal
 from dualpress.html.offsets import Page, Token, TokenKind
 from dualpress.html.policy import Policy, Regions, kind_of
 from dualpress.html.runs import Run, find_runs
+from dualpress.html.values import read_value, without_marks
 
 __all__ = ["Extractor", "is_translatable_attribute"]
 
@@ -91,7 +92,7 @@ class Extractor:
             yield from self._attributes(token, token.element)
 
     def _block(self, run: Run) -> Iterator[Segment]:
-        kind = kind_of(run.element)
+        kind = SegmentKind.CAPTION if run.is_caption else kind_of(run.element)
         # A title is one line to every program that shows it.
         sentence_spans = _one_span if kind is SegmentKind.TITLE else self._sentence_spans
         pieces = [
@@ -151,31 +152,38 @@ class Extractor:
         return _has_words(text) if kind is SegmentKind.TITLE else self.is_text(text)
 
     def _attributes(self, token: Token, element: Tag) -> Iterator[Segment]:
-        if _LABELS.isdisjoint(element.attrs) or not self._regions.has_text_attributes(element):
+        named = self._regions.named_attributes(element)
+        if not named and _LABELS.isdisjoint(element.attrs):
+            return
+        if not self._regions.has_text_attributes(element):
             return
         for attribute in find_attributes(self._page.raw(token.span), token.span.start):
             if attribute.value is None:
                 continue
             kind = _attribute_kind(element.name, attribute.name, element.attrs)
+            if kind is None and attribute.name in named and "http-equiv" not in element.attrs:
+                kind = SegmentKind.ATTRIBUTE
             if kind is not None:
                 yield from self._attribute(element, attribute, attribute.value, kind)
 
     def _attribute(
         self, element: Tag, attribute: Attribute, value: Span, kind: SegmentKind
     ) -> Iterator[Segment]:
-        text = clean_text(str(element.get(attribute.name, "")))
-        if not self._may_be_text(text, kind):
+        shown = str(element.get(attribute.name, ""))
+        source, inlines = read_value(self._page.raw(value), value.start, shown)
+        if not self._may_be_text(plain_text(source), kind):
             return
         context, comment = self._annotated(element)
-        name = element.get("name") or element.get("property")
+        name = element.get("name") or element.get("property") or attribute.name
         what = f"{name} of the page" if element.name == "meta" else f"{attribute.name} text"
         yield Segment(
-            key=SegmentKey(context, escape_tags(text)),
+            key=SegmentKey(context, source),
             kind=kind,
             label=what if element.name == "meta" else f"{what} of <{element.name}>",
             span=value,
             line=self._page.line(value.start),
             slot=Slot.ATTRIBUTE,
+            inlines=inlines,
             comment=comment,
         )
 
@@ -205,7 +213,7 @@ class Extractor:
 
     def _literal(self, literal: Literal, label: str) -> Iterator[Segment]:
         text = clean_text(literal.value)
-        if self.is_text(text):
+        if self.is_text(without_marks(text)):
             is_title = literal.path[-1] in ("title", "headline", "name")
             yield Segment(
                 key=SegmentKey(None, escape_tags(text)),

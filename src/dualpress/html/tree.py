@@ -9,9 +9,10 @@ standard says, and turned into BeautifulSoup's in one walk.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, SupportsIndex
 
 from bs4 import BeautifulSoup
 from bs4.element import (
@@ -106,6 +107,34 @@ class Node:
         return index
 
 
+class _OpenElements(list[Node]):
+    """The stack of open elements, and how many it holds of each name.
+
+    Only a clone of the same name is ever put in the place of an element.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+
+    def append(self, node: Node) -> None:
+        self.counts[node.nameTuple] += 1
+        super().append(node)
+
+    def insert(self, index: SupportsIndex, node: Node) -> None:
+        self.counts[node.nameTuple] += 1
+        super().insert(index, node)
+
+    def pop(self, index: SupportsIndex = -1) -> Node:
+        node = super().pop(index)
+        self.counts[node.nameTuple] -= 1
+        return node
+
+    def remove(self, node: Node) -> None:
+        super().remove(node)
+        self.counts[node.nameTuple] -= 1
+
+
 class Builder(base.TreeBuilder):
     """html5lib's tree construction over light nodes.
 
@@ -117,6 +146,11 @@ class Builder(base.TreeBuilder):
         self._name = ""
         self.watched: Node | None = None
         super().__init__(namespaceHTMLElements)
+
+    def reset(self) -> None:
+        """Begin a tree."""
+        super().reset()
+        self.openElements = _OpenElements()
 
     def watch(self, name: str) -> None:
         """Look out for the element that a start tag of this name opens.
@@ -151,6 +185,24 @@ class Builder(base.TreeBuilder):
         """Put a doctype into the tree."""
         ids = (token["name"], token["publicId"], token["systemId"])
         self.document.children.append(Doctype.for_name_and_ids(*ids))
+
+    def elementInScope(  # noqa: N802
+        self, target: str | tuple[str, str] | Node, variant: str | None = None
+    ) -> bool:
+        """Whether an open element, or one of a name, stands in a scope.
+
+        html5lib walks all open elements for one that is not open.
+        """
+        name = (_HTML, target) if isinstance(target, str) else target
+        if isinstance(name, tuple) and not self.openElements.counts[name]:
+            return False
+        bounds, is_all_but_these = base.listElementsMap[variant]
+        for node in reversed(self.openElements):
+            if node is target or node.nameTuple == name:
+                return True
+            if (node.nameTuple in bounds) != is_all_but_these:
+                break
+        return False
 
     def generateImpliedEndTags(self, exclude: str | None = None) -> None:  # noqa: N802
         """Close what an end tag closes along; html5lib does so by recursion."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
-from dualpress.article import Article, Segment, SegmentKey, Slot, escape_tags, other
+from dualpress.article import Article, Segment, SegmentKey, Slot, Span, escape_tags, other
 from dualpress.errors import TranslationRefused
 from dualpress.html.derived import is_translated, rebuilt
 from dualpress.html.inline import bare_tags, clean_text, render
@@ -17,7 +19,9 @@ __all__ = ["omit", "proven_patches", "text_patches", "write_html"]
 
 _OPEN_REFERENCE = re.compile(r"&#?[0-9A-Za-z]+\Z")
 _LONGEST_REFERENCE = 40
+_ONLY_TAGS = re.compile(r"(?:<(?!br\b)[^<>]*>)*", re.IGNORECASE)
 _QUOTES = ("'", '"')
+_SPACES = (" ", "\t", "\n", "\r", "\f")
 
 
 def write_html(article: Article, translations: Mapping[SegmentKey, str]) -> bytes:
@@ -75,15 +79,28 @@ def text_patches(
     Raises:
         TranslationRefused: a translation is empty or has other tags than its segment.
     """
+    touching = _touching(article)
     for segment in article.segments:
         target = translations.get(segment.key)
         if target is not None and clean_text(target) != clean_text(segment.source):
-            yield _patch(article, segment, target)
+            patch = _patch(article, segment, target)
+            yield replace(patch, pieces=(" ", *patch.pieces)) if segment.span in touching else patch
     language = other(article.language)
     for derived in article.derived:
         if is_translated(derived.repetition, translations):
             text = rebuilt(derived.repetition, translations, language, joined=joined)
             yield _patch(article, derived.segment, escape_tags(text or derived.repetition.text))
+
+
+def _touching(article: Article) -> set[Span]:
+    """Where sentences stand right after another: a danda needs no space, a full stop does."""
+    in_blocks = [segment for segment in article.segments if segment.block is not None]
+    return {
+        after.span
+        for before, after in pairwise(in_blocks)
+        if before.block == after.block
+        and _ONLY_TAGS.fullmatch(article.source.text, before.span.end, after.span.start)
+    }
 
 
 def _patch(article: Article, segment: Segment, target: str) -> Patch:
@@ -112,13 +129,23 @@ def _quote_around(article: Article, segment: Segment) -> str:
     return next((mark for mark in (text[start - 1], text[end : end + 1]) if mark in _QUOTES), "")
 
 
-def omit(segment: Segment) -> Patch | None:
+def omit(segment: Segment, text: str) -> Patch | None:
     """The patch that leaves a segment's place without text, its elements in place.
+
+    Args:
+        segment: of the page.
+        text: the source of the page; of the white space on both sides, one is left.
 
     Returns:
         ``None`` where something must stand: an attribute, a title.
     """
-    return Patch(segment.span, bare_tags(segment)) if segment.slot is Slot.TEXT else None
+    if segment.slot is not Slot.TEXT:
+        return None
+    start, end = segment.span
+    if text[end : end + 1] in _SPACES:
+        while start > 0 and text[start - 1] in _SPACES:
+            start -= 1
+    return Patch(Span(start, end), bare_tags(segment))
 
 
 def _culprit(article: Article, translations: Mapping[SegmentKey, str]) -> SegmentKey | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from dualpress.article import Language, Segment, Span
-from dualpress.html.policy import compiled
+from dualpress.html.selectors import compiled
 from dualpress.site.dates import format_date
 from dualpress.site.edits import Edits, escape, span_of
 from dualpress.site.model import Notice, NoticeKind, PageContext

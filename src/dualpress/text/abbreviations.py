@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
-from dualpress.text.devanagari import WORD_START
+from dualpress.text.devanagari import WORD_CHAR, WORD_START
 
 __all__ = ["inner_stops"]
 
@@ -48,12 +48,15 @@ _TITLES = (
 ).split()
 
 _ANY_INITIAL = "|".join(_INITIALS + _WORDS_TOO)
-_ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_ROMAN = r"(?=[IVXivx])(?:X{0,3}(?:IX|IV|V?I{0,3})|x{0,3}(?:ix|iv|v?i{0,3}))"
 
 
 def _words(words: list[str]) -> str:
     return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
 
+
+# The word right before an offset: all that the pattern below may begin with.
+_WORD_BEFORE = regex.compile(rf"(?r){WORD_START}(?:(?i:et\ al)|{WORD_CHAR}+)")
 
 _INNER_STOP = regex.compile(
     rf"""
@@ -84,5 +87,19 @@ def inner_stops(text: str) -> Iterator[int]:
     Yields:
         The offset of each such stop, in order.
     """
-    for match in _INNER_STOP.finditer(text):
-        yield from (match.start() + i for i, char in enumerate(match[0]) if char == ".")
+    position = 0
+    for start in _words_before_stops(text):
+        match = _INNER_STOP.match(text, start) if start >= position else None
+        if match is not None:
+            yield from (match.start() + i for i, char in enumerate(match[0]) if char == ".")
+            position = match.end()
+
+
+def _words_before_stops(text: str) -> Iterator[int]:
+    """Where each word begins that a stop follows: the pattern is slow to try everywhere."""
+    stop = text.find(".")
+    while stop >= 0:
+        word = _WORD_BEFORE.match(text, 0, stop)
+        if word is not None:
+            yield word.start()
+        stop = text.find(".", stop + 1)

@@ -6,7 +6,7 @@ import regex
 
 from dualpress.article import Span
 
-__all__ = ["find_addresses"]
+__all__ = ["find_addresses", "is_address"]
 
 _TOP_LEVEL = r"(?:com|org|net|info|edu|gov|mil|int|io|app|dev|news|co|in|pk|bd|cn|uk|us|eu|ru)"
 
@@ -25,6 +25,16 @@ _ADDRESS = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 
+# What every address has besides `@` or `://`; found fast, since it begins with one character.
+_STOP_IN_ADDRESS = regex.compile(
+    rf"\.(?:(?<=www\.){_TAIL}|{_TOP_LEVEL}(?![\p{{L}}\p{{M}}\p{{N}}-]))", regex.IGNORECASE
+)
+
+_WHOLE_WORD = regex.compile(
+    r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|(?:mailto:)?[\w.%+-]+@[\w-]+(?:\.[\w-]+)+",
+    regex.IGNORECASE,
+)
+
 _TRAILING = ".,;:!?…'’"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -41,7 +51,27 @@ def find_addresses(text: str) -> list[Span]:
     Returns:
         Half-open character spans, in order, not overlapping.
     """
+    if not _may_have_address(text):
+        return []
     return [_trimmed(text, *match.span()) for match in _ADDRESS.finditer(text)]
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is a URL or an e-mail address as a whole.
+
+    More is taken for an address here than in running text: in a word that begins
+    as one does, nothing can be the sentence around it. A bare domain name is
+    a word all the same, since it may be the name of a site.
+
+    Args:
+        word: without white space, and without the punctuation around it.
+    """
+    return _WHOLE_WORD.fullmatch(word) is not None
+
+
+def _may_have_address(text: str) -> bool:
+    """Whether there is anything that no address is without; most sentences have nothing."""
+    return "@" in text or "://" in text or _STOP_IN_ADDRESS.search(text) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

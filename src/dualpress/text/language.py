@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Detection", "detect_language", "script_share"]
 
+# Runs of letters, since a run is counted at once.
 _LETTERS = {
-    Language.EN: regex.compile(r"\p{Latin}"),
-    Language.HI: regex.compile(DEVANAGARI),
+    Language.EN: regex.compile(r"\p{Latin}+"),
+    Language.HI: regex.compile(rf"{DEVANAGARI}+"),
 }
-_LETTER = regex.compile(r"[\p{L}\p{M}]")  # a Hindi vowel is a letter or a sign
+_LETTER = regex.compile(r"[\p{L}\p{M}]+")  # a Hindi vowel is a letter or a sign
 
 _CERTAIN_SHARE = 0.75
 """An article quotes the other language, but seldom in a quarter of its letters."""
@@ -36,6 +37,14 @@ _ENOUGH = 200
 
 _REFUSED = 0.9
 """How sure langdetect must be of a third language."""
+
+_SAMPLE = 10_000
+"""Characters of a longer text that are looked at; all of it says the same."""
+
+_HEARD = 2_000
+"""Characters of these that langdetect hears: it draws a few hundred n-grams at random."""
+
+_PIECES = 20
 
 _THIRD_LANGUAGES = {
     Language.EN: {
@@ -80,12 +89,14 @@ def detect_language(text: str) -> Detection | None:
     """Tell the language of a text.
 
     Args:
-        text: plain text of any length; URLs and e-mail addresses are left out.
+        text: plain text of any length; URLs and e-mail addresses are left out. Of
+            a longer one 10,000 characters are looked at, in pieces from its
+            whole length, and ``share`` is theirs.
 
     Returns:
         The detection, or ``None`` for text without a Latin or Devanagari letter.
     """
-    prose = _without_addresses(text)
+    prose = _without_addresses(_sampled(text, _SAMPLE))
     shares = {language: _share(prose, language) for language in Language}
     language = max(shares, key=lambda key: shares[key])
     share = shares[language]
@@ -110,8 +121,21 @@ def script_share(text: str, language: Language) -> float | None:
 
 
 def _share(prose: str, language: Language) -> float:
-    letters = len(_LETTER.findall(prose))
-    return len(_LETTERS[language].findall(prose)) / letters if letters else 0.0
+    letters = _count(_LETTER, prose)
+    return _count(_LETTERS[language], prose) / letters if letters else 0.0
+
+
+def _count(letters: regex.Pattern[str], prose: str) -> int:
+    return sum(map(len, letters.findall(prose)))
+
+
+def _sampled(text: str, size: int) -> str:
+    """So many characters of a longer text, in pieces from all parts of it."""
+    if len(text) <= size:
+        return text
+    length = size // _PIECES
+    starts = ((len(text) - length) * i // (_PIECES - 1) for i in range(_PIECES))
+    return " ".join([text[start : start + length] for start in starts])
 
 
 def _without_addresses(text: str) -> str:
@@ -124,11 +148,16 @@ def _without_addresses(text: str) -> str:
 
 def _third_language(prose: str, language: Language) -> str | None:
     """The name of the third language of the same script that this surely is."""
+    from langdetect.lang_detect_exception import LangDetectException
+
     if len(prose) < _ENOUGH:
         return None
     detector = _factory(language).create()
-    detector.append(prose)
-    best = detector.get_probabilities()[:1]
+    detector.append(_sampled(prose, _HEARD))
+    try:
+        best = detector.get_probabilities()[:1]
+    except LangDetectException:  # figures, or letters that no language here has
+        return None
     if not best or best[0].prob < _REFUSED:
         return None
     return _THIRD_LANGUAGES[language].get(best[0].lang)

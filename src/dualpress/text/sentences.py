@@ -17,9 +17,24 @@ import regex
 from dualpress.article import Language, Span
 from dualpress.text.abbreviations import inner_stops
 from dualpress.text.addresses import find_addresses
-from dualpress.text.devanagari import DEVANAGARI, WORD_END, WORD_START
+from dualpress.text.devanagari import WORD_END, WORD_START, is_devanagari
 
 __all__ = ["sentence_spans"]
+
+
+class _Mask(dict[int, str]):
+    """What each character is to ``sentencex``, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        # One letter for all: sentencex takes पी ("drank") and आई ("came") for initials.
+        # Spaces of all kinds are one kind: editors type a no-break space after a stop.
+        shown = " " if _SHOWN.match(char) is None else char
+        self[code] = _LETTER_FOR_ALL if is_devanagari(char) else shown
+        return self[code]
+
+
+_MASKED = _Mask()
 
 
 class _Break(NamedTuple):
@@ -38,26 +53,32 @@ class _Break(NamedTuple):
     """Where the next one starts, its opening marks included."""
 
 
-_NOTE = r"\[(?:\p{Nd}{1,3}|\p{Ll})\]|(?<=\S)[⁰¹²³⁴-⁹]+|(?<=[.!?।])[*†‡]+"
-_HIDDEN = regex.compile(rf"{_NOTE}|[^\p{{L}}\p{{M}}\p{{N}}.!?…।॥,;:-]")
-_INSIDE_WORD = regex.compile(r"(?<=\p{L})['’/](?=\p{L})")
+_NUMBER_NOTE = r"\[(?:\p{Nd}{1,3}|\p{Ll})\]|(?<=\S)[⁰¹²³⁴-⁹]+"
+_NOTE = rf"{_NUMBER_NOTE}|(?<=[.!?।])[*†‡]+"
+_HIDDEN_NOTE = regex.compile(_NUMBER_NOTE)
+_SHOWN = regex.compile(r"[\p{L}\p{M}\p{N}.!?…।॥,;:-]")
+_INSIDE_WORD = regex.compile(r"['’/](?<=\p{L}.)(?=\p{L})")
 _PLAIN_WORD = regex.compile(
-    rf"{WORD_START}(?i:may|me|no|art|ill|ok|mm|miss|fed|sec|pa|id|etc)(?=\.)"
+    rf"\.(?<={WORD_START}(?P<word>(?i:may|me|no|art|ill|ok|mm|miss|fed|sec|pa|id|etc))\.)"
 )
-_DEVANAGARI = regex.compile(DEVANAGARI)
+_TERMINATORS = ".!?…।॥|"
 _TYPED_DANDA = regex.compile(
     r"""(?<=[\p{Deva}\p{Nd}%)\]”’"']\s?)\|(?=\s|$|["'”’)\]])"""
 )  # fmt: skip
+# Whoever types bars for dandas ends with one; a row of links or of names does not.
+_ENDED = regex.compile(rf"[{_TERMINATORS}][\s\"'”’)\]]*\Z")
+_ENDING_ELLIPSIS = regex.compile(r"""…(?=["'”’)\]]*\s+[“‘"'(\[]*\p{Lu})""")
 _STOP_FOR_NONE = ","
 _LETTER_FOR_ALL = "क"
 
-_TERMINATORS = ".!?…।॥|"
+_MAY_PART = regex.compile(rf"[{_TERMINATORS}][^\p{{L}}\p{{N}}]*+[\p{{L}}\p{{N}}]")
 _CLOSERS = regex.compile(rf"(?:[\"'”’»)\]}}]|{_NOTE})*(?:\s+(?:{_NOTE}|[”’»)\]}}]))*")
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _PUNCTUATION = regex.compile(r"[,;:)\]}%]")
 _DASH = regex.compile(r"[–—―-]")
-_LOWER_CASE = regex.compile(r"[“‘\"'(\[]*\p{Ll}+(?!\p{L})")  # but "iPhone"
+# But "iPhone", and "(b) Bring a torch."
+_LOWER_CASE = regex.compile(r"(?!\((?:\p{Ll}|[ivx]+)\)\s)[“‘\"'(\[]*\p{Ll}+(?!\p{L})")
 _SPEECH = regex.compile(
     r"(?:[\p{Deva}\u200c\u200d]+\s+){0,4}?(?:कहा|पूछा|बोला|बोली|बोले|लिखा|बताया|चिल्लाया|चिल्लाई)"
     rf"{WORD_END}(?!\s+कि\s)"
@@ -80,7 +101,8 @@ def sentence_spans(text: str, language: Language) -> list[Span]:
         nothing. Empty for text of white space only.
     """
     starts = [0]
-    for proposed in _proposed_breaks(text, language):
+    # Most short texts have no sentence end that a word follows, and need no mask.
+    for proposed in _proposed_breaks(text, language) if _MAY_PART.search(text) else ():
         if _is_break(proposed, text, starts[-1]):
             starts.append(proposed.start)
     pieces = (_stripped(text, *ends) for ends in pairwise([*starts, len(text)]))
@@ -103,17 +125,18 @@ def _proposed_breaks(text: str, language: Language) -> Iterator[_Break]:
 
 def _mask(text: str, language: Language) -> str:
     """The text with all that is no sentence end hidden, character for character."""
-    # One letter for all: sentencex takes पी ("drank") and आई ("came") for initials.
-    # A no-break space parts sentences like any other: editors type one after a stop.
-    chars = list(_DEVANAGARI.sub(_LETTER_FOR_ALL, text).replace("\u00a0", " "))
-    for match in _HIDDEN.finditer(text):
+    chars = list(text.translate(_MASKED))
+    for match in _HIDDEN_NOTE.finditer(text):
         chars[match.start() : match.end()] = " " * len(match[0])
     for match in _INSIDE_WORD.finditer(text):
         chars[match.start()] = "x"
     for match in _PLAIN_WORD.finditer(text):  # abbreviations to sentencex, often none
-        chars[match.start() : match.end()] = "x" * len(match[0])
-    for match in _TYPED_DANDA.finditer(text) if language is Language.HI else ():
-        chars[match.start()] = "।"
+        chars[match.start("word") : match.end("word")] = "x" * len(match["word"])
+    if language is Language.HI and _ENDED.search(text):
+        for match in _TYPED_DANDA.finditer(text):
+            chars[match.start()] = "।"
+    for match in _ENDING_ELLIPSIS.finditer(text):
+        chars[match.start()] = "."
     for offset in inner_stops(text):
         chars[offset] = _STOP_FOR_NONE
     for start, end in find_addresses(text):
@@ -123,8 +146,10 @@ def _mask(text: str, language: Language) -> str:
 
 def _is_break(proposed: _Break, text: str, sentence: int) -> bool:
     """Whether the sentence that starts at ``sentence`` ends at the proposed break."""
-    _, _, end, start = proposed
-    if not (_WORD.search(text, sentence, end) and _WORD.search(text, start)):
+    terminator, _, end, start = proposed
+    if not terminator:  # the end of the text, before a last note mark
+        return False
+    if not (_WORD.search(text, start) and _WORD.search(text, sentence, end)):
         return False
     if start == end and not _may_touch(proposed, text):
         return False
@@ -163,7 +188,7 @@ def _is_quoted(proposed: _Break) -> bool:
 
 
 def _starts_hindi(proposed: _Break, text: str) -> bool:
-    return _DEVANAGARI.match(text, proposed.start) is not None
+    return is_devanagari(text[proposed.start])
 
 
 def _skip_space(text: str, start: int) -> int:

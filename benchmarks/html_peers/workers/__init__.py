@@ -1,0 +1,1 @@
+"""What runs inside the environments of the Python libraries, one module a tool."""

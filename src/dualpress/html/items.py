@@ -1,0 +1,280 @@
+"""Turn the tokens of a page into the pieces of its flows of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bs4.element import Tag
+from html5lib.constants import namespaces
+
+from dualpress.article import Span
+from dualpress.html.marks import label_of
+from dualpress.html.offsets import Page, Token, TokenKind
+from dualpress.html.page_marks import PageMarks
+from dualpress.html.paragraphs import BLANK_LINE, classic_bodies
+from dualpress.html.policy import LOOSE, Regions, is_custom, is_inline
+from dualpress.html.signs import Mark, MarkKind
+
+__all__ = ["Item", "ItemKind", "Reader"]
+
+
+class ItemKind(Enum):
+    """What a piece of a run is."""
+
+    TEXT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    BREAK = auto()
+    """A line break; two in a row part runs."""
+    SOLID = auto()
+    """Content that is kept as it is and stands for words (``code``, ``translate="no"``)."""
+    LOOSE = auto()
+    """What is kept as it is and stands for no word (a comment, a picture, ``wbr``)."""
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One piece of a run.
+
+    Args:
+        kind: what it is.
+        span: where it stands.
+        name: of its element; of a mark, how it begins.
+        data: the characters of a text, references resolved.
+        element: that it opens, or that it stands in.
+        mate: the other half of an opening or closing tag.
+        mark: what it calls, where it is not a tag but half of a pair of marks.
+    """
+
+    kind: ItemKind
+    span: Span
+    name: str = ""
+    data: str = ""
+    element: Tag | None = None
+    mate: Item | None = None
+    mark: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether a reader sees no word in it."""
+        return self.kind is ItemKind.LOOSE or (self.kind is ItemKind.TEXT and not self.data.strip())
+
+    @property
+    def is_word(self) -> bool:
+        """Whether a reader sees a word in it."""
+        return self.kind is ItemKind.SOLID or (self.kind is ItemKind.TEXT and not self.is_blank)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is half of a pair that may be in a sentence or around a block."""
+        is_tag = self.kind in (ItemKind.OPEN, ItemKind.CLOSE)
+        return is_tag and (bool(self.mark) or is_custom(self.name))
+
+
+_HTML = namespaces["html"]
+_LIST_MARK = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n?|\n")
+_MARKS = {
+    MarkKind.WORD: ItemKind.SOLID,
+    MarkKind.SILENT: ItemKind.LOOSE,
+    MarkKind.OPEN: ItemKind.OPEN,
+    MarkKind.CLOSE: ItemKind.CLOSE,
+}
+
+
+class Reader:
+    """Turns tokens into items.
+
+    Args:
+        page: parsed.
+        regions: what of it is text.
+    """
+
+    def __init__(self, page: Page, regions: Regions) -> None:
+        self._page = page
+        self._tokens = page.tokens
+        self._regions = regions
+        self._ends = _matching_ends(page.tokens)
+        self._inner: list[range] = []
+        shown = [token for token in page.tokens if self._is_shown(token)]
+        self._shown = {id(token) for token in shown}
+        self._marks = PageMarks(page, shown)
+        self._classic_bodies = classic_bodies(page, shown)
+
+    @property
+    def all(self) -> range:
+        """All tokens of the page."""
+        return range(len(self._tokens))
+
+    def take_inner(self) -> list[range]:
+        """The tokens inside the pieces kept since the last call."""
+        inner, self._inner = self._inner, []
+        return inner
+
+    def items(self, indices: range) -> Iterator[Item | None]:
+        """Yield inline items, and ``None`` wherever a flow ends."""
+        index = indices.start
+        while index < indices.stop:
+            token = self._tokens[index]
+            index += 1
+            if self._regions.is_switched_off(token):
+                item, index = self._switched_off(index - 1)
+                yield item
+            elif token.kind is TokenKind.COMMENT:
+                yield Item(ItemKind.LOOSE, token.span, "comment")
+            elif token.kind is TokenKind.TEXT:
+                yield from self._text(token)
+            elif token.kind is TokenKind.START_TAG and is_inline(token.name):
+                item, index = self._start(index - 1)
+                yield item
+            elif token.kind is TokenKind.END_TAG and token.name == "br":
+                yield Item(ItemKind.BREAK, token.span, "br")  # a browser takes it for a start tag
+            elif token.kind is TokenKind.END_TAG and is_inline(token.name):
+                yield Item(ItemKind.CLOSE, token.span, token.name, element=token.element)
+            else:
+                yield None
+
+    def is_caption(self, item: Item) -> bool:
+        """Whether it stands between ``[caption]`` and ``[/caption]``."""
+        return self._marks.is_caption(item.span.start)
+
+    def _is_shown(self, token: Token) -> bool:
+        """Whether it is a text that a reader sees."""
+        return (
+            token.kind is TokenKind.TEXT
+            and self._regions.is_text(token.element)
+            and not _is_dropped(token)
+            and not self._page.text.startswith("<![CDATA[", token.span.start)
+            and not self._regions.is_switched_off(token)
+        )
+
+    def _text(self, token: Token) -> Iterator[Item | None]:
+        if id(token) not in self._shown:
+            yield None
+            return
+        gap = self._gap(token)
+        for piece in self._marks.cut(token.span):
+            if isinstance(piece, Mark):
+                yield self._mark(piece, token)
+            elif gap is not None:
+                yield from self._parts(token, piece, gap)
+            else:
+                yield self._part(token, *piece)
+
+    def _gap(self, token: Token) -> re.Pattern[str] | None:
+        """What parts the text of a token besides tags and marks."""
+        if "\n" not in token.data:
+            return None
+        if self._regions.keeps_lines(token.element):
+            return _LINE_END
+        return BLANK_LINE if id(token.element) in self._classic_bodies else None
+
+    def _mark(self, mark: Mark, token: Token) -> Item | None:
+        if mark.kind is MarkKind.PART:
+            return None
+        kind = _MARKS[mark.kind]
+        half = mark.name if kind in (ItemKind.OPEN, ItemKind.CLOSE) else ""
+        name = label_of(self._page.raw(mark.span))
+        return Item(kind, mark.span, name, element=token.element, mark=half)
+
+    def _parts(self, token: Token, span: Span, gap: re.Pattern[str]) -> Iterator[Item | None]:
+        """A text cut at gaps, each part in a flow of its own."""
+        start, end = span
+        for match in gap.finditer(self._page.text, start, end):
+            yield self._part(token, start, match.start())
+            yield None
+            start = match.end()
+        yield self._part(token, start, end)
+
+    def _part(self, token: Token, start: int, end: int) -> Item:
+        span = Span(start, end)
+        data = token.data if span == token.span else self._page.raw(span)
+        return Item(ItemKind.TEXT, span, data=data, element=token.element)
+
+    def _start(self, index: int) -> tuple[Item | None, int]:
+        """The item of an inline start tag, and the index of the token after it."""
+        token = self._tokens[index]
+        element = token.element
+        if element is None:
+            return None, index + 1
+        if token.name == "br":
+            return Item(ItemKind.BREAK, token.span, "br"), index + 1
+        if _is_void(element) or self._is_self_closing(token, element):
+            return Item(ItemKind.LOOSE, token.span, token.name), index + 1
+        is_list_mark = _is_list_mark(element)
+        is_loose = token.name in LOOSE or is_list_mark
+        if not is_loose and self._regions.is_text(element):
+            return Item(ItemKind.OPEN, token.span, token.name, element=element), index + 1
+        end = self._end_of(index)
+        if end is None:
+            return None, index + 1
+        if not is_list_mark:
+            self._inner.append(range(index + 1, end))
+        kind = ItemKind.LOOSE if is_loose else ItemKind.SOLID
+        return Item(kind, Span(token.span.start, self._tokens[end].span.end), token.name), end + 1
+
+    def _switched_off(self, index: int) -> tuple[Item | None, int]:
+        """What stands from ``translate:off`` to ``on``, if that is a part of a sentence."""
+        rest = range(index, len(self._tokens))
+        is_off = (i for i in rest if not self._regions.is_switched_off(self._tokens[i]))
+        part = range(index, next(is_off, rest.stop))
+        first, last = self._tokens[part[0]], self._tokens[part[-1]]
+        if first.element is not last.element or not self._is_inline_part(part):
+            return None, part.stop
+        has_words = any(_is_word(self._tokens[i]) for i in part)
+        kind, name = (ItemKind.SOLID, "translate:off") if has_words else (ItemKind.LOOSE, "comment")
+        return Item(kind, Span(first.span.start, last.span.end), name), part.stop
+
+    def _is_inline_part(self, part: range) -> bool:
+        """Whether it holds whole inline elements only."""
+        ends = {self._ends[index] for index in part if index in self._ends}
+        return ends.issubset(part) and all(
+            is_inline(token.name) and (index in ends or index in self._ends or _is_void(token))
+            for index in part
+            if (token := self._tokens[index]).kind in (TokenKind.START_TAG, TokenKind.END_TAG)
+        )
+
+    def _is_self_closing(self, token: Token, element: Tag) -> bool:
+        """Whether it is whole: of elements that can have an end tag only SVG's and MathML's are."""
+        return element.namespace != _HTML and self._page.text.endswith("/>", 0, token.span.end)
+
+    def _end_of(self, start: int) -> int | None:
+        """The index of the end tag that closes an element both in the source and in the tree."""
+        opened = self._tokens[start]
+        end = self._ends.get(start)
+        if end is None or opened.element is None:
+            return None
+        return end if self._tokens[end].element is opened.element.parent else None
+
+
+def _matching_ends(tokens: list[Token]) -> dict[int, int]:
+    """The index of the end tag that balances each start tag among the tags of its name."""
+    opened: dict[str, list[int]] = {}
+    ends: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.START_TAG:
+            opened.setdefault(token.name, []).append(index)
+        elif token.kind is TokenKind.END_TAG and opened.get(token.name):
+            ends[opened[token.name].pop()] = index
+    return ends
+
+
+def _is_dropped(token: Token) -> bool:
+    """Whether the parser has no place for a text: no body, or one that frames replaced."""
+    return token.element is None or token.element.name in ("html", "frameset")
+
+
+def _is_void(tag: Tag | Token) -> bool:
+    return tag.name in ("img", "wbr", "input", "embed", "br")
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind is TokenKind.TEXT and bool(token.data.strip())
+
+
+def _is_list_mark(element: Tag) -> bool:
+    """Whether it is the number or bullet that Word writes out before a list item."""
+    return _LIST_MARK.search(str(element.get("style", ""))) is not None

@@ -1,0 +1,198 @@
+"""What counts as a list of references, and where it ends."""
+
+import pytest
+
+from dualpress.article import Language
+from dualpress.html import Policy, read_html
+from dualpress.html.bibliography import find_bibliographies
+from dualpress.html.offsets import parse
+
+
+def kept(page: str) -> list[str]:
+    """The texts that stay in the language of the source."""
+    return [tag.get_text().strip() for tag in find_bibliographies(parse(page))]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "References",
+        "REFERENCE:",
+        "References:-",
+        "7. References",
+        "IX) References",
+        "Reference list",
+        "References and notes",
+        "Notes and references",
+        "Selected references",
+        "Sources",
+        "Source:",
+        "Sources and further reading",
+        "Works cited",
+        "Literature cited",
+        "Bibliography",
+        "Select Bibliography",
+        "Further reading",
+        "Citations",
+        "Endnotes",
+        "End-notes",
+        "संदर्भ",
+        "सन्दर्भ",
+        "संदर्भ:",
+        "संदर्भ सूची",
+        "सन्दर्भ-सूची",
+        "संदर्भ ग्रंथ सूची",
+        "संदर्भ और टिप्पणियाँ",
+        "टिप्पणियाँ और संदर्भ",
+        "ग्रंथ सूची",
+        "ग्रन्थसूची",
+        "स्रोत",
+        "स्त्रोत",
+    ],
+)
+def test_a_list_under_a_heading_of_references(heading: str) -> None:
+    assert kept(f"<h2>{heading}</h2><ol><li>Rao, The River</ol><p>After.") == ["Rao, The River"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Sources said the talks had failed",
+        "Notes from the field",
+        "Notes",
+        "Footnotes",
+        "See also",
+        "Related posts",
+        "Sources of the river",
+        "References to the treaty",
+        "संदर्भ से परे",
+        "स्रोतों ने कहा",
+        "टिप्पणियाँ",
+    ],
+)
+def test_a_list_under_another_heading(heading: str) -> None:
+    assert kept(f"<h2>{heading}</h2><ul><li>The river rose</ul>") == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h4><span>References</span></h4>",
+        "<div><h3>References</h3></div>",
+        "<p><b>References</b></p>",
+        "<p><u>References</u></p>",
+        "<div><p><strong><span>References:</span></strong></p></div>",
+        "<p>References:</p>",
+        "<!-- wp:heading --><h2>References</h2><!-- /wp:heading -->",
+        # MediaWiki, before 2024 and since
+        "<h2><span id=R>References</span><span>[<a href=/e>edit</a>]</span></h2>",
+        "<div class='mw-heading mw-heading2'><h2>References</h2><span>[<a>edit</a>]</span></div>",
+        "<h2>संदर्भ<span>[<a>संपादित करें</a> | <a>स्रोत संपादित करें</a>]</span></h2>",
+    ],
+)
+def test_a_heading_as_programs_write_it(heading: str) -> None:
+    assert kept(f"{heading}<!-- wp:list --><ul><li>Rao</ul>") == ["Rao"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p><b>Sources</b> say so.</p><ul><li>The river rose</ul>",
+        "<div><b>Sources</b> say so. <ul><li>The river rose</ul></div>",
+        "<p>References:</p><p>The talks failed.",
+        "<ul><li><a href=#r>References</a><ul><li>Books</ul></ul>",
+    ],
+)
+def test_what_is_no_heading(page: str) -> None:
+    assert kept(page) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        # the end of the first list, a heading, a rule, a bold line
+        ("<ul><li>One</ul><p>After", ["One"]),
+        ("<ul><li>One</ul><ul><li>Tags</ul>", ["One"]),
+        ("<p>Rao 2019<p>Sen 2020<h2>More</h2><p>After", ["Rao 2019", "Sen 2020"]),
+        ("<p>Rao 2019<h1>More</h1><p>After", ["Rao 2019"]),
+        ("<p>Rao 2019<hr><p>After", ["Rao 2019"]),
+        ("<p>Rao 2019<p><b>The author</b><p>After", ["Rao 2019"]),
+        # a heading within the references goes on
+        ("<h3>Books</h3><ul><li>One</ul><h3>Maps</h3><ul><li>Two</ul><h2>X", ["One", "Two"]),
+        # numbered references end where the numbers do
+        ("<p>[1] Rao<p>[2] Sen<p>The author teaches.", ["[1] Rao", "[2] Sen"]),
+        ("<p>1. Rao<p>2. Sen<p>The author teaches.", ["1. Rao", "2. Sen"]),
+        # a wrapper around the list
+        ("<div><ol><li>One</ol></div><div><p>After</div>", ["One"]),
+        # a box that cites nothing
+        ("<p>Rao 2019<div>The author teaches.</div>", ["Rao 2019"]),
+        ("<div>Rao 2019</div><div>Sen 2020</div><div>The author.</div>", ["Rao 2019", "Sen 2020"]),
+        ("<section>After</section>", []),
+        ("loose text<ul><li>One</ul>", []),
+    ],
+)
+def test_where_the_references_end(rest: str, expected: list[str]) -> None:
+    assert kept(f"<h2>References</h2>{rest}") == expected
+
+
+@pytest.mark.parametrize("heading", ["Sources", "संदर्भ", "स्रोत"])
+def test_a_paragraph_under_a_heading_with_two_meanings_must_look_like_a_reference(
+    heading: str,
+) -> None:
+    prose = "<p>In 2019 the <a href=/x>talks</a> between the two capitals had broken down.</p>"
+    cited = "<p>[1] Rao, The River.</p><p>[2] Sen, The Sea.</p>"
+    linked = '<p><a href="https://example.org">Rao, The River</a>, 2019</p>'
+    named = "<p>Rao: https://example.org/river-and-sea</p>"
+    assert kept(f"<h2>{heading}</h2>{prose}") == []
+    assert len(kept(f"<h2>{heading}</h2>{cited}")) == 2
+    assert len(kept(f"<h2>{heading}</h2>{linked}{prose}")) == 1
+    assert len(kept(f"<h2>{heading}</h2>{named}")) == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<ol class=references><li>Rao</ol>",
+        "<div class='reflist columns'><ol><li>Rao</ol></div>",
+        "<div class=refbegin><ul><li>Rao</ul></div>",
+        "<div class=mw-references-wrap>Rao</div>",
+        "<div id=refs class='references csl-bib-body'>Rao</div>",
+        "<p class=MsoBibliography>Rao",
+        "<section role=doc-bibliography>Rao</section>",
+    ],
+)
+def test_a_class_or_role_of_references(page: str) -> None:
+    assert kept(page)[0] == "Rao"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # WordPress names the topics of a post on its element
+        "<article class='post category-references tag-bibliography'>Rao</article>",
+        "<div class='post category-references tag-bibliography'>Rao</div>",
+        "<body class='page-references'>Rao",
+        "<h2 class=references-title>Rao</h2>",
+        "<p>Rao <a class=references href=#r>1</a>",
+        "<p class=cross-reference>Rao",
+    ],
+)
+def test_a_class_that_is_not_one_of_references(page: str) -> None:
+    assert kept(page) == []
+
+
+def test_the_heading_itself_is_translated() -> None:
+    article = read_html("<h2>References</h2><ol><li>Rao</ol>", language=Language.EN)
+    assert [segment.source for segment in article.segments] == ["References"]
+
+
+def test_references_are_translated_by_choice() -> None:
+    page = "<h2>References</h2><ol class=references><li>Rao</ol>"
+    article = read_html(page, policy=Policy(bibliographies=True), language=Language.EN)
+    assert [segment.source for segment in article.segments] == ["References", "Rao"]
+
+
+def test_a_deeply_wrapped_heading_is_found_in_linear_time() -> None:
+    depth = 3000
+    page = "<div>" * depth + "<b>References</b>" + "</div>" * depth + "<ul><li>Rao</ul>"
+    assert kept(page) == ["Rao"]
