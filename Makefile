@@ -10,13 +10,16 @@ BIN := $(VENV)/bin
 endif
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test kill lint lock clean
 
 demo: $(VENV)/.run ## translate the example articles and say where the pages are
 	$(BIN)/dualpress translate --project examples
 
 test: $(VENV)/.dev ## run all tests
 	$(BIN)/python -m pytest -n auto
+
+kill: $(VENV)/.dev ## kill translate at random moments and see that no word is lost
+	$(BIN)/python tests/tools/kill.py --times 50
 
 lint: $(VENV)/.dev ## what a change must pass besides the tests
 	$(BIN)/ruff check

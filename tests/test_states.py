@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from dualpress.article import Candidate, Origin, Publish, SegmentKey, Status
 from dualpress.errors import TranslationRefused
 from dualpress.states import (
+    Approved,
     ArticleState,
+    Edit,
     SegmentState,
     Shown,
+    Verdict,
     approve,
     article_state,
     clear_fuzzy,
@@ -301,68 +304,109 @@ def test_clearing_fuzzy_confirms_drafts_and_stale_words_only(status: Status) -> 
 
 
 NEW = SegmentKey(None, "The <g1>BLA</g1> denied it.")
+PATCHED = "<g1>बीएलए</g1> ने 15 कहा।"
 
 
-def _same(old: str, new: str) -> bool:
-    return True
+def _rule(edit: Edit) -> Callable[[Approved, str], Verdict]:
+    """Every edit is one of this kind, but none leaves a source as it is."""
+
+    def weigh(approved: Approved, source: str) -> Verdict:
+        if approved.source == source:
+            return Verdict(Edit.NOTHING, approved.target)
+        return Verdict(edit, PATCHED if edit is Edit.NUMBERS else approved.target)
+
+    return weigh
 
 
-def _other(old: str, new: str) -> bool:
-    return old == new
+EDITS = """
+before        edit     after         target   previous
+untranslated  any      untranslated  none     none
+draft         nothing  draft         own      none
+draft         numbers  untranslated  none     none
+draft         wording  untranslated  none     none
+draft         facts    untranslated  none     none
+reviewed      nothing  reviewed      own      none
+reviewed      numbers  stale         patched  source
+reviewed      wording  stale         own      source
+reviewed      facts    untranslated  none     none
+joined        nothing  joined        own      none
+joined        wording  stale         own      source
+joined        facts    untranslated  none     none
+stale         nothing  reviewed      own      none
+stale         numbers  stale         patched  previous
+stale         wording  stale         own      previous
+stale         facts    untranslated  none     none
+"""
+PREVIOUS_IN = {"none": None, "source": KEY.source, "previous": PREVIOUS}
 
 
-@pytest.mark.parametrize(
-    ("status", "after"),
-    [
-        (Status.UNTRANSLATED, Translation(NEW)),
-        (Status.DRAFT, Translation(NEW)),
-        (Status.REVIEWED, Translation(NEW, TARGET, Status.STALE, KEY.source)),
-        (Status.STALE, Translation(NEW, TARGET, Status.STALE, PREVIOUS)),
-        (Status.JOINED, Translation(NEW, "^", Status.STALE, KEY.source)),
-    ],
-)
-def test_an_edit_of_the_source(status: Status, after: Translation) -> None:
-    assert edit_source(_make(status), NEW, _other) == after
-
-
-@pytest.mark.parametrize("status", LIVE)
-def test_an_edit_that_leaves_the_meaning_leaves_the_state_unless_stale(status: Status) -> None:
-    expected = Status.REVIEWED if status is Status.STALE else status
-    assert edit_source(_make(status), NEW, _same).status is expected
+@pytest.mark.parametrize("row", EDITS.split("\n")[2:-1])
+def test_an_edit_of_the_source_is_as_in_the_table(row: str) -> None:
+    status, kind, expected, target, previous = row.split()
+    before = _make(Status(status))
+    for edit in Edit if kind == "any" else [Edit(kind)]:
+        after = edit_source(before, NEW, _rule(edit))
+        assert after.status is Status(expected)
+        assert after.target == {"none": "", "own": before.target, "patched": PATCHED}[target]
+        assert after.previous == PREVIOUS_IN[previous]
+        assert after.key == NEW
 
 
 def test_a_draft_whose_source_was_edited_forgets_where_it_came_from() -> None:
     drafted = Translation(KEY, TARGET, Status.DRAFT, origin=ORIGIN)
-    assert edit_source(drafted, NEW, _other).origin is None
+    assert edit_source(drafted, NEW, _rule(Edit.WORDING)).origin is None
 
 
 def test_a_new_context_is_a_new_meaning() -> None:
     key = SegmentKey("month", KEY.source)
-    edited = edit_source(_make(Status.REVIEWED), key, _same)
+    edited = edit_source(_make(Status.REVIEWED), key, _rule(Edit.WORDING))
     assert edited == Translation(key, TARGET, Status.STALE, KEY.source)
 
 
+APPROVED = Approved("The <g1>BLA</g1> asked.", "<g1>बीएलए</g1> ने पूछा।")
+
+
+@pytest.mark.parametrize("status", [Status.UNTRANSLATED, Status.DRAFT, Status.STALE])
+def test_what_is_known_to_be_approved_goes_before_what_stands_there(status: Status) -> None:
+    edited = edit_source(_make(status), NEW, _rule(Edit.WORDING), APPROVED)
+    assert edited == Translation(NEW, APPROVED.target, Status.STALE, APPROVED.source)
+
+
+@pytest.mark.parametrize("status", [Status.UNTRANSLATED, Status.DRAFT, Status.STALE])
+def test_back_at_the_approved_source_the_approved_word_stands(status: Status) -> None:
+    key = SegmentKey(None, APPROVED.source)
+    restored = edit_source(_make(status), key, _rule(Edit.FACTS), APPROVED)
+    assert restored == Translation(key, APPROVED.target, Status.REVIEWED)
+
+
+def test_a_draft_whose_source_means_the_same_stays_whatever_was_approved() -> None:
+    drafted = Translation(KEY, TARGET, Status.DRAFT, origin=ORIGIN)
+    assert edit_source(drafted, KEY, _rule(Edit.FACTS), APPROVED) == drafted
+
+
 texts = st.sampled_from(["a", "b", "c", "d"]).map(lambda text: SegmentKey(None, text))
+kinds = st.sampled_from([Edit.NUMBERS, Edit.WORDING])
 
 
-@given(st.lists(texts, max_size=6), st.sampled_from(CONFIRMED))
+@given(st.lists(st.tuples(texts, kinds), max_size=6), st.sampled_from(CONFIRMED))
 def test_edits_and_back_again_leave_a_confirmed_word_as_it_was(
-    edits: list[SegmentKey], status: Status
+    edits: list[tuple[SegmentKey, Edit]], status: Status
 ) -> None:
     before = after = _make(status, "क", SegmentKey(None, "a"))
-    for key in [*edits, before.key]:
-        after = edit_source(after, key, _other)
+    approved = Approved("a", before.target)
+    for key, edit in [*edits, (before.key, Edit.FACTS)]:
+        after = edit_source(after, key, _rule(edit), approved)
     assert after == before
 
 
-@given(st.lists(texts, max_size=6), st.sampled_from(LIVE))
-def test_no_edit_confirms_or_loses_a_word(edits: list[SegmentKey], status: Status) -> None:
+@given(st.lists(texts, max_size=6), st.sampled_from(LIVE), st.sampled_from(Edit))
+def test_no_edit_confirms_a_word_that_was_not(
+    edits: list[SegmentKey], status: Status, edit: Edit
+) -> None:
     before = after = _make(status, "क", SegmentKey(None, "a"))
     for key in edits:
-        after = edit_source(after, key, _other)
+        after = edit_source(after, key, _rule(edit))
     assert after.status not in CONFIRMED or before.status in (*CONFIRMED, Status.STALE)
-    if before.status in (*CONFIRMED, Status.STALE):
-        assert after.target == before.target
 
 
 @pytest.mark.parametrize("status", LIVE)

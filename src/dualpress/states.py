@@ -11,6 +11,7 @@ draft                         the article waits       draft, notice, ``noindex``
 draft with an error           the article waits       source sentence, notice
 reviewed, even with an error  as reviewed             as reviewed
 stale                         last approved, notice   last approved, notice
+stale, numbers put in         with them, notice       with them, notice
 joined, obsolete              nothing                 nothing
 ============================  ======================  ============================
 """
@@ -27,10 +28,14 @@ from dualpress.errors import TranslationRefused
 from dualpress.translation import Translation, is_blank, misfit, status_of
 
 __all__ = [
+    "Approved",
     "ArticleState",
+    "Edit",
     "SegmentState",
     "Shown",
+    "Verdict",
     "approve",
+    "approved_of",
     "article_state",
     "clear_fuzzy",
     "draft",
@@ -230,28 +235,121 @@ def draft(translation: T, candidate: Candidate) -> T:
     return clear_fuzzy(drafted) if candidate.confirmed and fits else drafted
 
 
-def edit_source(translation: T, key: SegmentKey, same_meaning: Callable[[str, str], bool]) -> T:
+class Edit(StrEnum):
+    """What an edit of a source means for the translation that was approved before it."""
+
+    NOTHING = "nothing"
+    """Words and numbers are the same: the translation stands."""
+
+    NUMBERS = "numbers"
+    """Numbers alone changed, and the new ones stand in the translation with certainty."""
+
+    WORDING = "wording"
+    """The sentence says it in other words."""
+
+    FACTS = "facts"
+    """A number, a name or a denial is another, or gone: the translation would be wrong."""
+
+
+class Approved(NamedTuple):
+    """What a human approved last.
+
+    Args:
+        source: the sentence as it was then.
+        target: its translation.
+    """
+
+    source: str
+    target: str
+
+
+class Verdict(NamedTuple):
+    """What became of a source since it was approved.
+
+    Args:
+        edit: what the edit means.
+        target: the approved translation; with the new numbers in it for
+            :attr:`Edit.NUMBERS`.
+    """
+
+    edit: Edit
+    target: str
+
+
+def approved_of(translation: Translation) -> Approved | None:
+    """What a human approved, as far as the translation itself tells it."""
+    if translation.status.is_confirmed:
+        return Approved(translation.source, translation.target)
+    if translation.previous is not None:
+        return Approved(translation.previous, translation.target)
+    return None
+
+
+def edit_source(
+    translation: T,
+    key: SegmentKey,
+    weigh: Callable[[Approved, str], Verdict],
+    approved: Approved | None = None,
+) -> T:
     """The author edited the sentence, which is now ``key``.
 
-    A human's word stays, as stale, with the source that it was approved for;
-    it is reviewed again if the author goes back to that source. A draft is
-    dropped, so that a machine drafts anew.
+    What counts is the difference from the source that was approved, not from
+    the last one: two edits come to the same as both at once, and the author who
+    goes back finds the approved translation as it was.
+
+    ============  ==================================================
+    the edit      what becomes of the approved translation
+    ============  ==================================================
+    nothing       stands, reviewed
+    numbers       stale, with the new numbers in it
+    wording       stale, as it was
+    facts         leaves the entry, so that a machine drafts anew
+    ============  ==================================================
+
+    Without anything approved, a draft stays if its source means the same, and
+    is dropped otherwise.
 
     Args:
         translation: of the sentence before; not obsolete.
         key: the sentence now.
-        same_meaning: whether two sources mean the same beyond doubt.
+        weigh: what became of an approved source, now this one.
+        approved: what a human approved last, where the translation does not tell.
     """
-    moved = replace(translation, key=key)
-    approved = translation.previous or translation.source
+    approved = approved or approved_of(translation)
     # An editor gives a context where the source alone does not tell the meaning.
-    if translation.key.context == key.context and same_meaning(approved, key.source):
-        return clear_fuzzy(moved) if translation.status is Status.STALE else moved
-    if translation.status in (Status.UNTRANSLATED, Status.STALE):
-        return moved
-    if translation.status is Status.DRAFT:
-        return replace(translation, key=key, target="", status=Status.UNTRANSLATED, origin=None)
-    return replace(translation, key=key, status=Status.STALE, previous=translation.source)
+    is_same_context = translation.key.context == key.context
+    if translation.status is Status.DRAFT and is_same_context:
+        drafted = Approved(translation.source, translation.target)
+        if weigh(drafted, key.source).edit is Edit.NOTHING:
+            return replace(translation, key=key)
+    if approved is None:
+        return _emptied(translation, key)
+    edit, target = weigh(approved, key.source)
+    if edit is Edit.FACTS:
+        return _emptied(translation, key)
+    if edit is Edit.NOTHING and is_same_context:
+        return _restored(translation, key, target)
+    origin = None if translation.status is Status.DRAFT else translation.origin
+    return replace(
+        translation,
+        key=key,
+        target=target,
+        status=Status.STALE,
+        previous=approved.source,
+        origin=origin,
+    )
+
+
+def _emptied(translation: T, key: SegmentKey) -> T:
+    return replace(
+        translation, key=key, target="", status=Status.UNTRANSLATED, previous=None, origin=None
+    )
+
+
+def _restored(translation: T, key: SegmentKey, target: str) -> T:
+    status = status_of(key.source, target, fuzzy=False, previous=None)
+    origin = None if translation.status is Status.DRAFT else translation.origin
+    return replace(translation, key=key, target=target, status=status, previous=None, origin=origin)
 
 
 def retire(translation: T) -> T:

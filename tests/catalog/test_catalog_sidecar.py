@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from catalog_support import catalog, entry, only, po
 
-from dualpress.article import Origin
+from dualpress.article import Origin, TagPlace
 from dualpress.catalog import read_catalog, write_catalog
 
 ORIGIN = Origin("argos", "translate-en_hi 1.1", -0.25, ("a guessed tag",))
@@ -33,6 +33,27 @@ def test_an_origin_that_says_no_more_than_the_engine(tmp_path: Path) -> None:
     path = tmp_path / "hi.po"
     write_catalog(catalog(entry("a", "क", fuzzy=True, origin=Origin("memory"))), path)
     assert only(read_catalog(path)).origin == Origin("memory")
+
+
+def test_how_sure_the_places_of_tags_are(tmp_path: Path) -> None:
+    origin = Origin("argos", tags=(TagPlace(1, 0.93), TagPlace(12, 0.2)))
+    path = tmp_path / "hi.po"
+    write_catalog(catalog(entry("a", "क", fuzzy=True, origin=origin)), path)
+    written = json.loads((tmp_path / "hi.json").read_text(encoding="utf-8"))
+    assert written["segments"][DIGEST] == {"engine": "argos", "tags": {"1": 0.93, "12": 0.2}}
+    assert only(read_catalog(path)).origin == origin
+
+
+@pytest.mark.parametrize("tags", [{"x": 0.5}, {"1": 2}, {"1": True}, {"1": "much"}, [1]])
+def test_places_that_make_no_sense_are_told_and_not_used(tmp_path: Path, tags: object) -> None:
+    path = tmp_path / "hi.po"
+    write_catalog(catalog(DRAFT), path)
+    segments = {DIGEST: {"engine": "argos", "tags": tags}}
+    data = json.dumps({"schema": 1, "segments": segments})
+    (tmp_path / "hi.json").write_text(data, encoding="utf-8")
+    read = read_catalog(path)
+    assert only(read).origin is None
+    assert len(read.warnings) == 1
 
 
 def test_a_context_makes_another_segment(tmp_path: Path) -> None:

@@ -85,9 +85,9 @@ def test_there_is_nothing_to_report(state: str) -> None:
     assert _merge(state) == MergeReport()
 
 
-def test_the_report_tells_which_numbers_changed() -> None:
+def test_the_report_tells_which_numbers_were_put_in() -> None:
     key = SegmentKey(None, "The <g1>range</g1> is said to be 1,300 km.")
-    assert _merge("numbers-edited") == MergeReport(stale=(key,), numbers_changed=(key,))
+    assert _merge("numbers-edited") == MergeReport(stale=(key,), patched=(key,))
 
 
 def test_the_work_of_both_sides_is_kept(tmp_path: Path) -> None:

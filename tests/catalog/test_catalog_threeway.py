@@ -99,7 +99,7 @@ def test_the_header_and_the_digest_are_theirs() -> None:
 
 
 A = "No one was hurt in the attack on Monday."
-A_EDITED = "No one was hurt in the attack on Tuesday."
+A_EDITED = "No one was injured in the attack on Monday."
 
 
 def _edited(before: Catalog, *sources: str) -> Catalog:

@@ -32,6 +32,17 @@ def test_words_of_the_source_language_are_warned_of() -> None:
     warns(CHECK, "क्या", "What is क्\u200dया?", to=Language.EN, about="“क्\u200dया”")
 
 
+def test_capitalised_words_that_are_no_names_are_warned_of() -> None:
+    warns(CHECK, "The army", "The सेना", about="“The”")
+    warns(CHECK, "the Army", "पाक Army ने")
+    warns(CHECK, "on Thursday", "Thursday को")
+    warns(CHECK, "the Minister", "विदेश Minister ने")
+    passes(CHECK, "The Hindu wrote", "The Hindu ने लिखा")
+    passes(CHECK, "Army Group South", "Army Group South ने")
+    passes(CHECK, "in The Dawn", "Dawn में")
+    passes(CHECK, "May 9", "9 मई")
+
+
 def test_span_is_in_the_text_without_tags() -> None:
     (finding,) = found(CHECK, "the", "<g1>the</g1> सेना")
     assert finding.span == (0, 3)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from verdicts import fails, found, passes
+from verdicts import fails, found, passes, warns
 
 from dualpress.article import Language
 
@@ -34,3 +34,20 @@ def test_other_values_fail() -> None:
 def test_span_of_what_is_too_much_is_in_the_text_without_tags() -> None:
     (finding,) = found(CHECK, "he left", "<g1>वह</g1> 5 गया")
     assert finding.span == (3, 4)
+
+
+def test_codes_and_powers_are_no_numbers() -> None:
+    passes(CHECK, "India's", "भारत&#39;का")
+    passes(CHECK, "3,850 km²", "3,850 किमी 2")
+
+
+def test_a_number_word_in_a_name_may_be_written_by_its_sound() -> None:
+    passes(CHECK, "the chhappan bhog", "छप्पन भोग")
+    passes(CHECK, "छप्पन भोग", "the Chhappan Bhog", to=Language.EN)
+    fails(CHECK, "छप्पन लोग", "the people", to=Language.EN)
+
+
+def test_a_list_number_is_warned_of() -> None:
+    warns(CHECK, "24. He left.", "वह गया।", about="“24” is missing")
+    warns(CHECK, "He left.", "3) वह गया।", about="“3” is not in the source")
+    fails(CHECK, "24 men left.", "लोग गए।")

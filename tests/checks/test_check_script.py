@@ -39,6 +39,10 @@ def test_mostly_the_wrong_letters_fail() -> None:
     fails(CHECK, "वह शहर से चला गया।", "He शहर से चला गया।", to=Language.EN)
 
 
+def test_text_without_letters_stays_so() -> None:
+    passes(CHECK, "https://a.example/b https://a.example/c d@a.example", "https://a.example/b")
+
+
 def test_capitals_pass() -> None:
     passes(CHECK, "The BBC, CNN, AFP and PTI say so.", "BBC, CNN, AFP और PTI का यही कहना है।")
     into_english("वह गया।", "HE LEFT THE CITY")

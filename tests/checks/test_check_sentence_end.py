@@ -60,6 +60,16 @@ def test_lost_ends_are_warned_of() -> None:
     warns(CHECK, "वह आया।", "He came", to=Language.EN)
 
 
+def test_a_quoted_question_inside_is_no_end() -> None:
+    passes(CHECK, "“Why?” asked the man.", "आदमी ने पूछा, “क्यों?”")
+
+
+def test_a_colon_leads_on() -> None:
+    passes(CHECK, "He said:", "उन्होंने कहा:")
+    warns(CHECK, "He said:", "उन्होंने कहा।", about="colon")
+    warns(CHECK, "उन्होंने कहा:", "He said.", to=Language.EN)
+
+
 def test_english_has_no_danda() -> None:
     passes(CHECK, "वह आया।", "He came.", to=Language.EN)
     fails(CHECK, "वह आया।", "He came।", to=Language.EN, about="danda")

@@ -54,5 +54,27 @@ def test_what_the_glossary_is_unsure_of_is_a_warning(glossary: Glossary) -> None
     warns(CHECK, source, target, about="चीनी", terms=judged(glossary, source, target))
 
 
+def test_the_other_word_of_the_same_letters_passes(glossary: Glossary) -> None:
+    source, target = "चीनी महँगी है।", "Sugar is dear."
+    found = check_terms(source, target, Language.HI, Language.EN, glossary)
+    passes(CHECK, source, target, to=Language.EN, terms=found)
+
+
+@pytest.mark.parametrize(
+    ("hindi", "english", "row"),
+    [
+        ("आप कहाँ हैं?", "Where are you?", "AAP,आप"),
+        ("पृथ्वी गोल है।", "The earth is round.", "Prithvi,पृथ्वी"),
+        ("दो अरब डॉलर", "two billion dollars", "Arab,अरब"),
+    ],
+)
+def test_common_homographs_are_no_terms(tmp_path: Path, hindi: str, english: str, row: str) -> None:
+    path = tmp_path / "homographs.csv"
+    path.write_text(f"en,hi,ambiguous\n{row},hi\n", "utf-8")
+    found = check_terms(hindi, english, Language.HI, Language.EN, read_glossary([path]))
+    assert found
+    passes(CHECK, hindi, english, to=Language.EN, terms=found)
+
+
 def test_without_a_glossary_nothing_is_found() -> None:
     passes(CHECK, "The BLA struck.", "हमला हुआ।")

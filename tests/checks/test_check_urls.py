@@ -27,3 +27,10 @@ def test_changed_addresses_fail() -> None:
     fails(CHECK, "read", "https://example.com पढ़ें")
     fails(CHECK, "https://a.in and https://a.in", "https://a.in")
     fails(CHECK, "https://Example.com/A", "https://example.com/a")
+
+
+def test_handles_are_copied() -> None:
+    passes(CHECK, "by @KhabarDesk", "@KhabarDesk का")
+    passes(CHECK, "write to press@example.com", "press@example.com पर लिखें")
+    fails(CHECK, "by @KhabarDesk", "@ख़बरडेस्क का", about="“@KhabarDesk” is missing")
+    fails(CHECK, "by @KhabarDesk", "@KhabarDest का", about="“@KhabarDest” is not in the source")

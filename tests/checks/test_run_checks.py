@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from dualpress.article import Language, Status
-from dualpress.checks import CHECKS, Pair, Severity, check_named, run_checks
+from dualpress.checks import (
+    CHECKS,
+    ArticleCheck,
+    Pair,
+    Severity,
+    check_named,
+    run_article_checks,
+    run_checks,
+)
 from dualpress.errors import UsageError
 
 
@@ -50,6 +58,25 @@ def test_of_an_empty_translation_only_that_is_told() -> None:
 @pytest.mark.parametrize("status", [Status.UNTRANSLATED, Status.JOINED, Status.OBSOLETE])
 def test_what_no_page_shows_is_not_checked(status: Status) -> None:
     assert run_checks(pair("In 2024", "^", status)) == []
+
+
+def test_checks_of_articles_are_run_together() -> None:
+    pairs = [pair("in Nevada", "नेवाडा"), pair("to Nevada", "नेवादा")]
+    (found,) = run_article_checks(pairs)
+    assert (found.index, found.finding.check) == (1, "spelling")
+    assert run_article_checks(pairs, disabled={"spelling"}) == []
+
+
+def test_what_no_page_shows_is_not_compared() -> None:
+    joined = pair("to Nevada", "^", Status.JOINED)
+    pairs = [pair("in Nevada", "नेवाडा"), joined, pair("of Nevada", "नेवादा")]
+    assert [found.index for found in run_article_checks(pairs)] == [2]
+
+
+def test_a_pair_alone_says_nothing_of_an_article() -> None:
+    for check in CHECKS:
+        if isinstance(check, ArticleCheck):
+            assert list(check.run(WRONG)) == []
 
 
 def test_checks_are_found_by_their_ids() -> None:

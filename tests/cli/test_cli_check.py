@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,28 @@ def test_warnings_alone_leave_the_code_at_0(
     assert ":12: warning: numbers: 12 is missing\n" in result.stdout
 
 
+@pytest.mark.parametrize(
+    "report",
+    [lambda project: CheckReport((finding(project, Severity.WARNING),)), lambda _: CheckReport(())],
+)
+def test_warnings_count_where_it_is_asked_for(
+    run: Run, project: Path, pipeline: FakePipeline, report: Callable[[Path], CheckReport]
+) -> None:
+    told = report(project)
+    pipeline.answer("check", told)
+    assert run("check", "--strict").exit_code == len(told.findings)
+
+
+def test_findings_may_be_annotations_for_github(
+    run: Run, project: Path, pipeline: FakePipeline
+) -> None:
+    pipeline.answer("check", CheckReport(findings=(finding(project),)))
+    result = run("check", "--format", "github")
+    assert result.stdout == (
+        "::error file=po/teesta/hi.po,line=12,title=numbers::12 is missing. Write 12\n"
+    )
+
+
 def test_a_file_that_cannot_be_checked_counts_more_than_findings(
     run: Run, project: Path, pipeline: FakePipeline
 ) -> None:
@@ -100,3 +123,10 @@ def test_json_tells_the_same(run: Run, project: Path, pipeline: FakePipeline) ->
         "message": "12 is missing",
         "cure": "Write 12",
     }
+
+
+def test_warnings_of_no_translation_count(run: Run, project: Path, pipeline: FakePipeline) -> None:
+    pipeline.answer("check", CheckReport(findings=(), warnings=("it matches nothing",)))
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.stderr == "warning: it matches nothing\n0 errors, 1 warning.\n"

@@ -18,9 +18,17 @@ from dualpress.pipeline import (
     ArticleStatus,
     CheckReport,
     FileFinding,
+    Hit,
+    Pack,
+    PackReport,
+    PreviewReport,
+    Question,
+    ReplaceReport,
     ReviewReport,
     RunReport,
     StatusReport,
+    UnpackReport,
+    Waiver,
 )
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -54,12 +62,21 @@ RUN = RunReport(
 STATUS = StatusReport(
     articles=(
         ArticleStatus("a", "x", Language.EN, Language.HI, COUNTS, "held", next="x", held="x"),
-    )
+    ),
+    warnings=("x",),
+    questions=(Question(PLACE, 1, "a", "x"),),
+    waivers=(Waiver(PLACE, 1, "a", ("numbers",), "x"),),
 )
 CHECK = CheckReport(
     findings=(FileFinding(PLACE, 1, "a", "numbers", Severity.ERROR, "x", "x"),), written=(PLACE,)
 )
 REVIEW = ReviewReport(changed={"a": 1}, refused=(TranslationRefused("x"),))
+REPLACED = ReplaceReport(
+    changed={"a": 1}, hits=(Hit(PLACE, 1, "a", Status.DRAFT, "x", "x", "x", "x", "x"),)
+)
+PACKED = PackReport(packs=(Pack(PLACE, Language.HI, 1, 1, ("a",)),), warnings=("x",))
+UNPACKED = UnpackReport(changed={"a": 1}, left=(TranslationRefused("x"),))
+PREVIEWED = PreviewReport("a", PLACE, COUNTS)
 INSTALLED = InstalledPackage("translate-en_hi", "1.1", Language.EN, Language.HI, PLACE)
 OFFER = AvailablePackage("translate-hi_en", "1.1", Language.HI, Language.EN, ())
 
@@ -90,6 +107,7 @@ def agrees(title: str, output: str) -> None:
         ("status", [], STATUS),
         ("check", [], CHECK),
         ("approve", ["a"], REVIEW),
+        ("replace", ["x", "y", "--yes"], REPLACED),
     ],
 )
 def test_commands_on_articles(
@@ -119,6 +137,33 @@ def test_commands_that_are_said_to_print_the_same(
 ) -> None:
     pipeline.answer(command, report)
     agrees(f"dualpress {same}", run(command, *arguments, "--json").stdout)
+
+
+def test_taking_a_replacement_back_is_said_to_print_what_approve_does(
+    run: Run, project: Path, pipeline: FakePipeline
+) -> None:
+    pipeline.answer("undo_replacement", REVIEW)
+    agrees("dualpress approve", run("replace", "--undo", "--json").stdout)
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "report"),
+    [
+        ("pack", [], PACKED),
+        ("unpack", ["review-hi.po"], UNPACKED),
+        ("preview", ["a"], PREVIEWED),
+    ],
+)
+def test_commands_for_reviewers(
+    run: Run,
+    project: Path,
+    pipeline: FakePipeline,
+    command: str,
+    arguments: list[str],
+    report: object,
+) -> None:
+    pipeline.answer(command, report)
+    agrees(f"dualpress review {command}", run("review", command, *arguments, "--json").stdout)
 
 
 def test_an_error(run: Run, project: Path, pipeline: FakePipeline) -> None:

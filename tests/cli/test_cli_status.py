@@ -7,7 +7,7 @@ from cli_support import FakePipeline, Run
 
 from dualpress.article import Language, Status
 from dualpress.errors import ReadError
-from dualpress.pipeline import ArticleStatus, StatusReport
+from dualpress.pipeline import ArticleStatus, Question, StatusReport, Waiver
 
 
 def status(name: str, state: str, next_step: str, held: str | None = None) -> ArticleStatus:
@@ -99,3 +99,34 @@ def test_json_tells_the_same(run: Run, project: Path, pipeline: FakePipeline) ->
         "held": "2 are drafts",
         "next": "Review 2 sentences in po/teesta/en.po",
     }
+
+
+def test_warnings_are_told(run: Run, project: Path, pipeline: FakePipeline) -> None:
+    pipeline.answer("status", StatusReport(articles=(), warnings=("it matches nothing",)))
+    result = run("status")
+    assert result.exit_code == 0
+    assert result.stderr == "warning: it matches nothing\n"
+
+
+def test_questions_and_waivers_are_told_with_their_places(
+    run: Run, project: Path, pipeline: FakePipeline
+) -> None:
+    po = project / "po" / "teesta" / "en.po"
+    report = StatusReport(
+        articles=(),
+        questions=(Question(po, 12, "teesta", "which treaty"),),
+        waivers=(
+            Waiver(po, 20, "teesta", ("numbers", "length"), "in words"),
+            Waiver(po, 30, "teesta", ("terms",), ""),
+        ),
+    )
+    pipeline.answer("status", report)
+    where = Path("po/teesta/en.po")
+    assert run("status", "--quiet").stdout.splitlines() == [
+        f"{where}:12: question: which treaty",
+        f"{where}:20: waived: numbers, length: in words",
+        f"{where}:30: waived: terms",
+    ]
+    document = json.loads(run("status", "--json").stdout)
+    assert document["questions"][0]["text"] == "which treaty"
+    assert document["waivers"][0]["checks"] == ["numbers", "length"]

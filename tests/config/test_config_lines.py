@@ -5,7 +5,7 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualpress.config.lines import key_lines
+from dualpress.config.lines import entry_line, key_lines
 
 
 def test_a_key_without_a_table() -> None:
@@ -46,6 +46,31 @@ def test_quotes_of_the_other_kind_do_not_end_a_long_text() -> None:
 
 def test_windows_line_ends() -> None:
     assert key_lines("[a]\r\nb = 1\r\n") == {("a",): 1, ("a", "b"): 2}
+
+
+LIST = """[html]
+skip = [
+  ".ab", # a class
+  '.a',
+  "[x=\\"y\\"]",
+  ".\\u0061b",
+]
+content = [".z", '.y']
+"""
+
+
+def test_an_entry_of_a_list_has_the_line_that_it_stands_on() -> None:
+    assert entry_line(LIST, ("html", "skip"), ".ab") == 3
+    assert entry_line(LIST, ("html", "skip"), '[x="y"]') == 5
+    assert entry_line(LIST, ("html", "content"), ".y") == 8
+
+
+def test_an_entry_that_is_written_otherwise_has_the_line_of_its_key() -> None:
+    assert entry_line(LIST, ("html", "skip"), ".z") == 2
+
+
+def test_an_entry_of_a_key_that_is_not_set_has_no_line() -> None:
+    assert entry_line(LIST, ("html", "attributes"), ".a") is None
 
 
 NAMES = st.from_regex(r"[a-z]{1,3}", fullmatch=True)

@@ -97,7 +97,10 @@ def test_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
         ("site.x_default = 'fr'", "'site.x_default' must be 'en' or 'hi', not 'fr'"),
         ("html.skip = ['.a..']", "'html.skip' (entry 1) holds '.a..', which is not a CSS"),
         ("html.skip = ['']", "which is not a CSS selector"),
-        ("html.presets = ['joomla']", "must be 'wordpress', 'wix' or 'blogger', not 'joomla'"),
+        ("html.attributes = ['p[']", "'html.attributes' (entry 1) holds 'p[', which is not a CSS"),
+        ("html.attributes = ['[alt]', 'p']", "(entry 2) cannot be used: 'p' names no attribute"),
+        ("html.attributes = ['a[href]']", "'href', which is no text for a reader"),
+        ("html.presets = ['joomla']", "'medium', 'hugo' or 'jekyll', not 'joomla'"),
         ("hindi.sentence_end = 'dot'", "must be 'danda' or 'stop', not 'dot'"),
         ("english.region = 'en_US'", "must be 'en' with a country, such as 'en-IN'"),
         ("hindi.region = 'en-IN'", "must be 'hi' with a country, such as 'hi-IN'"),
@@ -114,6 +117,13 @@ def test_a_wrong_value_is_refused_with_its_key(tmp_path: Path, text: str, cause:
 
 def test_a_wrong_value_is_told_with_its_line(tmp_path: Path) -> None:
     assert refused(tmp_path, "[site]\nname = 'x'\n\n[html]\npre = 1\n").line == 5
+
+
+def test_a_selector_without_an_attribute_is_told_with_a_cure(tmp_path: Path) -> None:
+    error = refused(tmp_path, "[html]\nattributes = ['figure']\n")
+    assert error.line == 2
+    assert error.hint is not None
+    assert "img[data-caption]" in error.hint
 
 
 def test_a_wrong_entry_is_told_with_the_line_of_its_list(tmp_path: Path) -> None:
@@ -166,7 +176,7 @@ def test_the_site_may_have_a_name_in_each_language(tmp_path: Path) -> None:
 def test_presets_come_before_the_sites_own_selectors(tmp_path: Path) -> None:
     skipped = load(tmp_path, "html.presets = ['wix']\nhtml.skip = ['.mine']").html.skipped
     assert skipped[-1] == ".mine"
-    assert '[data-hook="comments"]' in skipped
+    assert '[data-hook="time-to-read"]' in skipped
     assert ".sharedaddy" not in skipped
 
 

@@ -79,11 +79,23 @@ def test_neighbours_are_compared_in_nfc(memory: Memory) -> None:
 
 
 def test_a_match_in_context_comes_first_then_the_more_used(memory: Memory) -> None:
-    for article, target in [("1", "ग"), ("2", "ख"), ("3", "ख"), ("4", "घ")]:
+    for article, target in [("1", "ग"), ("2", "घ"), ("3", "घ"), ("4", "ख")]:
         memory.update(reviewed(("x", "क"), ("a", target), article=article))
     memory.update(reviewed(("y", "क"), ("a", "च"), article="5"))
-    assert _targets(memory, "a") == ["ख", "ग", "घ", "च"]
-    assert _targets(memory, "a", Context("y", "")) == ["च", "ख", "ग", "घ"]
+    assert _targets(memory, "a") == ["घ", "ख", "ग", "च"]
+    assert _targets(memory, "a", Context("y", "")) == ["च", "घ", "ख", "ग"]
+
+
+def test_texts_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in ("learn", "store"):
+        monkeypatch.setattr(f"dualpress.memory.{room}.text_hash", lambda *_: 1)
+    with Memory.open(":memory:") as memory:
+        memory.update(reviewed(("a", "क"), ("b", "ख")))
+        assert [_targets(memory, source) for source in "abc"] == [["क"], ["ख"], []]
+
+
+def test_half_a_character_finds_nothing_and_harms_nothing(memory: Memory) -> None:
+    assert memory.exact("\ud800", EN, HI, Context("\ud800", "")) == []
 
 
 def test_a_match_tells_where_it_was_used(memory: Memory) -> None:
@@ -131,20 +143,9 @@ def test_rebuilding_that_fails_halfway_changes_nothing(memory: Memory) -> None:
 def test_a_file_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
     path = tmp_path / "cache" / "memory.sqlite"
     with Memory.open(path) as memory:
-        assert memory.is_new
         memory.rebuild([reviewed(("a", "क"))])
-        assert not memory.is_new
     with Memory.open(str(path)) as memory:
-        assert not memory.is_new
         assert _targets(memory, "a") == ["क"]
-
-
-def test_a_file_that_was_never_filled_is_new(tmp_path: Path) -> None:
-    path = tmp_path / "m.sqlite"
-    with Memory.open(path) as memory:
-        memory.update(reviewed(("a", "क")))
-    with Memory.open(path) as memory:
-        assert memory.is_new
 
 
 def test_one_file_is_all_that_stays_behind(tmp_path: Path) -> None:
@@ -187,7 +188,6 @@ def test_a_file_that_is_no_sound_memory_is_made_anew(tmp_path: Path, spoil: obje
     assert callable(spoil)
     spoil(path)
     with Memory.open(path) as memory:
-        assert memory.is_new
         assert _targets(memory, "sentence 1") == []
         memory.update(reviewed(("a", "क")))
         assert _targets(memory, "a") == ["क"]
@@ -197,11 +197,10 @@ def test_a_file_that_is_locked_is_told_and_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = _filled(tmp_path / "m.sqlite")
-    connect = sqlite3.connect
-    with closing(connect(path)) as other:
+    with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
-        monkeypatch.setattr(sqlite3, "connect", lambda path: connect(path, timeout=0))
+        monkeypatch.setattr("dualpress.memory.database.PATIENCE", 0)
         with pytest.raises(WriteError, match="locked") as refused:
             Memory.open(path)
         assert refused.value.path == path

@@ -248,19 +248,6 @@ def test_the_pages_of_a_removed_post_go_and_its_po_file_stays(make_site: MakeSit
     assert set(site.manifest()) == {"river"}
 
 
-def test_a_renamed_post_is_filled_from_the_memory_and_its_old_po_file_stays(site: Site) -> None:
-    site.publish("river")
-    po = site.hashes("po/river")
-    (site.root / "posts/river.html").rename(site.root / "posts/flood.html")
-
-    report = site.translate()
-
-    assert report.articles[0].held is None
-    assert "दो पुल बंद कर दिए गए।" in site.page("flood")
-    assert not site.has_page("river")
-    assert site.hashes("po/river") == po
-
-
 def test_to_takes_only_posts_that_can_be_translated_into_a_language(make_site: MakeSite) -> None:
     hindi = "<p>बारिश थम गई और सड़क खुल गई है।</p>\n"
     site = make_site({"river": RIVER, "barish": hindi})

@@ -4,6 +4,7 @@
 page, in reading order; what PO cannot hold stands in ``<language>.json``.
 """
 
+from dualpress.catalog.approved import has_numbers_put_in, rendered_source
 from dualpress.catalog.catalog import Catalog
 from dualpress.catalog.entry import Entry, Reference, entries_of
 from dualpress.catalog.merge import MergeReport, merge
@@ -16,8 +17,10 @@ __all__ = [
     "MergeReport",
     "Reference",
     "entries_of",
+    "has_numbers_put_in",
     "merge",
     "merge_edits",
     "read_catalog",
+    "rendered_source",
     "write_catalog",
 ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dualpress.article import SegmentKey, Status
+from dualpress.catalog.approved import approved_in, forget, has_numbers_put_in
 from dualpress.catalog.catalog import Catalog
+from dualpress.catalog.edits import Editor
 from dualpress.catalog.entry import Entry
-from dualpress.catalog.likeness import find_edited, numbers, same_meaning
-from dualpress.states import edit_source, retire, revive
+from dualpress.catalog.parts import settled
+from dualpress.catalog.succession import Succession, find_successions
+from dualpress.glossary import Glossary
+from dualpress.states import retire, revive
 
 __all__ = ["MergeReport", "merge"]
 
@@ -22,7 +26,12 @@ class MergeReport:
         new: sentences that have no translation yet.
         stale: edited sentences that keep their approved translation until a
             human looks again.
-        numbers_changed: those of ``stale`` whose numbers are others.
+        patched: those of ``stale`` whose numbers alone changed, and were put
+            into the translation.
+        split: those of ``stale`` that were one sentence.
+        joined: those of ``stale`` that were two.
+        superseded: edited sentences whose approved translation says something
+            else, and stands in a comment.
         same_meaning: edited sentences whose translation stands as it was.
         restored: sentences that are again as they were when approved.
         dropped: edited sentences whose draft was of no more use.
@@ -32,7 +41,10 @@ class MergeReport:
 
     new: tuple[SegmentKey, ...] = ()
     stale: tuple[SegmentKey, ...] = ()
-    numbers_changed: tuple[SegmentKey, ...] = ()
+    patched: tuple[SegmentKey, ...] = ()
+    split: tuple[SegmentKey, ...] = ()
+    joined: tuple[SegmentKey, ...] = ()
+    superseded: tuple[SegmentKey, ...] = ()
     same_meaning: tuple[SegmentKey, ...] = ()
     restored: tuple[SegmentKey, ...] = ()
     dropped: tuple[SegmentKey, ...] = ()
@@ -53,75 +65,143 @@ class _Notes:
         return MergeReport(**{name: tuple(keys) for name, keys in self.fields.items()})
 
 
-def merge(catalog: Catalog, page: Sequence[Entry]) -> tuple[Catalog, MergeReport]:
+def merge(
+    catalog: Catalog, page: Sequence[Entry], glossary: Glossary | None = None
+) -> tuple[Catalog, MergeReport]:
     """Bring a catalog to the page as it is now.
 
     A sentence that stands anywhere on the page keeps its translation and all
     that was said of it. An edited one is found by place and likeness, and
-    goes on as :func:`dualpress.states.edit_source` says. What left the page
-    becomes obsolete, and lives again when it returns. No word that a human
-    approved leaves the catalog.
+    goes on as :func:`dualpress.states.edit_source` says; so are one that was
+    split in two, and two that were joined. What left the page becomes
+    obsolete, and lives again when it returns. No word that a human approved
+    leaves the catalog.
 
     Args:
         catalog: as the file has it.
         page: the entries of the page now, in reading order (``entries_of``).
+        glossary: whose terms are names, which no translation may have otherwise.
 
     Returns:
         The catalog, its entries in the order of the page, and what changed.
         Merged once more with the same page, it stays the same.
     """
-    found = {entry.key: old for entry in page if (old := catalog.find(entry.key))}
-    edited = find_edited(catalog.entries, page, found)
-    notes = _Notes()
-    entries = tuple(_renewed(entry, found.get(entry.key), edited, notes) for entry in page)
-    used = {*found, *(entry.key for entry in edited.values())}
-    gone = [entry for entry in catalog.entries if entry.key not in used]
-    for entry in gone:
-        notes.add("removed", entry.key)
-    obsolete = (
-        *(entry for entry in catalog.obsolete if entry.key not in found),
-        *_retired(gone),
-    )
-    return replace(catalog, entries=entries, obsolete=obsolete), notes.report()
+    merger = _Merger(catalog, page, Editor(catalog.source_language, glossary or Glossary()))
+    return merger.merged(), merger.notes.report()
 
 
-def _renewed(
-    entry: Entry, old: Entry | None, edited: dict[SegmentKey, Entry], notes: _Notes
-) -> Entry:
-    """The entry of the page with what the catalog knows of it."""
-    if old is not None:
-        if old.status is Status.OBSOLETE:
-            notes.add("returned", entry.key)
-        return _placed(revive(old), entry)
-    if entry.key in edited:
-        before = edited[entry.key]
-        after = edit_source(before, entry.key, same_meaning)
-        _note_edit(before, after, notes)
-        return _placed(after, entry)
-    notes.add("new", entry.key)
-    return entry
+class _Merger:
+    """Merges one catalog with one page.
+
+    Args:
+        catalog: as the file has it.
+        page: the entries of the page now.
+        editor: brings entries to edited sentences.
+
+    Attributes:
+        notes: what it did.
+    """
+
+    def __init__(self, catalog: Catalog, page: Sequence[Entry], editor: Editor) -> None:
+        self.notes = _Notes()
+        self._catalog = catalog
+        self._page = page
+        self._editor = editor
+        self._found = {entry.key: old for entry in page if (old := catalog.find(entry.key))}
+        self._edited: dict[SegmentKey, Entry] = {}
+        self._used = set(self._found)
+
+    def merged(self) -> Catalog:
+        for succession in find_successions(self._catalog.entries, self._page, self._found):
+            self._succeed(succession)
+        self._bring_back()
+        entries = tuple(settled([self._renewed(entry) for entry in self._page]))
+        return replace(self._catalog, entries=entries, obsolete=tuple(self._obsolete()))
+
+    def _succeed(self, succession: Succession) -> None:
+        match succession:
+            case Succession((old,), (key,)):
+                self._edit(old, key)
+                self._used.add(old.key)
+            case Succession((old,), (first, second)):
+                # The sentence that was whole becomes obsolete, and so lives again if it returns.
+                entries = self._editor.split(old, first, second)
+                self._edited |= {entry.key: entry for entry in entries}
+                self._note_boundary("split", entries)
+            case Succession((one, two), (key,)):
+                self._edited[key] = self._editor.joined(one, two, key)
+                self._note_boundary("joined", [self._edited[key]])
+
+    def _edit(self, old: Entry, key: SegmentKey) -> None:
+        self._edited[key] = after = self._editor.edited(old, key)
+        for name in _told(old, after):
+            self.notes.add(name, key)
+
+    def _note_boundary(self, name: str, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            is_stale = entry.status is Status.STALE
+            for told in ("stale", name) if is_stale else ("superseded",):
+                self.notes.add(told, entry.key)
+
+    def _bring_back(self) -> None:
+        """Find sentences that are what they were when approved, though that entry went on."""
+        missing = {e.key for e in self._page if e.key not in self._found | self._edited}
+        for old in (*self._catalog.obsolete, *self._catalog.entries):
+            live = revive(old)
+            approved = approved_in(live)
+            key = approved and SegmentKey(old.key.context, approved.source)
+            if key in missing and self._is_restored(live, key):
+                missing.remove(key)
+                self._used.add(old.key)
+
+    def _is_restored(self, live: Entry, key: SegmentKey) -> bool:
+        after = self._editor.edited(live, key)
+        if not after.status.is_confirmed:
+            return False
+        # Of a sentence that stands on the page too, the comments are its own.
+        is_own = live.key not in self._found
+        self._edited[key] = after if is_own else replace(after, comments=())
+        self.notes.add("restored", key)
+        return True
+
+    def _renewed(self, entry: Entry) -> Entry:
+        """The entry of the page with what the catalog knows of it."""
+        old = self._found.get(entry.key)
+        if old is not None:
+            if old.status is Status.OBSOLETE:
+                self.notes.add("returned", entry.key)
+            return _placed(revive(old), entry)
+        if entry.key in self._edited:
+            return _placed(self._edited[entry.key], entry)
+        self.notes.add("new", entry.key)
+        return entry
+
+    def _obsolete(self) -> Iterator[Entry]:
+        yield from (entry for entry in self._catalog.obsolete if entry.key not in self._used)
+        for entry in self._catalog.entries:
+            if entry.key not in self._used:
+                self.notes.add("removed", entry.key)
+                if entry.status is not Status.UNTRANSLATED or entry.comments:
+                    yield replace(retire(entry), references=(), notes=())
 
 
 def _placed(entry: Entry, page: Entry) -> Entry:
     """With the places and notes that the page gives now."""
-    return replace(entry, references=page.references, notes=page.notes)
+    comments = forget(entry.comments) if entry.status.is_confirmed else entry.comments
+    return replace(entry, references=page.references, notes=page.notes, comments=comments)
 
 
-def _note_edit(before: Entry, after: Entry, notes: _Notes) -> None:
+def _told(before: Entry, after: Entry) -> Iterator[str]:
+    """What a report says of an edit."""
     if after.status is Status.STALE:
-        notes.add("stale", after.key)
-        if numbers(after.previous or "") != numbers(after.source):
-            notes.add("numbers_changed", after.key)
-    elif before.status is Status.STALE:
-        notes.add("restored", after.key)
+        yield "stale"
+        if has_numbers_put_in(after):
+            yield "patched"
+    elif after.status.is_confirmed and not before.status.is_confirmed:
+        yield "restored"
     elif after.status is not Status.UNTRANSLATED:
-        notes.add("same_meaning", after.key)
+        yield "same_meaning"
+    elif approved_in(after):
+        yield "superseded"
     else:
-        notes.add("dropped" if before.status is Status.DRAFT else "new", after.key)
-
-
-def _retired(gone: Iterable[Entry]) -> Iterable[Entry]:
-    """What is worth keeping of entries that left the page."""
-    for entry in gone:
-        if entry.status is not Status.UNTRANSLATED or entry.comments:
-            yield replace(retire(entry), references=(), notes=())
+        yield "dropped" if before.status is Status.DRAFT else "new"

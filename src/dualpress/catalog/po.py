@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dualpress.article import Language, Status, other
+from dualpress.catalog.approved import forget
 from dualpress.catalog.catalog import Catalog
 from dualpress.catalog.entry import Entry
 from dualpress.catalog.format import format_catalog
@@ -60,7 +61,9 @@ def read_catalog(path: Path, *, article: str | None = None) -> Catalog:
 def write_catalog(catalog: Catalog, path: Path, *, created: datetime | None = None) -> Catalog:
     """Write a catalog, whole or not at all.
 
-    Same catalog, same bytes; a file that has them is not touched.
+    Same catalog, same bytes; a file that has them is not touched. What an
+    entry's comments keep of an earlier translation is dropped where a human
+    has confirmed another since.
 
     Args:
         catalog: what to write.
@@ -82,7 +85,8 @@ def write_catalog(catalog: Catalog, path: Path, *, created: datetime | None = No
         target=catalog.target_language,
         created=created,
     )
-    catalog = replace(catalog, header=header)
+    entries = tuple(map(_without_memory, catalog.entries))
+    catalog = replace(catalog, header=header, entries=entries)
     data = _encode(format_catalog(catalog), path)
     old = _read_bytes(path) if path.exists() else None
     if old is not None and _digest(old) != catalog.digest:
@@ -95,6 +99,11 @@ def write_catalog(catalog: Catalog, path: Path, *, created: datetime | None = No
         write_whole(path, data)
     write_sidecar(path, (*catalog.entries, *catalog.obsolete))
     return replace(catalog, digest=_digest(data))
+
+
+def _without_memory(entry: Entry) -> Entry:
+    confirmed = entry.status.is_confirmed
+    return replace(entry, comments=forget(entry.comments)) if confirmed else entry
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from dualpress.article import Origin, SegmentKey
+from dualpress.article import Origin, SegmentKey, TagPlace
 from dualpress.catalog.entry import Entry
 from dualpress.files import write_whole
 
@@ -59,14 +59,21 @@ def read_sidecar(path: Path) -> tuple[Origins, tuple[str, ...]]:
 
 def _origin(value: dict[str, Any]) -> Origin:
     engine, model, score = value["engine"], value.get("model"), value.get("score")
-    notes = value.get("notes", [])
+    notes, tags = value.get("notes", []), value.get("tags", {})
     if not isinstance(engine, str) or not isinstance(model, str | None):
         raise TypeError("engine and model are texts")
     if isinstance(score, bool) or not isinstance(score, int | float | None):
         raise TypeError("a score is a number")
     if not isinstance(notes, list) or not all(isinstance(note, str) for note in notes):
         raise TypeError("notes are texts")
-    return Origin(engine, model, score, tuple(notes))
+    places = tuple(TagPlace(int(number), _share(share)) for number, share in tags.items())
+    return Origin(engine, model, score, tuple(notes), places)
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise TypeError("a confidence is a number from 0 to 1")
+    return float(value)
 
 
 def write_sidecar(path: Path, entries: Iterable[Entry]) -> None:
@@ -97,8 +104,9 @@ def _value(origin: Origin) -> dict[str, Any]:
         "model": origin.model,
         "score": origin.score,
         "notes": list(origin.notes),
+        "tags": {str(place.number): place.confidence for place in origin.tags},
     }
-    return {name: part for name, part in value.items() if part not in (None, [])}
+    return {name: part for name, part in value.items() if part not in (None, [], {})}
 
 
 def _bytes(path: Path) -> bytes:

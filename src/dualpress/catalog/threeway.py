@@ -11,11 +11,18 @@ from dualpress.catalog.catalog import Catalog
 from dualpress.catalog.entry import Entry
 from dualpress.catalog.merge import merge
 from dualpress.errors import CatalogError
+from dualpress.glossary import Glossary
 
 __all__ = ["merge_edits"]
 
 
-def merge_edits(base: Catalog, mine: Catalog, theirs: Catalog, path: Path) -> Catalog:
+def merge_edits(
+    base: Catalog,
+    mine: Catalog,
+    theirs: Catalog,
+    path: Path,
+    glossary: Glossary | None = None,
+) -> Catalog:
     """Bring together what dualpress did and what a reviewer did meanwhile.
 
     What one side alone changed is taken. Where both changed an entry, the
@@ -27,6 +34,7 @@ def merge_edits(base: Catalog, mine: Catalog, theirs: Catalog, path: Path) -> Ca
         mine: what dualpress made of it.
         theirs: the file as it is now, read again.
         path: the file, for errors.
+        glossary: that ``mine`` was merged with.
 
     Returns:
         What to write over the file that ``theirs`` was read from.
@@ -35,7 +43,8 @@ def merge_edits(base: Catalog, mine: Catalog, theirs: Catalog, path: Path) -> Ca
         CatalogError: dualpress was told to confirm one text of a sentence
             while the reviewer wrote another; names the reviewer's line.
     """
-    base, theirs = _on_page(base, mine.entries), _on_page(theirs, mine.entries)
+    base = _on_page(base, mine.entries, glossary)
+    theirs = _on_page(theirs, mine.entries, glossary)
     entries = tuple(
         _merged(base_entry, entry, their_entry, path)
         for base_entry, entry, their_entry in zip(
@@ -45,10 +54,10 @@ def merge_edits(base: Catalog, mine: Catalog, theirs: Catalog, path: Path) -> Ca
     return replace(theirs, article=mine.article, entries=entries)
 
 
-def _on_page(catalog: Catalog, page: Sequence[Entry]) -> Catalog:
+def _on_page(catalog: Catalog, page: Sequence[Entry], glossary: Glossary | None) -> Catalog:
     """The catalog brought to the page that these entries are of, if it was not yet."""
     bare = [Entry(entry.key, references=entry.references, notes=entry.notes) for entry in page]
-    return merge(catalog, bare)[0]
+    return merge(catalog, bare, glossary)[0]
 
 
 def _merged(base: Entry, mine: Entry, theirs: Entry, path: Path) -> Entry:

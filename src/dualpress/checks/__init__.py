@@ -5,18 +5,26 @@ human to look at. Hindi is judged by its own rules: editors' built-in checks
 flag the danda, Indian grouping and Devanagari acronyms.
 """
 
+from dualpress.checks.article_base import ArticleCheck, ArticleFinding
 from dualpress.checks.base import Check, Finding, Pair, SentenceEnd, Severity
-from dualpress.checks.registry import CHECKS, check_named, run_checks
-from dualpress.checks.waivers import waived
+from dualpress.checks.mend import mended
+from dualpress.checks.registry import CHECKS, check_named, run_article_checks, run_checks
+from dualpress.checks.waivers import misspelt_waivers, read_waivers, waived
 
 __all__ = [
     "CHECKS",
+    "ArticleCheck",
+    "ArticleFinding",
     "Check",
     "Finding",
     "Pair",
     "SentenceEnd",
     "Severity",
     "check_named",
+    "mended",
+    "misspelt_waivers",
+    "read_waivers",
+    "run_article_checks",
     "run_checks",
     "waived",
 ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from dualpress.article import Language, SegmentKind, Span, Status, plain_text
+from dualpress.article import Language, SegmentKind, Span, Status, TagPlace, plain_text
 from dualpress.glossary.check import TermFinding
 
 __all__ = ["Check", "Finding", "Pair", "SentenceEnd", "Severity"]
@@ -41,6 +41,8 @@ class Pair:
         status: how far the translation is.
         sentence_end: the house style of Hindi sentences.
         terms: what the glossary says of the pair (``dualpress.glossary.check_terms``).
+        places: how sure the places of the tags are, where a machine's words got them.
+        elements: the names of the tags' elements on the page, by the tags' numbers.
     """
 
     source: str
@@ -51,6 +53,8 @@ class Pair:
     status: Status = Status.DRAFT
     sentence_end: SentenceEnd = "danda"
     terms: Sequence[TermFinding] = ()
+    places: Sequence[TagPlace] = ()
+    elements: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def source_text(self) -> str:
@@ -72,12 +76,15 @@ class Finding:
         severity: how bad it is.
         message: what is wrong with this translation: one sentence, no final stop.
         span: where, in ``Pair.target_text``; ``None`` where it is no place of it.
+        replacement: what to write in the place of ``span``; ``None`` where only a
+            human can know.
     """
 
     check: str
     severity: Severity
     message: str
     span: Span | None = None
+    replacement: str | None = None
 
 
 class Check(ABC):
@@ -112,7 +119,12 @@ class Check(ABC):
         """
 
     def finding(
-        self, message: str, span: Span | None = None, *, severity: Severity | None = None
+        self,
+        message: str,
+        span: Span | None = None,
+        *,
+        severity: Severity | None = None,
+        replacement: str | None = None,
     ) -> Finding:
         """A finding of this check."""
-        return Finding(self.id, severity or self.severity, message, span)
+        return Finding(self.id, severity or self.severity, message, span, replacement)

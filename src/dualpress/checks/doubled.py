@@ -47,6 +47,10 @@ class DoubledCheck(Check):
         """Look for doubled postpositions, auxiliaries, articles and conjunctions."""
         matches = _PATTERNS[pair.target_language].finditer(pair.target_text)
         return [
-            self.finding(f"“{match['word']}” stands twice", Span(*match.span()))
+            self.finding(
+                f"“{match['word']}” stands twice",
+                Span(*match.span()),
+                replacement=match["word"],
+            )
             for match in matches
         ]

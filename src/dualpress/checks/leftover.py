@@ -13,10 +13,19 @@ from dualpress.text.devanagari import DEVANAGARI, WORD_END, WORD_START
 
 __all__ = ["LeftoverCheck"]
 
-# Lower case only: a name or acronym in Latin letters is often house style.
+# Lower case: a name or acronym in Latin letters is often house style.
 # No part of a file name, a handle or a tag ("setup.py", "@user", "#news", "x-ray").
 _LATIN = regex.compile(
     rf"(?<![@#./\\_]|[A-Za-z\d]-){WORD_START}[a-zà-ÿ]{{2,}}{WORD_END}(?![@/\\_(]|\.\w)"
+)
+# Capitalised words that are no names, alone between Hindi words: "The सेना", but "The Hindu".
+_CAPITALISED = regex.compile(
+    rf"(?<!\p{{Latin}}[\s.,&'’-]*){WORD_START}(?:The|This|That|These|Those|And|But|In|On|At|By|For|From|With|Of"
+    r"|It|He|She|They|His|Her|Their|After|Before|When|While|Although|However|Meanwhile|According|Also|Not|Said"
+    r"|There|As|If|To|An|Is|Was|Are|Were|Has|Had|Have|Will|President|Minister|Government|Army|Police|Court|Security"
+    r"|Official|Officials|Forces|Attack|Military|Foreign|Defence|Defense|Monday|Tuesday|Wednesday|Thursday"
+    r"|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)"
+    rf"{WORD_END}(?![\s.,&'’-]*[\p{{Latin}}\d]|[@/_(])"
 )
 _DEVANAGARI_WORD = regex.compile(rf"(?:{DEVANAGARI}|[\u200c\u200d])+")
 
@@ -28,7 +37,7 @@ _MOST_TOLD = 5
 
 
 class LeftoverCheck(Check):
-    """Lower-case Latin words in Hindi, Devanagari words in English."""
+    """Latin words in Hindi that are no names, Devanagari words in English."""
 
     id = "leftover"
     name = "Untranslated words"
@@ -39,8 +48,9 @@ class LeftoverCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for words that no name explains."""
         text = pair.target_text
-        pattern = _LATIN if pair.target_language is Language.HI else _DEVANAGARI_WORD
-        spans = list(_words(text, pattern))
+        is_hindi = pair.target_language is Language.HI
+        patterns = (_LATIN, _CAPITALISED) if is_hindi else (_DEVANAGARI_WORD,)
+        spans = sorted(span for pattern in patterns for span in _words(text, pattern))
         return [
             self.finding(f"“{text[start:end]}” is not translated", Span(start, end))
             for start, end in spans[:_MOST_TOLD]

@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dualpress.article import Status
+from dualpress.checks.acronyms import AcronymsCheck
+from dualpress.checks.article_base import ArticleCheck, ArticleFinding
+from dualpress.checks.attribution import AttributionCheck
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.checks.brackets import BracketsCheck
+from dualpress.checks.capitals import CapitalsCheck
 from dualpress.checks.characters import CharactersCheck
 from dualpress.checks.copied import CopyCheck
+from dualpress.checks.dates import DatesCheck
+from dualpress.checks.debris import DebrisCheck
+from dualpress.checks.digits import DigitsCheck
 from dualpress.checks.doubled import DoubledCheck
 from dualpress.checks.empty import EmptyCheck
+from dualpress.checks.invisible import InvisibleCheck
 from dualpress.checks.leftover import LeftoverCheck
 from dualpress.checks.length import LengthCheck
+from dualpress.checks.letters import LettersCheck
 from dualpress.checks.loop import LoopCheck
+from dualpress.checks.mixed_script import MixedScriptCheck
+from dualpress.checks.names import NamesCheck
+from dualpress.checks.negation import NegationCheck
+from dualpress.checks.normal_form import NormalFormCheck
 from dualpress.checks.numbers import NumbersCheck
+from dualpress.checks.placement import PlacementCheck
 from dualpress.checks.quotes import QuotesCheck
+from dualpress.checks.reused import ReusedCheck
 from dualpress.checks.script import ScriptCheck
 from dualpress.checks.sentence_end import SentenceEndCheck
+from dualpress.checks.source_facts import SourceFactsCheck
+from dualpress.checks.spacing import SpacingCheck
+from dualpress.checks.spelling import SpellingCheck
 from dualpress.checks.tags import TagsCheck
 from dualpress.checks.terms import TermsCheck
+from dualpress.checks.units import UnitsCheck
 from dualpress.checks.urls import UrlsCheck
 from dualpress.errors import UsageError
 
-__all__ = ["CHECKS", "check_named", "run_checks"]
+__all__ = ["CHECKS", "check_named", "run_article_checks", "run_checks"]
 
 CHECKS: tuple[Check, ...] = (
     EmptyCheck(),
     CharactersCheck(),
     TagsCheck(),
+    PlacementCheck(),
     NumbersCheck(),
+    DatesCheck(),
+    UnitsCheck(),
+    NamesCheck(),
     TermsCheck(),
+    NegationCheck(),
+    AttributionCheck(),
     CopyCheck(),
     ScriptCheck(),
     LoopCheck(),
+    DebrisCheck(),
     UrlsCheck(),
     SentenceEndCheck(),
     LeftoverCheck(),
@@ -41,6 +67,17 @@ CHECKS: tuple[Check, ...] = (
     QuotesCheck(),
     BracketsCheck(),
     DoubledCheck(),
+    DigitsCheck(),
+    MixedScriptCheck(),
+    LettersCheck(),
+    SpacingCheck(),
+    CapitalsCheck(),
+    InvisibleCheck(),
+    NormalFormCheck(),
+    SpellingCheck(),
+    AcronymsCheck(),
+    ReusedCheck(),
+    SourceFactsCheck(),
 )
 """Every check, in the order in which a reviewer is told of their findings."""
 
@@ -79,3 +116,26 @@ def run_checks(pair: Pair, *, disabled: Collection[str] = frozenset()) -> list[F
     chosen = [check for check in CHECKS if check.is_structural or check.id not in disabled]
     found = [finding for check in chosen for finding in check.run(pair)]
     return sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)
+
+
+def run_article_checks(
+    pairs: Sequence[Pair], *, disabled: Collection[str] = frozenset()
+) -> list[ArticleFinding]:
+    """Run the checks that compare translations with each other.
+
+    Args:
+        pairs: those of an article in reading order, or of several articles.
+        disabled: ids of checks that are not run.
+
+    Returns:
+        The findings in the order of the pairs; none of what is untranslated,
+        joined or obsolete.
+    """
+    live = [i for i, pair in enumerate(pairs) if pair.status not in _NOTHING_TO_CHECK]
+    chosen = [c for c in CHECKS if isinstance(c, ArticleCheck) and c.id not in disabled]
+    found = [
+        ArticleFinding(live[one.index], one.finding)
+        for check in chosen
+        for one in check.run_article([pairs[i] for i in live])
+    ]
+    return sorted(found, key=lambda one: one.index)

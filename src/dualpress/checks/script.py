@@ -39,8 +39,9 @@ class ScriptCheck(Check):
         text, language = pair.target_text, pair.target_language
         share = script_share(text, language)
         if share is None:
+            has_none = script_share(pair.source_text, pair.source_language) is None
             is_short = _word_count(pair.source_text) <= _MOST_FREE_WORDS
-            return [] if is_short else [self.finding("There are no letters in it")]
+            return [] if has_none or is_short else [self.finding("There are no letters in it")]
         if _word_count(text) <= _MOST_FREE_WORDS:
             return []
         prose = _LATIN_NAME.sub(" ", text) if language is Language.HI else text

@@ -17,6 +17,8 @@ _DOUBLE_END = regex.compile(r"[।॥]\s?\.(?!\.)|(?<!\.)\.\s?।|।\s?।")
 _END = regex.compile(r"(?P<end>[.!?…।॥|]+)(?:[\"'“”‘’»)\]}\s]|\[\p{Nd}+\]|[⁰¹²³⁴-⁹])*$")
 _HINDI_STOP = regex.compile(rf"(?:{DEVANAGARI}|[\p{{Nd}}%)\]\"'”’])\.$")
 
+_COLON = regex.compile(r":\s*$")
+
 _HEADLINES = (SegmentKind.TITLE, SegmentKind.HEADING)
 _WANTED = {"danda": "।", "stop": "."}
 _UNWANTED = {"danda": ".|", "stop": "।|"}
@@ -34,7 +36,11 @@ class SentenceEndCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look at double ends, at the marks of each sentence, and at the last one."""
         doubled = [
-            self.finding(f"“{match[0]}” ends the sentence twice", Span(*match.span()))
+            self.finding(
+                f"“{match[0]}” ends the sentence twice",
+                Span(*match.span()),
+                replacement="।" if "।" in match[0] else None,
+            )
             for match in _DOUBLE_END.finditer(pair.target_text)
         ]
         return doubled or [*self._marks(pair), *self._last(pair)]
@@ -54,7 +60,8 @@ class SentenceEndCheck(Check):
             if mark and mark["end"] in unwanted:
                 message = f"A sentence ends with “{mark['end']}”, not with “{wanted}”"
                 span = Span(start + mark.start("end"), start + mark.end("end"))
-                yield self.finding(message, span, severity=Severity.WARNING)
+                meant = wanted if span.end - span.start == 1 else None
+                yield self.finding(message, span, severity=Severity.WARNING, replacement=meant)
 
     def _last(self, pair: Pair) -> Iterator[Finding]:
         """What the source ends with, and the translation does not."""
@@ -64,10 +71,19 @@ class SentenceEndCheck(Check):
             message = "The translation has no sentence end, the source has one"
         elif target and not source and not _ends_openly(pair.source_text):
             message = "The translation has a sentence end, the source has none"
-        elif source and target and ("?" in source["end"]) != ("?" in target["end"]):
+        elif (
+            source and target and _asks(source, pair.target_text) != _asks(target, pair.source_text)
+        ):
             message = "A question mark is missing or was added at the end"
+        elif target and _COLON.search(pair.source_text) and target["end"] in "।.|":
+            message = "The source ends with a colon, the translation with a full stop"
         if message:
             yield self.finding(message, severity=Severity.WARNING)
+
+
+def _asks(end: regex.Match[str], other_text: str) -> bool:
+    """Whether it ends as a question that the other side does not ask at all."""
+    return "?" in end["end"] and "?" not in other_text
 
 
 def _may_stay_open(pair: Pair) -> bool:

@@ -1,9 +1,11 @@
-"""URLs and e-mail addresses are copied, never translated."""
+"""URLs, e-mail addresses and handles are copied, never translated."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+
+import regex
 
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.text.addresses import find_addresses
@@ -11,12 +13,15 @@ from dualpress.text.addresses import find_addresses
 __all__ = ["UrlsCheck"]
 
 
+_HANDLE = regex.compile(r"(?<![\p{L}\p{N}@./_-])@[A-Za-z0-9_]{3,30}(?![\w@.-]*\w*@)")
+
+
 class UrlsCheck(Check):
     """The addresses of the source, letter for letter."""
 
     id = "urls"
     name = "Addresses"
-    cause = "A URL or e-mail address was changed, lost or added."
+    cause = "A URL, an e-mail address or a handle was changed, lost or added."
     cure = "Copy it from the source."
     severity = Severity.ERROR
 
@@ -30,8 +35,9 @@ class UrlsCheck(Check):
 
 def _addresses(text: str) -> Counter[str]:
     """The addresses that are meant as such: ``Booking.com`` is a name, also बुकिंग.कॉम."""
-    found = (text[start:end] for start, end in find_addresses(text))
-    return Counter(address for address in found if _is_address(address))
+    found = [text[start:end] for start, end in find_addresses(text)]
+    handles = [match[0] for match in _HANDLE.finditer(text)]
+    return Counter([address for address in found if _is_address(address)] + handles)
 
 
 def _is_address(text: str) -> bool:

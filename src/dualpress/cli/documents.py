@@ -19,21 +19,32 @@ if TYPE_CHECKING:
         ArticleStatus,
         CheckReport,
         FileFinding,
+        Hit,
+        PackReport,
+        PreviewReport,
+        Question,
+        ReplaceReport,
         ReviewReport,
         RunReport,
         StatusReport,
+        UnpackReport,
+        Waiver,
     )
 
 __all__ = [
     "check_document",
     "error_document",
     "init_document",
+    "pack_document",
     "package_document",
     "path_document",
+    "preview_document",
     "problem_document",
+    "replace_document",
     "review_document",
     "run_document",
     "status_document",
+    "unpack_document",
 ]
 
 
@@ -83,6 +94,9 @@ def status_document(report: StatusReport, root: Path) -> dict[str, Any]:
     return {
         "project": root.as_posix(),
         "articles": [_status(article) for article in report.articles],
+        "questions": [_question(question, root) for question in report.questions],
+        "waivers": [_waiver(waiver, root) for waiver in report.waivers],
+        "warnings": list(report.warnings),
         "failures": _errors(report.failures, root),
     }
 
@@ -94,6 +108,7 @@ def check_document(report: CheckReport, root: Path) -> dict[str, Any]:
         "findings": [_finding(finding, root) for finding in report.findings],
         "waived": report.waived,
         "written": _paths(report.written, root),
+        "warnings": list(report.warnings),
         "failures": _errors(report.failures, root),
     }
 
@@ -105,6 +120,57 @@ def review_document(report: ReviewReport, root: Path) -> dict[str, Any]:
         "changed": dict(report.changed),
         "refused": _errors(report.refused, root),
         "failures": _errors(report.failures, root),
+    }
+
+
+def replace_document(report: ReplaceReport, root: Path) -> dict[str, Any]:
+    """What ``replace`` did."""
+    return {
+        "project": root.as_posix(),
+        "changed": dict(report.changed),
+        "hits": [_hit(hit, root) for hit in report.hits],
+        "kept": report.kept,
+        "left": report.left,
+        "failures": _errors(report.failures, root),
+    }
+
+
+def pack_document(report: PackReport, root: Path) -> dict[str, Any]:
+    """What ``review pack`` wrote."""
+    return {
+        "project": root.as_posix(),
+        "packs": [
+            {
+                "path": path_document(pack.path, root),
+                "target": pack.target.value,
+                "sentences": pack.sentences,
+                "places": pack.places,
+                "articles": list(pack.articles),
+            }
+            for pack in report.packs
+        ],
+        "warnings": list(report.warnings),
+        "failures": _errors(report.failures, root),
+    }
+
+
+def unpack_document(report: UnpackReport, root: Path) -> dict[str, Any]:
+    """What ``review unpack`` took into the articles."""
+    return {
+        "project": root.as_posix(),
+        "changed": dict(report.changed),
+        "left": _errors(report.left, root),
+        "failures": _errors(report.failures, root),
+    }
+
+
+def preview_document(report: PreviewReport, root: Path) -> dict[str, Any]:
+    """What ``review preview`` wrote."""
+    return {
+        "project": root.as_posix(),
+        "article": report.article,
+        "page": path_document(report.page, root),
+        "counts": {status.value: number for status, number in report.counts.items()},
     }
 
 
@@ -155,6 +221,37 @@ def _status(article: ArticleStatus) -> dict[str, Any]:
         "counts": {status.value: number for status, number in article.counts.items()},
         "held": article.held,
         "next": article.next,
+    }
+
+
+def _hit(hit: Hit, root: Path) -> dict[str, Any]:
+    return {
+        "path": path_document(hit.path, root),
+        "line": hit.line,
+        "article": hit.article,
+        "status": hit.status.value,
+        "source": hit.source,
+        "before": f"{hit.before}{hit.word}{hit.after}",
+        "after": f"{hit.before}{hit.new}{hit.after}",
+    }
+
+
+def _question(question: Question, root: Path) -> dict[str, Any]:
+    return {
+        "path": path_document(question.path, root),
+        "line": question.line,
+        "article": question.article,
+        "text": question.text,
+    }
+
+
+def _waiver(waiver: Waiver, root: Path) -> dict[str, Any]:
+    return {
+        "path": path_document(waiver.path, root),
+        "line": waiver.line,
+        "article": waiver.article,
+        "checks": list(waiver.checks),
+        "reason": waiver.reason,
     }
 
 

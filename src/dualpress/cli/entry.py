@@ -8,7 +8,18 @@ from typing import Annotated
 
 import typer
 
-from dualpress.cli import build, check, init, models, review, status, translate
+from dualpress.cli import (
+    build,
+    check,
+    init,
+    memory,
+    models,
+    replace,
+    review,
+    review_files,
+    status,
+    translate,
+)
 from dualpress.cli.helping import PlainCommand
 
 __all__ = ["app", "main"]
@@ -24,7 +35,8 @@ app = typer.Typer(
         "help_option_names": ["-h", "--help"],
         # Where a group's own --help has no value, typer loads pydantic to make one of nothing,
         # before the command behind the group can show its help.
-        "default_map": {"help": False, "models": {"help": False}},
+        "default_map": {"help": False}
+        | {group: {"help": False} for group in ("memory", "models", "review")},
     },
 )
 app.command(cls=PlainCommand)(init.init)
@@ -34,6 +46,9 @@ app.command(cls=PlainCommand)(status.status)
 app.command(cls=PlainCommand)(review.approve)
 app.command(cls=PlainCommand)(review.unchanged)
 app.command(cls=PlainCommand)(check.check)
+app.command(cls=PlainCommand)(replace.replace)
+app.add_typer(review_files.app, name="review")
+app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 
 

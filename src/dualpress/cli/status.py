@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from dualpress.cli.documents import status_document
 from dualpress.cli.options import Ids, Json, ProjectFolder, Quiet
 from dualpress.cli.projects import open_project
+from dualpress.cli.screen import shown_path
 from dualpress.cli.session import DONE, FAILED, session
 from dualpress.cli.wording import number_of
 
 if TYPE_CHECKING:
-    from dualpress.pipeline import ArticleStatus
+    from dualpress.pipeline import ArticleStatus, StatusReport
 
 __all__ = ["status"]
 
@@ -32,6 +33,10 @@ def status(
         report = pipeline.status(opened, ids or [])
         for line in _table(report.articles):
             screen.result(line)
+        for line in _remarks(report):
+            screen.result(line)
+        for warning in report.warnings:
+            screen.warn(warning)
         for failure in report.failures:
             screen.error(failure)
         if report.articles:
@@ -52,6 +57,16 @@ def _table(articles: Sequence[ArticleStatus]) -> Iterator[str]:
         yield f"{article.id:<{ids}}  {article.state:<{states}}  {article.next}".rstrip()
         if article.state == "held":
             yield f"  waits: {article.held}"
+
+
+def _remarks(report: StatusReport) -> Iterator[str]:
+    """What reviewers ask and what they let pass, each with its place."""
+    for question in report.questions:
+        yield f"{shown_path(question.path)}:{question.line}: question: {question.text}"
+    for waiver in report.waivers:
+        reason = f": {waiver.reason}" if waiver.reason else ""
+        where = f"{shown_path(waiver.path)}:{waiver.line}"
+        yield f"{where}: waived: {', '.join(waiver.checks)}{reason}"
 
 
 def _summary(articles: Sequence[ArticleStatus]) -> str:

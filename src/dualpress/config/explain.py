@@ -86,7 +86,8 @@ def _finding(
     if details["type"] == "extra_forbidden":
         return _Finding(line, f"there is no setting {name!r}", _nearest(key, keys))
     place = "".join(f" (entry {part + 1})" for part in details["loc"] if isinstance(part, int))
-    return _Finding(line, f"{name!r}{place} {_cause(details)}", None)
+    hint = getattr(details.get("ctx", {}).get("error"), "hint", None)
+    return _Finding(line, f"{name!r}{place} {_cause(details)}", hint)
 
 
 def _cause(details: ErrorDetails) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-__all__ = ["key_lines"]
+__all__ = ["entry_line", "key_lines"]
 
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_.\s-])+?)\s*=""")
 _TABLE = re.compile(r"\s*(\[\[?.*\]\]?)\s*(?:#.*)?")
@@ -38,6 +39,30 @@ def key_lines(text: str) -> dict[Key, int]:
         for length in range(1, len(key) + 1):
             lines.setdefault(key[:length], number)
     return lines
+
+
+def entry_line(text: str, key: Key, entry: str) -> int | None:
+    """Find the line, counted from 1, of a text in the list that a key is set to.
+
+    Args:
+        text: a document that ``tomllib`` can parse.
+        key: the whole path of the key.
+        entry: a text of its list.
+
+    Returns:
+        The line of the key where the text's own cannot be told; ``None`` where
+        the key is not set.
+    """
+    known = key_lines(text)
+    if key not in known:
+        return None
+    start = known[key]
+    end = min((line for line in known.values() if line > start), default=None)
+    written = (f"'{entry}'", json.dumps(entry, ensure_ascii=False))
+    for number, line in enumerate(text.split("\n")[start - 1 : end and end - 1], start):
+        if any(form in line for form in written):
+            return number
+    return start
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:

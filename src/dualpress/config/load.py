@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from dualpress.config.explain import config_error
-from dualpress.config.lines import key_lines
+from dualpress.config.lines import entry_line, key_lines
 from dualpress.config.model import Config
 from dualpress.errors import ConfigError, UsageError
 
-__all__ = ["CONFIG_NAME", "load_config"]
+__all__ = ["CONFIG_NAME", "find_entry", "load_config"]
 
 CONFIG_NAME = "dualpress.toml"
 
@@ -41,6 +41,24 @@ def load_config(root: Path) -> Config:
         return Config.model_validate(data)
     except ValidationError as error:
         raise config_error(error, path, key_lines(text), Config) from None
+
+
+def find_entry(root: Path, key: tuple[str, ...], entry: str) -> int | None:
+    """On which line of a project's ``dualpress.toml`` a text of a list stands.
+
+    Args:
+        root: the folder that holds the file.
+        key: the path of the list's key, such as ``("html", "skip")``.
+        entry: the text.
+
+    Returns:
+        The line, counted from 1; ``None`` where the file does not set the key.
+
+    Raises:
+        UsageError: the file is gone.
+        ConfigError: the file cannot be read.
+    """
+    return entry_line(_read(root / CONFIG_NAME), key, entry)
 
 
 def _read(path: Path) -> str:

@@ -21,6 +21,7 @@ from pydantic import StrictBool as Switch
 from dualpress.article import Language, Publish
 from dualpress.config.presets import PRESETS, Preset
 from dualpress.config.validators import (
+    attribute_selector,
     check_name,
     css_selector,
     empty_to_none,
@@ -44,6 +45,7 @@ __all__ = [
 Text = Annotated[str, StringConstraints(min_length=1)]
 CheckName = Annotated[str, AfterValidator(check_name)]
 Selector = Annotated[str, AfterValidator(css_selector)]
+AttributeSelector = Annotated[str, AfterValidator(attribute_selector)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 EnglishRegion = Annotated[str, AfterValidator(region_of("en"))]
 HindiRegion = Annotated[str, AfterValidator(region_of("hi"))]
@@ -106,8 +108,9 @@ class HtmlConfig(_Table):
     content: tuple[Selector, ...] = Field(
         default=(),
         description=(
-            "CSS selectors of the parts that are translated. Empty: the whole page, "
-            "but for what is skipped."
+            "CSS selectors of the parts that are translated, besides the page's title and "
+            "description. Empty: the whole page, but for what is skipped. A selector here, in "
+            "`html.skip` or in `html.attributes` that matches nothing in any post is reported."
         ),
         examples=[["article", ".entry-content"]],
     )
@@ -116,11 +119,21 @@ class HtmlConfig(_Table):
         description="CSS selectors of parts that are left as they are, besides the presets'.",
         examples=[[".author-box", "#cookie-banner"]],
     )
+    attributes: tuple[AttributeSelector, ...] = Field(
+        default=(),
+        description=(
+            "CSS selectors of attributes that are translated besides those that always are "
+            "(`alt`, `title`, `placeholder` …): what stands last in square brackets, without a "
+            "value, is the attribute."
+        ),
+        examples=[["[data-caption]", "figure > img[data-title]"]],
+    )
     presets: tuple[Preset, ...] = Field(
         default=tuple(PRESETS),
         description=(
-            "Programs whose share buttons, ratings, forms, comments and lists of other posts "
-            "are skipped without being named in `html.skip`."
+            "Programs whose share buttons, ratings, forms, comments, cookie notices, reading "
+            "times and lists of other posts are skipped without being named in `html.skip`. "
+            "For Hugo and Jekyll these are the widgets of common themes."
         ),
         examples=[["wordpress"]],
     )
@@ -132,8 +145,9 @@ class HtmlConfig(_Table):
     bibliographies: Switch = Field(
         default=False,
         description=(
-            "Whether lists under a heading such as References, Sources or संदर्भ are translated; "
-            "by default they stay in the source language."
+            "Whether lists under a heading such as References, Sources, Further reading or संदर्भ "
+            "are translated, and lists of a class such as `references`; by default they stay in "
+            "the source language."
         ),
         examples=[True],
     )

@@ -9,7 +9,11 @@ from importlib.metadata import entry_points
 from typing import Any
 from urllib.parse import urlsplit
 
+from dualpress.errors import ConfigError
+
 __all__ = [
+    "Refused",
+    "attribute_selector",
     "check_name",
     "css_selector",
     "empty_to_none",
@@ -18,6 +22,19 @@ __all__ = [
     "region_of",
     "web_address",
 ]
+
+
+class Refused(ValueError):
+    """A value that a validator refuses, with what to do instead.
+
+    Args:
+        cause: ends a sentence about the key.
+        hint: one sentence.
+    """
+
+    def __init__(self, cause: str, hint: str | None) -> None:
+        super().__init__(cause)
+        self.hint = hint
 
 
 def empty_to_none(value: object) -> object:
@@ -67,6 +84,22 @@ def css_selector(value: str) -> str:
     except soupsieve.SelectorSyntaxError as error:
         reason = str(error).splitlines()[0].rstrip(".") if str(error) else "it is empty"
         raise ValueError(f"holds {value!r}, which is not a CSS selector: {reason}") from None
+    return value
+
+
+def attribute_selector(value: str) -> str:
+    """Accept a CSS selector whose last compound names attributes that may be text.
+
+    Raises:
+        ValueError: it is none.
+    """
+    from dualpress.html.selectors import attribute_selectors  # slow to import, and rarely set
+
+    css_selector(value)
+    try:
+        attribute_selectors(value)
+    except ConfigError as error:
+        raise Refused(f"cannot be used: {error.cause}", error.hint) from None
     return value
 
 

@@ -7,9 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from dualpress.article import TAG, Language, Status
-from dualpress.translation import Translation, misfit
+from dualpress.translation import Translation, is_blank, misfit
 
-__all__ = ["Context", "Pair", "Reviewed", "contexts", "pairs_of"]
+__all__ = [
+    "NO_CONTEXT",
+    "Context",
+    "Pair",
+    "Reviewed",
+    "both_ways",
+    "contexts",
+    "key_form",
+    "pairs_of",
+    "phrases_of",
+]
 
 EDGE = ""
 """The neighbour of a first or last sentence."""
@@ -49,12 +59,17 @@ class Context(NamedTuple):
     next: str | None = EDGE
     given: str | None = None
 
-    def confirms(self, other: Context) -> bool:
-        """Whether a sentence in this context is the same as one in the other.
+    @property
+    def is_telling(self) -> bool:
+        """Whether a sentence in the same context is the same sentence.
 
         A page of one sentence has no neighbours that could confirm anything.
         """
-        return self == other and None not in self[:2] and self[:2] != (EDGE, EDGE)
+        return None not in self[:2] and self[:2] != (EDGE, EDGE)
+
+
+NO_CONTEXT = Context(None, None)
+"""Of a pair that stands on no page."""
 
 
 class Pair(NamedTuple):
@@ -93,12 +108,40 @@ def pairs_of(catalog: Reviewed) -> Iterator[Pair]:
             yield Pair(*languages, key_form(entry.source), entry.target, context)
     # The sentence above says what a joined one would say: no text stands there.
     standing = [entry for entry in catalog.entries if entry.status is not Status.JOINED]
-    back = [_turned(entry) if _is_confirmed(entry) else None for entry in standing]
+    back = [
+        _turned(entry.source, entry.target) if _is_confirmed(entry) else None for entry in standing
+    ]
     sources = [key_form(turned[0]) if turned else None for turned in back]
     for entry, turned, around in zip(standing, back, _neighbours(sources), strict=True):
         if turned:
             context = Context(*around, entry.key.context)
             yield Pair(*languages[::-1], key_form(turned[0]), turned[1], context)
+
+
+def phrases_of(catalog: Reviewed) -> Iterator[Pair]:
+    """The confirmed pairs of a list of phrases, where neighbours mean nothing."""
+    for pair in pairs_of(catalog):
+        yield pair._replace(context=NO_CONTEXT._replace(given=pair.context.given))
+
+
+def both_ways(
+    source_language: Language, target_language: Language, source: str, target: str
+) -> Iterator[Pair]:
+    """The pairs of two segments that are translations of each other and stand on no page.
+
+    Args:
+        source_language: what the source is written in.
+        target_language: what the target is written in.
+        source: with its tags, numbered as they follow each other.
+        target: with the same tags.
+
+    Returns:
+        One pair a direction; none where the two do not fit each other.
+    """
+    if misfit(source, target) is None and not is_blank(source):
+        yield Pair(source_language, target_language, key_form(source), target, NO_CONTEXT)
+        back, forth = _turned(source, target)
+        yield Pair(target_language, source_language, key_form(back), forth, NO_CONTEXT)
 
 
 def _is_confirmed(entry: Translation) -> bool:
@@ -110,12 +153,12 @@ def _neighbours(sources: Sequence[str | None]) -> Iterator[tuple[str | None, str
     return zip(framed, framed[2:], strict=False)
 
 
-def _turned(entry: Translation) -> tuple[str, str]:
+def _turned(source: str, target: str) -> tuple[str, str]:
     """Target and source, their tags numbered in the order of the target."""
     numbers: dict[str, int] = {}
-    for tag in TAG.finditer(entry.target):
+    for tag in TAG.finditer(target):
         numbers.setdefault(tag["g"] or tag["x"], len(numbers) + 1)
-    return _renumbered(entry.target, numbers), _renumbered(entry.source, numbers)
+    return _renumbered(target, numbers), _renumbered(source, numbers)
 
 
 def _renumbered(tagged: str, numbers: dict[str, int]) -> str:

@@ -1,69 +1,43 @@
-"""The translation memory in SQLite: a cache of what the PO files say.
+"""The translation memory: a cache of what PO and TMX files say.
 
-Nothing is in it alone, so a file that is damaged, of another program or of
-another version of this one is deleted and filled again from the PO files.
+Nothing is in it alone, so its file may be deleted at any time.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from dualpress.article import Language
-from dualpress.errors import WriteError
-from dualpress.memory.pairs import Context, Reviewed, key_form, pairs_of
+from dualpress.errors import WorkError
+from dualpress.glossary import Glossary
+from dualpress.memory.database import IN_MEMORY, open_database, told, transaction
+from dualpress.memory.difference import difference
+from dualpress.memory.documents import Document, Kind
+from dualpress.memory.fuzzy import similarity
+from dualpress.memory.index import WordIndex
+from dualpress.memory.learn import hashed, text_hash
+from dualpress.memory.matches import FuzzyMatch, Match, Use, exact_matches, phrase_of
+from dualpress.memory.pairs import Context, Reviewed, key_form
+from dualpress.memory.shelf import Place, Shelf
+from dualpress.memory.words import words_of
 
-__all__ = ["Match", "Memory"]
+__all__ = ["Memory"]
 
-IN_MEMORY = ":memory:"
-
-# "dual" in ASCII: tells the file from those of other programs (SQLite's
-# PRAGMA application_id); the schema's number goes up with each change of it.
-APPLICATION_ID = 0x6475616C
-SCHEMA = 1
-
-_TABLES = f"""
-PRAGMA application_id = {APPLICATION_ID};
-CREATE TABLE pair (
-    article TEXT NOT NULL,
-    catalog TEXT NOT NULL,
-    source_language TEXT NOT NULL,
-    target_language TEXT NOT NULL,
-    source TEXT NOT NULL,
-    target TEXT NOT NULL,
-    previous TEXT,
-    next TEXT,
-    given TEXT
-);
-CREATE INDEX pair_by_source ON pair (source, source_language, target_language);
-CREATE INDEX pair_by_catalog ON pair (article, catalog);
+_USES = """
+SELECT source.text, target.text, document.kind, document.name, previous, next, given
+FROM text AS source
+JOIN pair ON pair.source = source.id
+JOIN text AS target ON target.id = pair.target
+JOIN document ON document.id = pair.document
+WHERE source.hash = ? AND source.language = ? AND target.language = ?
 """
 
-_FIND = """
-SELECT target, article, previous, next, given FROM pair
-WHERE source = ? AND source_language = ? AND target_language = ?
-"""
-
-
-class Match(NamedTuple):
-    """A confirmed translation of exactly this source.
-
-    Args:
-        target: the translation, as the reviewer wrote it.
-        in_context: whether it was confirmed between the same neighbours.
-        uses: how often it was confirmed.
-        articles: where, sorted.
-    """
-
-    target: str
-    in_context: bool
-    uses: int
-    articles: tuple[str, ...]
+_COMPARED = 5
+"""How many of the likest sources are compared word by word."""
 
 
 class Memory:
@@ -72,16 +46,13 @@ class Memory:
     Args:
         connection: to a file with the tables in it.
         path: the file, for errors.
-        is_new: see the attribute.
     """
 
-    is_new: bool
-    """Whether it began empty, so that it must be filled by :meth:`rebuild`."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, is_new: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
         self._path = path
-        self.is_new = is_new
+        self._index = WordIndex(connection)
+        self._shelf = Shelf(connection)
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -93,15 +64,9 @@ class Memory:
         Raises:
             WriteError: the file can be neither used nor made.
         """
-        if path == IN_MEMORY:
-            return cls(_create(sqlite3.connect(IN_MEMORY)), None, is_new=True)
-        path = Path(path)
-        with _told(path):
-            if connection := _open_own(path):
-                return cls(connection, path, is_new=False)
-            _delete(path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return cls(_create(sqlite3.connect(path)), path, is_new=True)
+        file = None if path == IN_MEMORY else Path(path)
+        with told(file):
+            return cls(open_database(file), file)
 
     def __enter__(self) -> Self:
         return self
@@ -124,13 +89,11 @@ class Memory:
         Raises:
             WriteError: the file cannot be written; it is as it was.
         """
-        with _told(self._path), self._connection:
-            self._connection.execute("DELETE FROM pair")
+        with told(self._path), transaction(self._connection):
+            for place in self._shelf.places():
+                self._shelf.forget(place)
             for catalog in catalogs:
-                self._learn(catalog)
-            # Only now: a file that was made and never filled is made anew.
-            self._connection.execute(f"PRAGMA user_version = {SCHEMA}")
-        self.is_new = False
+                self._shelf.put(Document.of_catalog(catalog))
 
     def update(self, catalog: Reviewed) -> None:
         """Learn a catalog anew.
@@ -138,21 +101,34 @@ class Memory:
         Raises:
             WriteError: the file cannot be written; it is as it was.
         """
-        with _told(self._path), self._connection:
-            self._connection.execute(
-                "DELETE FROM pair WHERE article = ? AND catalog = ?",
-                (catalog.article, catalog.target_language),
-            )
-            self._learn(catalog)
+        with told(self._path), transaction(self._connection):
+            self._shelf.put(Document.of_catalog(catalog))
 
-    def _learn(self, catalog: Reviewed) -> None:
-        self._connection.executemany(
-            "INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (catalog.article, catalog.target_language, *pair[:4], *pair.context)
-                for pair in pairs_of(catalog)
-            ),
-        )
+    def refresh(self, documents: Iterable[Document]) -> list[WorkError]:
+        """Forget all but these documents, and learn those that changed or are new.
+
+        Each is learned whole or not at all; one that another process learned
+        meanwhile is not read again. One that cannot be read is forgotten.
+
+        Returns:
+            Why documents could not be read, in their order.
+
+        Raises:
+            WriteError: the file cannot be written; what was learned is kept.
+        """
+        errors: list[WorkError] = []
+        found: set[Place] = set()
+        with told(self._path):
+            for document in documents:
+                try:
+                    self._shelf.refresh(document)
+                except WorkError as error:
+                    errors.append(error)
+                else:
+                    found.add(document.place)
+            for place in self._shelf.places() - found:
+                self._shelf.discard(place)
+        return errors
 
     def exact(
         self,
@@ -176,87 +152,96 @@ class Memory:
         Raises:
             WriteError: the file is no longer a memory.
         """
-        with _told(self._path):
-            rows = self._connection.execute(
-                _FIND, (key_form(source), source_language, target_language)
-            ).fetchall()
-        uses: dict[str, list[tuple[str, Context]]] = defaultdict(list)
-        for target, article, *around in rows:
-            uses[target].append((article, Context(*around)))
-        here = context and _in_key_form(context)
-        matches = [_match(target, found, here) for target, found in uses.items()]
-        return sorted(matches, key=lambda match: (not match.in_context, -match.uses, match.target))
+        here = hashed(context, source_language) if context and context.is_telling else None
+        return exact_matches(self._uses(source, source_language, target_language), here)
 
+    def phrase(
+        self,
+        source: str,
+        source_language: Language,
+        target_language: Language,
+        given: str | None = None,
+    ) -> Match | None:
+        """The translation that a source has wherever it stands.
 
-def _match(target: str, uses: list[tuple[str, Context]], here: Context | None) -> Match:
-    return Match(
-        target,
-        here is not None and any(here.confirms(context) for _, context in uses),
-        len(uses),
-        tuple(sorted({article for article, _ in uses})),
-    )
+        So it is where a list of phrases has one translation of it; or else
+        where two articles or more have it, and none of them another.
 
+        Args:
+            source: with its tags; compared in NFC.
+            source_language: what it is written in.
+            target_language: what it is to be translated into.
+            given: the context that the page or an editor gives it (``msgctxt``).
 
-def _in_key_form(context: Context) -> Context:
-    previous, following = (
-        text if text is None else key_form(text) for text in (context.previous, context.next)
-    )
-    return Context(previous, following, context.given)
+        Raises:
+            WriteError: the file is no longer a memory.
+        """
+        return phrase_of(self._uses(source, source_language, target_language), given)
 
+    def fuzzy(
+        self,
+        source: str,
+        source_language: Language,
+        target_language: Language,
+        *,
+        glossary: Glossary | None = None,
+        at_least: float = 0.75,
+        most: int = 3,
+    ) -> list[FuzzyMatch]:
+        """The confirmed translations of sources that are like this one.
 
-@contextmanager
-def _told(path: Path | None) -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        raise WriteError(
-            f"The translation memory cannot be used ({error})",
-            path=path,
-            hint="Close what else uses it, or delete it: it is made again from the PO files",
-        ) from error
+        Args:
+            source: with its tags, which count for nothing.
+            source_language: what it is written in.
+            target_language: what it is to be translated into.
+            glossary: the terms by which names are known.
+            at_least: the least score.
+            most: how many to give.
 
+        Returns:
+            One for each source but this very one: those whose facts are the
+            same first, then the likest, then by code points.
 
-def _create(connection: sqlite3.Connection) -> sqlite3.Connection:
-    try:
-        # A reader beside a writer sees the last whole state and waits for nothing.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(_TABLES)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        Raises:
+            WriteError: the file is no longer a memory.
+        """
+        terms = glossary or Glossary()
+        found: list[FuzzyMatch] = []
+        for score, like in self._like(source, source_language, at_least):
+            matches = self.exact(like, source_language, target_language)
+            if matches:
+                changes = difference(like, source, source_language, terms, matches[0].target)
+                found.append(FuzzyMatch(like, score, changes, matches[0]))
+        return sorted(found, key=lambda match: (not match.fits, -match.score, match.source))[:most]
 
+    def _like(
+        self, source: str, language: Language, at_least: float
+    ) -> Sequence[tuple[float, str]]:
+        """The sources of at least this score, and their scores."""
+        words = words_of(source)
+        with told(self._path):
+            texts = self._texts(self._index.candidates(words, language))
+        this = key_form(source)
+        scored = [(similarity(words, words_of(text)), text) for text in texts if text != this]
+        likest = sorted(scored, key=lambda found: (-found[0], found[1]))[:_COMPARED]
+        return [(score, text) for score, text in likest if score >= at_least]
 
-def _open_own(path: Path) -> sqlite3.Connection | None:
-    """The file if it is sound and of this schema; ``None`` else."""
-    if not path.is_file():
-        return None
-    connection = sqlite3.connect(path)
-    try:
-        if _is_own(connection):
-            return connection
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        if not _is_damage(error):
-            raise
-    connection.close()
-    return None
+    def _texts(self, ids: Sequence[int]) -> list[str]:
+        marks = ", ".join("?" * len(ids))
+        query = f"SELECT text FROM text WHERE id IN ({marks})"  # noqa: S608
+        return [text for (text,) in self._connection.execute(query, ids)]
 
-
-def _is_own(connection: sqlite3.Connection) -> bool:
-    expected = {"application_id": APPLICATION_ID, "user_version": SCHEMA, "quick_check(1)": "ok"}
-    return all(
-        connection.execute(f"PRAGMA {name}").fetchone()[0] == value
-        for name, value in expected.items()
-    )
-
-
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    # The low byte is the primary code (sqlite.org/rescode.html); a file that
-    # another process has locked, say, is no damage.
-    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def _delete(path: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+    def _uses(self, source: str, source_language: Language, target_language: Language) -> list[Use]:
+        key = key_form(source)
+        wanted = (
+            text_hash(source_language, key),
+            source_language.value,
+            target_language.value,
+        )
+        with told(self._path):
+            rows = self._connection.execute(_USES, wanted).fetchall()
+        return [
+            Use(target, Kind(kind), name, tuple(context))
+            for text, target, kind, name, *context in rows
+            if text == key
+        ]

@@ -16,6 +16,7 @@ from dualpress.pipeline.former import Former
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.publish import Plan, Published, publish
 from dualpress.pipeline.report import ArticleReport, RunReport
+from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 from dualpress.progress import NoProgress, Progress
@@ -77,10 +78,11 @@ def report_run(
     published = _publish(desk, plan, dry_run=dry_run)
     progress.finish()
     output = desk.project.output
+    unmatched = unmatched_selectors(desk.project, posts, desk.matched)
     return RunReport(
         articles=tuple(_report(edition, published, judge, desk) for edition in editions),
         failures=tuple(desk.failures),
-        warnings=(*warnings, *(_told(name, path) for name, path in outside.items())),
+        warnings=(*warnings, *(_told(name, path) for name, path in outside.items()), *unmatched),
         engine=engine,
         written=tuple(output / path for path in published.output.written) if published else (),
         removed=tuple(output / path for path in published.output.removed) if published else (),

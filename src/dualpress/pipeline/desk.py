@@ -60,12 +60,15 @@ class Desk:
     Attributes:
         failures: what went wrong, in the order of the work.
         failed: the ids of the articles that it went wrong with, and their posts.
+        matched: of each post that was read, by its id, the selectors of the
+            configuration that match something there.
     """
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self.failures: list[DualpressError] = []
         self.failed: dict[str, Path] = {}
+        self.matched: dict[str, frozenset[str]] = {}
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -80,7 +83,9 @@ class Desk:
         """Read posts and their catalogs, one after the other."""
         for name, path in posts.items():
             try:
-                work = self._work(read_post(name, path, self.project))
+                post = read_post(name, path, self.project)
+                self.matched[name] = post.article.matched
+                work = self._work(post)
             except WorkError as error:
                 self.fail(name, path, error)
             else:
@@ -100,7 +105,7 @@ class Desk:
         catalog = read or Catalog(post.id, post.source, post.target)
         article = post.article
         page = entries_of(article.segments, self._name(post.path), article.derived)
-        merged, _ = merge(catalog, page)
+        merged, _ = merge(catalog, page, self.glossary)
         return Work(post, merged, read, po)
 
     def _refuse_other_direction(self, post: Post) -> None:

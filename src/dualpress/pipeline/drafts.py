@@ -3,19 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dualpress.article import Candidate, Language, Origin, SegmentKey, Status, plain_text
+from dualpress.article import (
+    Candidate,
+    Origin,
+    SegmentKey,
+    Status,
+    TagPlace,
+    escape_tags,
+    plain_text,
+)
 from dualpress.catalog import Catalog, Entry
-from dualpress.engines.placement import place_tags
+from dualpress.engines.base import Hypothesis
+from dualpress.engines.placement import (
+    Evidence,
+    Placed,
+    Trimmed,
+    keep_tags,
+    place_tags,
+    trimmed,
+    without_tags,
+)
 from dualpress.errors import TranslationRefused
 from dualpress.glossary import Glossary, enforce, translate_exact
 from dualpress.memory import Context, Memory, contexts
 from dualpress.pipeline.machine import Answer, Machine
 from dualpress.states import draft
+from dualpress.translation import misfit
 
 __all__ = ["Drafter", "count_origins"]
+
+_LIKE = 0.8
+"""How like a reviewed sentence must be for its translation to be a better draft than a machine's.
+
+Measured on FLORES with the memory's own score: below, the translation of the
+like sentence is no closer to the human's than Argos's output is.
+"""
+_PHRASE = "A phrase: it reads the same wherever it stands."
 
 
 @dataclass(frozen=True)
@@ -40,20 +66,40 @@ class Drafter:
             if entry.status is Status.UNTRANSLATED:
                 candidate = self._remembered(entry, context, catalog)
                 candidate = candidate or self._from_glossary(entry, catalog)
+                candidate = candidate or self._like_remembered(entry, catalog)
                 if candidate is not None:
                     known[entry.key] = candidate
         catalog = _with_drafts(catalog, known)
         return _with_drafts(catalog, self._from_machine(catalog))
 
     def _remembered(self, entry: Entry, context: Context, catalog: Catalog) -> Candidate | None:
-        """What was reviewed for this very sentence; a human's word where it stood like this."""
-        matches = self.memory.exact(
-            entry.source, catalog.source_language, catalog.target_language, context
+        """What was reviewed for this very sentence.
+
+        A human's word where it stood like this, or where it reads the same wherever it stands.
+        """
+        languages = catalog.source_language, catalog.target_language
+        matches = self.memory.exact(entry.source, *languages, context)
+        if matches and matches[0].in_context:
+            return Candidate(matches[0].target, Origin("memory"), confirmed=True)
+        phrase = self.memory.phrase(entry.source, *languages, entry.key.context)
+        if phrase is not None:
+            return Candidate(phrase.target, Origin("memory", notes=(_PHRASE,)), confirmed=True)
+        return Candidate(matches[0].target, Origin("memory")) if matches else None
+
+    def _like_remembered(self, entry: Entry, catalog: Catalog) -> Candidate | None:
+        """What was reviewed for a sentence that differs in no number, name or negation."""
+        source, target = catalog.source_language, catalog.target_language
+        matches = self.memory.fuzzy(
+            entry.source, source, target, glossary=self.glossary, at_least=_LIKE
         )
-        if not matches:
+        best = next((match for match in matches if match.fits), None)
+        if best is None:
             return None
-        best = matches[0]
-        return Candidate(best.target, Origin("memory"), confirmed=best.in_context)
+        text = best.target
+        if misfit(entry.source, text):
+            evidence = Evidence(source, target, self.glossary)
+            text = place_tags(entry.source, plain_text(text), evidence).target
+        return Candidate(text, Origin("memory", notes=(best.note,)))
 
     def _from_glossary(self, entry: Entry, catalog: Catalog) -> Candidate | None:
         target = translate_exact(
@@ -63,38 +109,52 @@ class Drafter:
 
     def _from_machine(self, catalog: Catalog) -> dict[SegmentKey, Candidate]:
         waiting = [entry for entry in catalog.entries if entry.status is Status.UNTRANSLATED]
-        sentences = [plain_text(entry.source) for entry in waiting]
-        answers = self.machine.translate(sentences, catalog.target_language)
+        sentences = [trimmed(entry.source) for entry in waiting]
+        answers = self.machine.translate(
+            [sentence.core for sentence in sentences], catalog.target_language
+        )
         made = {
-            entry.key: self._candidate(entry, answer, catalog)
-            for entry, answer in zip(waiting, answers, strict=True)
+            entry.key: self._candidate(sentence, answer, catalog)
+            for entry, sentence, answer in zip(waiting, sentences, answers, strict=True)
             if answer is not None
         }
         return {key: candidate for key, candidate in made.items() if candidate is not None}
 
-    def _candidate(self, entry: Entry, answer: Answer, catalog: Catalog) -> Candidate | None:
-        texts = [hypothesis.text for hypothesis in answer.hypotheses]
-        if not any(text.strip() for text in texts):
+    def _candidate(self, sentence: Trimmed, answer: Answer, catalog: Catalog) -> Candidate | None:
+        texts = [_usable(one.text, sentence.core, answer) for one in answer.hypotheses]
+        if not any(plain_text(text).strip() for text in texts):
             return None
         enforced = enforce(
-            plain_text(entry.source),
+            sentence.core if answer.has_tags else plain_text(sentence.core),
             texts,
             self.glossary,
             source_language=catalog.source_language,
             target_language=catalog.target_language,
         )
-        placed = place_tags(entry.source, enforced.text, self._renderings(catalog.source_language))
         chosen = answer.hypotheses[enforced.index]
-        guesses = [f"The place of tag {number} is a guess." for number in placed.guessed]
-        notes = (*chosen.notes, *enforced.marks, *guesses)
-        return Candidate(placed.target, Origin(answer.engine, answer.model, chosen.score, notes))
+        placed = self._placed(sentence.core, enforced.text, chosen, answer, catalog)
+        target = f"{sentence.before}{placed.target}{sentence.after}"
+        tags = tuple(TagPlace(place.number, place.confidence) for place in placed.places)
+        notes = (*chosen.notes, *enforced.marks)
+        return Candidate(target, Origin(answer.engine, answer.model, chosen.score, notes, tags))
 
-    def _renderings(self, language: Language) -> Callable[[str], Sequence[str]]:
-        def renderings(words: str) -> Sequence[str]:
-            target = translate_exact(words, self.glossary, source_language=language)
-            return [target] if target else []
+    def _placed(
+        self, source: str, text: str, chosen: Hypothesis, answer: Answer, catalog: Catalog
+    ) -> Placed:
+        """The translation with its tags: the model's own, or put among its words."""
+        evidence = Evidence(
+            catalog.source_language, catalog.target_language, self.glossary, chosen.attention
+        )
+        if not answer.has_tags:
+            return place_tags(source, text, evidence)
+        return keep_tags(source, text) or place_tags(source, plain_text(text), evidence)
 
-        return renderings
+
+def _usable(text: str, source: str, answer: Answer) -> str:
+    """A hypothesis with sound tags, or with none."""
+    if not answer.has_tags or keep_tags(source, text):
+        return text
+    return escape_tags(without_tags(text))
 
 
 def count_origins(entries: Sequence[Entry]) -> Mapping[str, int]:

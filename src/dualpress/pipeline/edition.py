@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dualpress.article import Publish, Segment, SegmentKey, Status, plain_text
-from dualpress.catalog import Entry
-from dualpress.engines.placement import place_tags
+from dualpress.catalog import Catalog, Entry
+from dualpress.engines.placement import Evidence, place_tags
 from dualpress.errors import TranslationRefused
 from dualpress.html.patches import Patch
 from dualpress.html.write import omit, proven_patches
@@ -53,7 +53,7 @@ class Edition:
     def translations(self) -> dict[SegmentKey, str]:
         """What the translated page shows in the place of its segments, where that is no source."""
         return {
-            entry.key: _as_shown(entry)
+            entry.key: _as_shown(entry, self.work.catalog)
             for entry in self.work.catalog.entries
             if self.shown(entry.key) in (Shown.DRAFT, Shown.REVIEWED, Shown.STALE)
         }
@@ -110,20 +110,21 @@ def _patch(segment: Segment, edition: Edition, *, mark_source: bool) -> Patch | 
     """What is done to a segment that shows no translation."""
     place = edition.shown(segment.key)
     if place is Shown.NOTHING:
-        return omit(segment)
+        return omit(segment, edition.work.post.article.source.text)
     if place is Shown.SOURCE and mark_source:
         return mark_foreign(segment, edition.work.post.source)
     return None
 
 
-def _as_shown(entry: Entry) -> str:
+def _as_shown(entry: Entry, catalog: Catalog) -> str:
     """A translation as its page shows it.
 
     What was approved for an earlier wording may lack a tag that the sentence
     has now; its words stay as they are, and the tags are put among them.
     """
     if entry.status is Status.STALE and misfit(entry.source, entry.target):
-        return place_tags(entry.source, plain_text(entry.target), lambda words: ()).target
+        evidence = Evidence(catalog.source_language, catalog.target_language)
+        return place_tags(entry.source, plain_text(entry.target), evidence).target
     return entry.target
 
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from dualpress.article import Language, Publish, SegmentKind, Status, other
-from dualpress.catalog import Catalog, Entry
-from dualpress.checks import Finding, Pair, Severity, check_named, run_checks, waived
+from dualpress.article import Language, Publish, SegmentKey, SegmentKind, Status, TagPlace, other
+from dualpress.catalog import Catalog, Entry, rendered_source
+from dualpress.checks import (
+    Finding,
+    Pair,
+    Severity,
+    check_named,
+    mended,
+    run_article_checks,
+    run_checks,
+    waived,
+)
 from dualpress.config import Project
 from dualpress.glossary import Glossary, check_terms
 from dualpress.pipeline.desk import Work
 from dualpress.states import SegmentState, segment_state
 
-__all__ = ["Judge"]
+__all__ = ["Comparison", "Judge"]
+
+Comparison: TypeAlias = dict[tuple[str, SegmentKey], list[Finding]]
+"""What is wrong with translations beside each other, by article and segment."""
 
 MOST_NOTES = 4
 """Lines of ``#.`` that a reviewer reads; PO editors show few more."""
@@ -33,6 +45,7 @@ class Judge:
         self._glossary = glossary
         self._disabled = frozenset(project.config.checks.disabled)
         self._known: dict[_Question, list[Finding]] = {}
+        self._compared: dict[str, tuple[Catalog, Comparison]] = {}
 
     @property
     def publish(self) -> Publish:
@@ -49,20 +62,73 @@ class Judge:
 
     def errors(self, entry: Entry, work: Work) -> list[Finding]:
         """The findings of severity error that no reviewer waived."""
-        return [f for f in self.findings(entry, work) if f.severity is Severity.ERROR]
+        # What is wrong beside other translations is a warning.
+        return [f for f in self.findings(entry, work, {}) if f.severity is Severity.ERROR]
 
-    def findings(self, entry: Entry, work: Work) -> list[Finding]:
-        """What is wrong with a translation and not waived, errors first."""
+    def findings(
+        self, entry: Entry, work: Work, compared: Comparison | None = None
+    ) -> list[Finding]:
+        """What is wrong with a translation and not waived, errors first.
+
+        Args:
+            entry: the translation.
+            work: its article.
+            compared: what :meth:`compare` says of it among several articles;
+                without it, its own article is compared with itself.
+        """
         accepted = waived(entry.comments)
-        return [f for f in self._all(entry, work) if f.check not in accepted]
+        found = [*self._all(entry, work), *self._beside_others(entry, work, compared)]
+        return [finding for finding in found if finding.check not in accepted]
 
-    def waived(self, entry: Entry, work: Work) -> int:
+    def compare(self, works: Iterable[Work]) -> Comparison:
+        """What is wrong with the translations of articles only beside each other.
+
+        Returns:
+            The findings, by article and segment.
+        """
+        entries = [(work, entry) for work in works for entry in work.catalog.entries]
+        pairs = [self._pair(_question(entry, work)) for work, entry in entries]
+        found: Comparison = {}
+        for one in run_article_checks(pairs, disabled=self._disabled):
+            work, entry = entries[one.index]
+            found.setdefault((work.post.id, entry.key), []).append(one.finding)
+        return found
+
+    def _beside_others(
+        self, entry: Entry, work: Work, compared: Comparison | None
+    ) -> list[Finding]:
+        if compared is None:
+            known = self._compared.get(work.post.id)
+            if known is None or known[0] is not work.catalog:
+                known = self._compared[work.post.id] = (work.catalog, self.compare([work]))
+            compared = known[1]
+        return compared.get((work.post.id, entry.key), [])
+
+    def waived(self, entry: Entry, work: Work, compared: Comparison | None = None) -> int:
         """How many findings a reviewer waived."""
-        return len(self._all(entry, work)) - len(self.findings(entry, work))
+        every = [*self._all(entry, work), *self._beside_others(entry, work, compared)]
+        return len(every) - len(self.findings(entry, work, compared))
 
     def cure(self, finding: Finding) -> str:
         """What to do about a finding, one line."""
         return check_named(finding.check).cure
+
+    def mend(self, work: Work, before: Catalog) -> Catalog:
+        """The catalog with its new drafts mended where a check knows what is to be written.
+
+        Args:
+            work: with the drafts.
+            before: its catalog without them; what was drafted then may be a reviewer's by now.
+        """
+        entries = (
+            self._mended(entry, work) if _is_new_draft(entry, before) else entry
+            for entry in work.catalog.entries
+        )
+        return replace(work.catalog, entries=tuple(entries))
+
+    def _mended(self, entry: Entry, work: Work) -> Entry:
+        pair = self._pair(_question(entry, work))
+        return replace(entry, target=mended(pair, self._all(entry, work)))
 
     def annotate(self, work: Work) -> Catalog:
         """The catalog with comments that tell the reviewer what to look at."""
@@ -105,6 +171,8 @@ class Judge:
             terms=check_terms(
                 question.source, question.target, language, other(language), self._glossary
             ),
+            places=question.places,
+            elements=dict(question.elements),
         )
 
 
@@ -116,14 +184,37 @@ class _Question(NamedTuple):
     source_language: Language
     kind: SegmentKind
     status: Status
+    places: tuple[TagPlace, ...] = ()
+    elements: tuple[tuple[int, str], ...] = ()
+
+
+def _is_new_draft(entry: Entry, before: Catalog) -> bool:
+    """Whether a machine made it just now; what the memory has are a reviewer's words."""
+    old = before.find(entry.key)
+    is_new = old is None or old.status is Status.UNTRANSLATED
+    by_machine = entry.origin is not None and entry.origin.engine not in ("memory", "glossary")
+    # A copy of the source is in the other language, by whose rules it is right.
+    is_draft = entry.status is Status.DRAFT and entry.target != entry.source
+    return is_draft and is_new and by_machine
 
 
 def _question(entry: Entry, work: Work) -> _Question:
     return _Question(
-        # A stale translation is held against the source that it was approved for.
-        source=entry.previous or entry.source,
+        # A stale translation is held against the source that it says.
+        source=rendered_source(entry),
         target=entry.target,
         source_language=work.catalog.source_language,
         kind=work.kinds.get(entry.key, SegmentKind.PARAGRAPH),
         status=entry.status,
+        places=entry.origin.tags if entry.origin else (),
+        elements=tuple(_elements(entry, work)),
     )
+
+
+def _elements(entry: Entry, work: Work) -> Iterator[tuple[int, str]]:
+    """The tags of an entry with their elements; only of a draft, where they may be told."""
+    if entry.status is Status.DRAFT and entry.origin and entry.origin.tags:
+        segments = work.post.article.segments
+        segment = next((segment for segment in segments if segment.key == entry.key), None)
+        for inline in segment.inlines if segment else ():
+            yield inline.number, inline.name

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from dualpress.article import Language, other
+from dualpress.article import TAG, Language, other
 from dualpress.config import Project
-from dualpress.engines.base import Engine, EngineOptions, Hypothesis
+from dualpress.engines.base import Engine, EngineOptions, Hypothesis, abilities_of
+from dualpress.engines.placement import read_outline
 from dualpress.engines.registry import engine_names, load_auto, load_engine
 from dualpress.errors import EngineError, EngineUnavailable, UsageError
 from dualpress.pipeline.wording import counted
@@ -34,11 +35,14 @@ class Answer(NamedTuple):
         engine: its name.
         model: its model's, where that is known.
         hypotheses: best first.
+        has_tags: whether they were made with the sentence's tags, in the notation of PO; else
+            they are plain text.
     """
 
     engine: str
     model: str | None
     hypotheses: Sequence[Hypothesis]
+    has_tags: bool = False
 
 
 class Machine:
@@ -89,7 +93,7 @@ class Machine:
         """Translate sentences; ``None`` where there is no engine, or it failed.
 
         Args:
-            sentences: plain text.
+            sentences: in the notation of PO; an engine gets their tags only if it knows tags.
             target: the language to translate into.
 
         Raises:
@@ -116,13 +120,23 @@ class Machine:
             return None
 
     def _ask(self, engine: Engine, sentences: Sequence[str]) -> list[Answer]:
-        found = engine.translate(sentences, hypotheses=HYPOTHESES)
+        abilities = abilities_of(engine)
+        tagged = [abilities.inline_tags and bool(TAG.search(text)) for text in sentences]
+        pairs = zip(sentences, tagged, strict=True)
+        found = engine.translate(
+            [text if has_tags else read_outline(text).text.strip() for text, has_tags in pairs],
+            hypotheses=HYPOTHESES,
+            attention=abilities.guided_alignment,
+        )
         if len(found) != len(sentences):
             given, asked = counted(len(found), "translation"), counted(len(sentences), "sentence")
             raise EngineError(f"the engine {engine.name} gave {given} for {asked}")
         self._failed_in_a_row = 0
         self.used = engine.name
-        return [Answer(engine.name, engine.model, hypotheses) for hypotheses in found]
+        return [
+            Answer(engine.name, engine.model, hypotheses, has_tags)
+            for hypotheses, has_tags in zip(found, tagged, strict=True)
+        ]
 
     def _engine(self, target: Language) -> Engine | None:
         if target not in self._engines:

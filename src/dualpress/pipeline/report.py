@@ -15,9 +15,11 @@ __all__ = [
     "ArticleStatus",
     "CheckReport",
     "FileFinding",
+    "Question",
     "ReviewReport",
     "RunReport",
     "StatusReport",
+    "Waiver",
 ]
 
 
@@ -99,11 +101,58 @@ class ArticleStatus:
 
 
 @dataclass(frozen=True)
+class Question:
+    """What a reviewer asks beside a translation.
+
+    Args:
+        path: the PO file.
+        line: of the entry.
+        article: the article's id.
+        text: the question.
+    """
+
+    path: Path
+    line: int
+    article: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """What a reviewer lets pass.
+
+    Args:
+        path: the PO file.
+        line: of the entry.
+        article: the article's id.
+        checks: the ids of the checks.
+        reason: why; may be empty.
+    """
+
+    path: Path
+    line: int
+    article: str
+    checks: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
 class StatusReport:
-    """Where all articles stand."""
+    """Where all articles stand.
+
+    Args:
+        articles: in the order of their ids.
+        failures: articles that cannot be read.
+        warnings: what an editor should know of posts and configuration, one sentence each.
+        questions: what reviewers ask, in the order of the files and their lines.
+        waivers: what reviewers let pass, likewise.
+    """
 
     articles: tuple[ArticleStatus, ...]
     failures: tuple[DualpressError, ...] = ()
+    warnings: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,12 +187,14 @@ class CheckReport:
         failures: files that could not be checked.
         waived: how many findings a reviewer waived.
         written: PO files whose comments were brought up to date.
+        warnings: what an editor should know of posts and configuration, one sentence each.
     """
 
     findings: tuple[FileFinding, ...]
     failures: tuple[DualpressError, ...] = ()
     waived: int = 0
     written: tuple[Path, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from dualpress.article import Status
-from dualpress.catalog import Entry, write_catalog
+from dualpress.catalog import Entry, has_numbers_put_in, write_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError, TranslationRefused, WorkError
 from dualpress.pipeline.desk import Desk, Work, relined
@@ -49,7 +49,7 @@ def unchanged(project: Project, ids: Sequence[str], *, dry_run: bool = False) ->
 
     Args: and errors as for :func:`approve`.
     """
-    return _confirm(project, ids, (Status.STALE,), same_as_before, dry_run=dry_run)
+    return _confirm(project, ids, (Status.STALE,), _unchanged, dry_run=dry_run)
 
 
 def _approved(entry: Entry) -> Entry:
@@ -62,6 +62,17 @@ def _approved(entry: Entry) -> Entry:
             key=entry.key,
         )
     return approved(entry)
+
+
+def _unchanged(entry: Entry) -> Entry:
+    if has_numbers_put_in(entry):
+        raise TranslationRefused(
+            f"a number was edited, and put into the translation: it was “{entry.previous}”, "
+            f"now “{entry.source}”",
+            hint="Review the entry in the PO file",
+            key=entry.key,
+        )
+    return same_as_before(entry)
 
 
 def _confirm(

@@ -7,19 +7,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dualpress.article import Status
-from dualpress.catalog import Entry, write_catalog
+from dualpress.catalog import Entry, has_numbers_put_in, write_catalog
 from dualpress.checks import Severity
 from dualpress.config import Project
 from dualpress.errors import WorkError
 from dualpress.pipeline.desk import Desk, Work, relined
 from dualpress.pipeline.find import choose_posts
-from dualpress.pipeline.judge import Judge
+from dualpress.pipeline.judge import Comparison, Judge
+from dualpress.pipeline.remarks import questions_of, waiver_faults, waivers_of
 from dualpress.pipeline.report import (
     ArticleStatus,
     CheckReport,
     FileFinding,
+    Question,
     StatusReport,
+    Waiver,
 )
+from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.wording import next_step, reason_to_wait
 from dualpress.states import article_state
 
@@ -38,8 +42,20 @@ def status(project: Project, ids: Sequence[str] = ()) -> StatusReport:
     """
     desk = Desk(project)
     judge = Judge(project, desk.glossary)
-    found = tuple(_status(work, judge, project) for work in _chosen(desk, ids))
-    return StatusReport(found, tuple(desk.failures))
+    posts = choose_posts(project, ids)
+    found: list[ArticleStatus] = []
+    warnings: list[str] = []
+    questions: list[Question] = []
+    waivers: list[Waiver] = []
+    for work in desk.open(posts.chosen):
+        found.append(_status(work, judge, project))
+        warnings.extend(_warnings(work))
+        questions.extend(questions_of(work))
+        waivers.extend(waivers_of(work))
+    warnings.extend(unmatched_selectors(project, posts.all, desk.matched))
+    return StatusReport(
+        tuple(found), tuple(desk.failures), tuple(warnings), tuple(questions), tuple(waivers)
+    )
 
 
 def check(
@@ -58,20 +74,31 @@ def check(
     """
     desk = Desk(project)
     judge = Judge(project, desk.glossary)
-    findings: list[FileFinding] = []
-    waived = 0
+    works: list[Work] = []
     written: list[Path] = []
-    for work in _chosen(desk, ids):
+    posts = choose_posts(project, ids)
+    for work in desk.open(posts.chosen):
         if update and _update(work, judge, desk, dry_run=dry_run):
             written.append(work.po)
             work = work.with_catalog(relined(work.catalog, work.po))
-        findings.extend(_findings(work, judge))
-        waived += sum(judge.waived(entry, work) for entry in work.catalog.entries)
-    return CheckReport(tuple(findings), tuple(desk.failures), waived, tuple(written))
+        works.append(work)
+    compared = judge.compare(works)
+    warnings = [warning for work in works for warning in _warnings(work)]
+    warnings.extend(unmatched_selectors(project, posts.all, desk.matched))
+    return CheckReport(
+        tuple(finding for work in works for finding in _findings(work, judge, compared)),
+        tuple(desk.failures),
+        sum(
+            judge.waived(entry, work, compared) for work in works for entry in work.catalog.entries
+        ),
+        tuple(written),
+        tuple(warnings),
+    )
 
 
-def _chosen(desk: Desk, ids: Sequence[str]) -> Iterator[Work]:
-    return desk.open(choose_posts(desk.project, ids).chosen)
+def _warnings(work: Work) -> Iterator[str]:
+    yield from (f"{work.post.id}: {warning}" for warning in work.post.article.warnings)
+    yield from waiver_faults(work)
 
 
 def _status(work: Work, judge: Judge, project: Project) -> ArticleStatus:
@@ -104,11 +131,11 @@ def _word(counts: Counter[Status], *, held: bool) -> str:
     return "held" if held else "published"
 
 
-def _findings(work: Work, judge: Judge) -> Iterator[FileFinding]:
+def _findings(work: Work, judge: Judge, compared: Comparison) -> Iterator[FileFinding]:
     for entry in work.catalog.entries:
         if entry.status is Status.STALE:
             yield _stale(entry, work)
-        for finding in judge.findings(entry, work):
+        for finding in judge.findings(entry, work, compared):
             yield FileFinding(
                 path=work.po,
                 line=entry.line or 0,
@@ -128,8 +155,14 @@ def _stale(entry: Entry, work: Work) -> FileFinding:
         check="stale",
         severity=Severity.WARNING,
         message=f"The source was edited since the review: it was “{entry.previous}”",
-        cure=f"Review it again; where the meaning is the same: dualpress unchanged {work.post.id}",
+        cure=_cure_of_stale(entry, work),
     )
+
+
+def _cure_of_stale(entry: Entry, work: Work) -> str:
+    if has_numbers_put_in(entry):
+        return "The new numbers were put in: review it again in the PO file"
+    return f"Review it again; where the meaning is the same: dualpress unchanged {work.post.id}"
 
 
 def _update(work: Work, judge: Judge, desk: Desk, *, dry_run: bool) -> bool:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from dualpress.article import Language
 from dualpress.catalog import Catalog, merge_edits, read_catalog, write_catalog
 from dualpress.config import Project
-from dualpress.errors import CatalogError, WorkError, WriteError
-from dualpress.memory import Memory
+from dualpress.errors import CatalogError, WorkError
+from dualpress.glossary import Glossary
 from dualpress.pipeline.build import report_run
 from dualpress.pipeline.desk import Desk, Work
 from dualpress.pipeline.drafts import Drafter
 from dualpress.pipeline.find import find_posts
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.machine import Machine
+from dualpress.pipeline.memory import open_memory
+from dualpress.pipeline.renamed import adopt_po_files
 from dualpress.pipeline.report import RunReport
 from dualpress.progress import NoProgress, Progress
 
 __all__ = ["translate"]
-
-_IN_MEMORY = ":memory:"
 
 
 def translate(
@@ -37,6 +36,8 @@ def translate(
     progress: Progress | None = None,
 ) -> RunReport:
     """Bring PO files up to date, draft what no human translated, and build all pages.
+
+    The PO file of a post that was renamed moves along.
 
     Args:
         project: with its configuration.
@@ -57,13 +58,14 @@ def translate(
     desk = Desk(project)
     selection = find_posts(project, paths)
     judge = Judge(project, desk.glossary)
-    with (
-        Machine(project, engine or project.config.engine) as machine,
-        _open_memory(project, dry_run=dry_run) as memory,
-    ):
-        drafter = Drafter(desk.glossary, memory, machine)
-        translator = _Translator(desk, judge, drafter, progress, is_dry=dry_run)
-        done = translator.run(selection.chosen, to)
+    with Machine(project, engine or project.config.engine) as machine:
+        renamed = adopt_po_files(desk, selection, dry_run=dry_run)
+        remembered = open_memory(project, dry_run=dry_run)
+        desk.failures.extend(remembered.failures)
+        with remembered.memory as memory:
+            drafter = Drafter(desk.glossary, memory, machine)
+            translator = _Translator(desk, judge, drafter, progress, is_dry=dry_run)
+            done = translator.run(selection.chosen, to)
     desk.failures.extend(machine.failures)
     return report_run(
         desk,
@@ -73,7 +75,7 @@ def translate(
         dry_run=dry_run,
         progress=progress,
         engine=machine.used,
-        warnings=machine.warnings,
+        warnings=[*renamed, *machine.warnings],
     )
 
 
@@ -106,7 +108,8 @@ class _Translator:
         """
         done: dict[str, Work] = {}
         self.progress.start("Translating", len(posts))
-        for work in self.desk.open(posts):
+        able = {name: path for name, path in posts.items() if name not in self.desk.failed}
+        for work in self.desk.open(able):
             name = work.post.id
             try:
                 done[name] = work if to not in (None, work.post.target) else self._translate(work)
@@ -119,9 +122,11 @@ class _Translator:
         return done
 
     def _translate(self, work: Work) -> Work:
-        work = work.with_catalog(self.drafter.fill(work.catalog))
+        before = work.catalog
+        work = work.with_catalog(self.drafter.fill(before))
+        work = work.with_catalog(self.judge.mend(work, before))
         work = work.with_catalog(self.judge.annotate(work))
-        return work if self.is_dry else work.with_catalog(_write(work))
+        return work if self.is_dry else work.with_catalog(_write(work, self.desk.glossary))
 
 
 def _is_hopeless(error: WorkError) -> bool:
@@ -130,7 +135,7 @@ def _is_hopeless(error: WorkError) -> bool:
     return isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
-def _write(work: Work) -> Catalog:
+def _write(work: Work, glossary: Glossary) -> Catalog:
     """Write a PO file; what a reviewer saved meanwhile is taken in."""
     try:
         return write_catalog(work.catalog, work.po, created=work.post.changed)
@@ -138,38 +143,5 @@ def _write(work: Work) -> Catalog:
         if work.read is None or not work.po.exists():
             raise
         theirs = read_catalog(work.po, article=work.post.id)
-        merged = merge_edits(work.read, work.catalog, theirs, work.po)
+        merged = merge_edits(work.read, work.catalog, theirs, work.po, glossary)
         return write_catalog(merged, work.po, created=work.post.changed)
-
-
-def _open_memory(project: Project, *, dry_run: bool) -> Memory:
-    """The memory, filled from the PO files.
-
-    Its file is a cache: a run that may not or cannot write it does without.
-    """
-    catalogs = _catalogs(project)
-    if not dry_run:
-        with suppress(WriteError):
-            return _filled(Memory.open(project.state / "memory.sqlite"), catalogs)
-    return _filled(Memory.open(_IN_MEMORY), catalogs)
-
-
-def _filled(memory: Memory, catalogs: Sequence[Catalog]) -> Memory:
-    try:
-        memory.rebuild(catalogs)
-    except WriteError:
-        memory.close()
-        raise
-    return memory
-
-
-def _catalogs(project: Project) -> list[Catalog]:
-    """All catalogs that can be read; what is wrong with the others is told where they are used."""
-    found: list[Catalog] = []
-    for po in sorted(project.po.rglob("*.po")):
-        try:
-            name = po.parent.relative_to(project.po).as_posix()
-            found.append(read_catalog(po, article=name))
-        except CatalogError:
-            continue
-    return found

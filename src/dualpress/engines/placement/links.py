@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from dualpress.article import Span
 from dualpress.engines.placement.evidence import Evidence
-from dualpress.engines.placement.sounds import likeness, spelled
-from dualpress.engines.placement.words import is_little, key_of, overlaps, with_parts, words_in
+from dualpress.engines.placement.words import is_little, overlaps, with_parts, words_in
 from dualpress.glossary.check import spans_of
+from dualpress.text.devanagari import key_of
 from dualpress.text.numbers import NumberKind, find_numbers
+from dualpress.text.sounds import likeness, spelled
 
 __all__ = ["Link", "find_links"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from dualpress.article import Language, Span
-from dualpress.text.devanagari import WORD_CHAR, latin_digits, match_key_of
+from dualpress.text.devanagari import WORD_CHAR
 
-__all__ = ["is_little", "key_of", "may_stand", "overlaps", "widened", "with_parts", "words_in"]
+__all__ = ["is_little", "may_stand", "overlaps", "widened", "with_parts", "words_in"]
 
 # Hyphens, apostrophes and decimal points hold a word together; a closing stop does not.
 _WORD = regex.compile(rf"[\p{{L}}\p{{N}}]{WORD_CHAR}*+(?:[-'’.,@/_+&]{WORD_CHAR}++)*+")
@@ -47,11 +47,6 @@ def with_parts(text: str) -> list[Span]:
 
 def _parts(text: str, word: Span) -> Iterator[regex.Match[str]]:
     return _PART.finditer(text, *word)
-
-
-def key_of(word: str) -> str:
-    """What two spellings of one word have in common: case, nukta, nasals, digits do not count."""
-    return match_key_of(latin_digits(word)).casefold()
 
 
 def is_little(word: str, language: Language) -> bool:

@@ -1,0 +1,70 @@
+"""Acronyms in one style: BLA or बीएलए, not both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from dualpress.article import Language, Span
+from dualpress.checks.article_base import ArticleCheck, ArticleFinding
+from dualpress.checks.base import Pair, Severity
+from dualpress.text.devanagari import WORD_END, WORD_START
+
+__all__ = ["AcronymsCheck"]
+
+_ACRONYM = regex.compile(rf"{WORD_START}(?:\p{{Lu}}{{2,6}}|(?:\p{{Lu}}\.){{2,6}}){WORD_END}")
+_LETTERS = dict(
+    zip(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड".split(),
+        strict=True,
+    )
+)
+
+
+class AcronymsCheck(ArticleCheck):
+    """``BLA``, ``B.L.A.``, बीएलए and बी.एल.ए. are one acronym in four styles."""
+
+    id = "acronyms"
+    name = "Style of acronyms"
+    cause = "One acronym is written in two styles."
+    cure = "Write it in one style; a row of the glossary keeps it."
+    severity = Severity.WARNING
+
+    def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
+        """Tell where an acronym is written otherwise than where it stood first."""
+        first: dict[str, str] = {}
+        told: dict[str, set[str]] = defaultdict(set)
+        for index, pair in enumerate(pairs):
+            for acronym in _acronyms(pair):
+                forms = _forms(acronym, pair)
+                usual = first.setdefault(acronym, next(iter(forms), ""))
+                others = [form for form in forms if form != usual]
+                # Beside the usual form another one explains it: बीएलए (BLA).
+                if not usual or usual in forms or not others or others[0] in told[acronym]:
+                    first[acronym] = usual or next(iter(forms), "")
+                    continue
+                told[acronym].add(others[0])
+                message = f"“{others[0]}” is “{usual}” above"
+                yield ArticleFinding(index, self.finding(message, forms[others[0]]))
+
+
+def _acronyms(pair: Pair) -> Iterator[str]:
+    """The acronyms of the source, without stops; of the translation, where that is English."""
+    text = pair.source_text if pair.source_language is Language.EN else pair.target_text
+    yield from dict.fromkeys(match[0].replace(".", "") for match in _ACRONYM.finditer(text))
+
+
+def _forms(acronym: str, pair: Pair) -> dict[str, Span]:
+    """The styles of an acronym that a translation has, and where; the first one first."""
+    dotted = "".join(f"{letter}." for letter in acronym)
+    spelled = [_LETTERS.get(letter, letter) for letter in acronym]
+    written = (acronym, dotted, "".join(spelled), ".".join(spelled), "-".join(spelled))
+    found = {}
+    for form in written:
+        pattern = rf"{WORD_START}{regex.escape(form)}\.?{WORD_END}"
+        if match := regex.search(pattern, pair.target_text):
+            found[form] = Span(*match.span())
+    return dict(sorted(found.items(), key=lambda item: item[1]))

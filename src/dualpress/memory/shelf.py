@@ -1,0 +1,80 @@
+"""Which documents the memory has learned."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from dualpress.memory.database import transaction
+from dualpress.memory.documents import Document
+from dualpress.memory.learn import Learner
+
+__all__ = ["Place", "Shelf"]
+
+Place = tuple[str, str, str]
+"""What tells a document from others: its kind, its name, its part."""
+
+
+class Shelf:
+    """The documents of a memory, each learned whole or not at all.
+
+    Args:
+        connection: to a file with the tables of the memory.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._learner = Learner(connection)
+
+    def places(self) -> set[Place]:
+        """Which documents are there."""
+        rows = self._connection.execute("SELECT kind, name, part FROM document")
+        return {(kind, name, part) for kind, name, part in rows}
+
+    def refresh(self, document: Document) -> None:
+        """Learn a document, unless it is there and has not changed.
+
+        Raises:
+            WorkError: it cannot be read; it is as it was.
+        """
+        if self._has(document):
+            return
+        with transaction(self._connection):
+            if not self._has(document):  # another process may have learned it meanwhile
+                self.put(document)
+
+    def discard(self, place: Place) -> None:
+        """Forget a document, if it is there."""
+        if self._find(place):
+            with transaction(self._connection):
+                self.forget(place)
+
+    def put(self, document: Document) -> None:
+        """Learn a document, in the place of what it said before; within a transaction.
+
+        Raises:
+            WorkError: it cannot be read.
+        """
+        self.forget(document.place)
+        cursor = self._connection.execute(
+            "INSERT INTO document (kind, name, part, digest) VALUES (?, ?, ?, ?)",
+            (*document.place, document.digest),
+        )
+        self._learner.learn(cursor.lastrowid or 0, document.pairs())
+
+    def forget(self, place: Place) -> None:
+        """Forget a document, if it is there; within a transaction."""
+        found = self._find(place)
+        if found:
+            self._learner.forget(found[0])
+            self._connection.execute("DELETE FROM document WHERE id = ?", (found[0],))
+
+    def _has(self, document: Document) -> bool:
+        found = self._find(document.place)
+        return found is not None and document.digest is not None and found[1] == document.digest
+
+    def _find(self, place: Place) -> tuple[int, str | None] | None:
+        """The number of a document, and its digest."""
+        row: tuple[int, str | None] | None = self._connection.execute(
+            "SELECT id, digest FROM document WHERE kind = ? AND name = ? AND part = ?", place
+        ).fetchone()
+        return row

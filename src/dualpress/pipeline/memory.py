@@ -1,0 +1,117 @@
+"""The project's memory, brought up to date from its files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from dualpress.catalog import read_catalog
+from dualpress.config import Project
+from dualpress.errors import CatalogError, WorkError, WriteError
+from dualpress.memory import Document, Kind, Memory, Pair, pairs_of, phrases_of
+from dualpress.memory.tmx import read_tmx
+from dualpress.pipeline.pofiles import PoFile, find_po_files
+
+__all__ = ["PHRASES", "Remembered", "open_memory", "tmx_folder"]
+
+PHRASES = "phrases.po"
+"""The list of phrases in the folder of the PO files: sentences that read the same everywhere."""
+
+_IN_MEMORY = ":memory:"
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A memory that is up to date; close it.
+
+    Args:
+        memory: as it is now.
+        failures: lists of phrases and TMX files that could not be learned.
+    """
+
+    memory: Memory
+    failures: tuple[WorkError, ...]
+
+
+def open_memory(project: Project, *, dry_run: bool = False) -> Remembered:
+    """Open the memory, and learn what changed since it was last opened.
+
+    It knows what is reviewed in the PO files, the list of phrases, and the TMX
+    files of the project. Its own file is a cache: a run that may not or cannot
+    write it does without. What is wrong with the PO file of an article is told
+    where that article is worked on.
+
+    Args:
+        project: whose memory it is.
+        dry_run: write nothing.
+
+    Raises:
+        WriteError: there is not enough memory for one without a file.
+    """
+    if not dry_run:
+        with suppress(WriteError):
+            return _refreshed(Memory.open(project.state / "memory.sqlite"), project)
+    return _refreshed(Memory.open(_IN_MEMORY), project)
+
+
+def tmx_folder(project: Project) -> Path:
+    """Where the project keeps the TMX files that it learns."""
+    return project.root / "memory"
+
+
+def _refreshed(memory: Memory, project: Project) -> Remembered:
+    try:
+        return Remembered(memory, tuple(memory.refresh(_documents(project))))
+    except WriteError:
+        memory.close()
+        raise
+
+
+def _documents(project: Project) -> Iterator[Document]:
+    for file in find_po_files(project):
+        yield _article_document(file)
+    phrases = project.po / PHRASES
+    if phrases.is_file():
+        yield _phrases_document(phrases)
+    for tmx in sorted(tmx_folder(project).glob("*.tmx")):
+        yield _tmx_document(tmx)
+
+
+def _article_document(file: PoFile) -> Document:
+    def pairs() -> Iterator[Pair]:
+        with suppress(CatalogError):
+            yield from pairs_of(read_catalog(file.path, article=file.article))
+
+    return Document(Kind.ARTICLE, file.article, pairs, file.path.stem, _digest(file.path))
+
+
+def _phrases_document(po: Path) -> Document:
+    def pairs() -> Iterator[Pair]:
+        return phrases_of(read_catalog(po, article=po.stem))
+
+    return Document(Kind.PHRASES, po.name, pairs, digest=_digest(po))
+
+
+def _tmx_document(tmx: Path) -> Document:
+    def pairs() -> Iterator[Pair]:
+        return (pair for unit in read_tmx(tmx) for pair in unit.pairs())
+
+    return Document(Kind.TMX, tmx.name, pairs, digest=_stamp(tmx))
+
+
+def _digest(path: Path) -> str | None:
+    """Of the bytes of a file, since a reviewer may save twice within one tick of the clock."""
+    with suppress(OSError):  # whoever reads it next says what is wrong
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    return None
+
+
+def _stamp(path: Path) -> str | None:
+    """When a file was written, and how large it is: it may be too large to read at each run."""
+    with suppress(OSError):
+        status = path.stat()
+        return f"{status.st_mtime_ns} {status.st_size}"
+    return None
