@@ -19,6 +19,7 @@ __all__ = [
     "WORD_START",
     "MatchKey",
     "is_devanagari",
+    "key_of",
     "latin_digits",
     "match_key",
     "match_key_of",
@@ -114,3 +115,8 @@ def _plain(cluster: str) -> str:
     if cluster.startswith(_LOANED):
         cluster = cluster.replace(_NUKTA, "")
     return cluster
+
+
+def key_of(word: str) -> str:
+    """What two spellings of one word have in common: case, nukta, nasals, digits do not count."""
+    return match_key_of(latin_digits(word)).casefold()

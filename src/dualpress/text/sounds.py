@@ -1,0 +1,95 @@
+"""Names and acronyms that both languages write by their sound.
+
+A Hindi text spells an acronym letter by letter (``BLA``, बीएलए), and a name or a loan word by its
+sound (``Gwadar``, ग्वादर). Sounds are compared by their consonants: vowels, aspiration, length,
+and the difference between dental and retroflex are written too differently.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+from rapidfuzz import fuzz
+
+from dualpress.text.devanagari import is_devanagari, key_of
+
+__all__ = ["likeness", "spelled"]
+
+_LETTERS = {
+    "A": "ए", "B": "बी", "C": "सी", "D": "डी", "E": "ई", "F": "एफ", "G": "जी", "H": "एच", "I": "आई",
+    "J": "जे", "K": "के", "L": "एल", "M": "एम", "N": "एन", "O": "ओ", "P": "पी", "Q": "क्यू", "R": "आर",
+    "S": "एस", "T": "टी", "U": "यू", "V": "वी", "W": "डब्ल्यू", "X": "एक्स", "Y": "वाई", "Z": "जेड",
+}  # fmt: skip
+_ACRONYM = regex.compile(r"[A-Z](?:\.?[A-Z0-9])+\.?")
+_DIGIT = regex.compile(r"[0-9]")
+
+_FEWEST = 2
+"""Consonants below which a likeness is chance."""
+
+_DEVANAGARI = {
+    "क": "k", "ख": "k", "ग": "g", "घ": "g", "ङ": "n", "च": "C", "छ": "C", "ज": "j", "झ": "j",
+    "ञ": "n", "ट": "t", "ठ": "t", "ड": "d", "ढ": "d", "ण": "n", "त": "t", "थ": "t", "द": "d",
+    "ध": "d", "न": "n", "प": "p", "फ": "f", "ब": "b", "भ": "b", "म": "m", "य": "", "र": "r",
+    "ल": "l", "ळ": "l", "व": "v", "श": "s", "ष": "s", "स": "s", "ह": "h", "ं": "n", "ँ": "n",
+    "ऋ": "r", "ृ": "r",
+}  # fmt: skip
+_VOWEL_FIRST = regex.compile(r"[अ-औॲॳॴ]")
+
+# In order: what is longer goes before what it contains.
+_LATIN = tuple(
+    (regex.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tch|ch", "C"), (r"sch|sh", "s"), (r"ph", "f"), (r"gh(?=[aeiou])", "g"), (r"gh", ""),
+        (r"([bdkgjt])h", r"\1"), (r"ck|q", "k"), (r"x", "ks"), (r"c(?=[eiy])", "s"), (r"c", "k"),
+        (r"t(?=i[oa])", "s"), (r"dge|z", "j"), (r"g(?=e)", "j"), (r"w", "v"),
+        (r"(?<=[aeiou])v(?![aeiou])", ""), (r"(?<=[aeiou])h(?![aeiou])", ""),
+    )
+)  # fmt: skip
+_NOT_SOUND = regex.compile(r"[^Cbdfghjklmnprstv]")
+_TWICE = regex.compile(r"(.)\1+")
+
+
+def spelled(word: str) -> str | None:
+    """The key of an acronym as Hindi spells it, letter by letter; ``None`` if it is none."""
+    if not _ACRONYM.fullmatch(word):
+        return None
+    letters = word.replace(".", "")
+    return key_of("".join(_LETTERS.get(letter, letter) for letter in letters))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two words of two scripts sound, from 0 to 1; 0 for words of one script."""
+    here, there = _consonants(one), _consonants(other)
+    if min(len(here), len(there)) < _FEWEST or _is_hindi(one) == _is_hindi(other):
+        return 0.0
+    share = fuzz.ratio(here, there) / 100
+    # Of two consonants both may be chance.
+    return share if min(len(here), len(there)) > _FEWEST or here == there else 0.0
+
+
+def _is_hindi(word: str) -> bool:
+    return any(map(is_devanagari, word))
+
+
+@lru_cache(maxsize=4096)
+def _consonants(word: str) -> str:
+    """The sounds of a word, an initial vowel as ``a``."""
+    key = key_of(word)
+    sounds = _of_devanagari(key) if _is_hindi(key) else _of_latin(key)
+    return _TWICE.sub(r"\1", sounds)
+
+
+def _of_devanagari(key: str) -> str:
+    initial = "a" if _VOWEL_FIRST.match(key) else ""
+    # ड़ and ढ़ are written r in most names.
+    key = key.replace("ड\u093c", "र").replace("ढ\u093c", "र")
+    key = regex.sub(r"ं(?=[पफबभम])", "म", key)
+    return initial + "".join(_DEVANAGARI.get(letter, "") for letter in key)
+
+
+def _of_latin(key: str) -> str:
+    initial = "a" if key[:1] in tuple("aeiou") else ""
+    for pattern, sound in _LATIN:
+        key = pattern.sub(sound, key)
+    return initial + _NOT_SOUND.sub("", key)
