@@ -5,6 +5,7 @@ from functools import partial
 from article_verdicts import found_in, passes_together, warns_together
 
 from dualpress.article import Language
+from dualpress.checks import Pair, run_article_checks
 
 CHECK = "acronyms"
 
@@ -24,9 +25,17 @@ def test_one_style_passes() -> None:
     passes(("no acronym", "नहीं"), ("none", "नहीं"))
 
 
+def test_each_language_has_its_own_style() -> None:
+    pairs = [
+        Pair("बीएलए", "the BLA", Language.HI, Language.EN),
+        Pair("The BLA left.", "बीएलए गई।", Language.EN, Language.HI),
+    ]
+    assert run_article_checks(pairs) == []
+
+
 def test_another_style_is_warned_of() -> None:
-    warns(("the BLA", "बीएलए"), ("The BLA left.", "BLA गई।"), about="“BLA” is “बीएलए” above")
-    warns(("the BLA", "BLA"), ("The BLA left.", "बीएलए गई।"), about="“बीएलए” is “BLA” above")
+    warns(("the BLA", "बीएलए"), ("The BLA left.", "BLA गई।"), about="“BLA” is “बीएलए” elsewhere")
+    warns(("the BLA", "BLA"), ("The BLA left.", "बीएलए गई।"), about="“बीएलए” is “BLA” elsewhere")
     warns(("the AI", "एआई"), ("an AI", "ए.आई"))
     warns(("the UK", "यूके"), ("a UK", "यू.के. की"))
     warns(("the FAA", "एफएए"), ("an FAA", "F.A.A. का"))

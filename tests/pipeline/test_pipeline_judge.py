@@ -69,3 +69,22 @@ def test_a_check_that_compares_can_be_switched_off(make_site: MakeSite) -> None:
     site = make_site({"a": post(NAME, AGAIN)}, answers=SPELT | SPELT_OTHERWISE, checks=off)
     site.translate()
     assert spellings(site.check().findings) == []
+
+
+def test_who_translates_a_sentence_is_told_its_terms(make_site: MakeSite) -> None:
+    sentence = "The Baloch Liberation Army (BLA) met the BLA in Quetta, said <b>Quetta</b> and may."
+    rows = (
+        "en,hi,kind\nBaloch Liberation Army,बलूच लिबरेशन आर्मी,org\n"
+        "BLA,बीएलए,acronym\nQuetta,क्वेटा,place\n"
+    )
+    site = make_site(
+        {"a": post(sentence)}, {"glossaries/x.csv": rows}, answers={}, top='publish = "all"'
+    )
+    site.translate()
+    source = sentence.replace("<b>", "<g1>").replace("</b>", "</g1>")
+    told = "terms: Baloch Liberation Army = बलूच लिबरेशन आर्मी; BLA = बीएलए; Quetta = क्वेटा"
+    assert told in site.entry("a", source).comment.split("\n")
+    hindi = "बलूच लिबरेशन आर्मी (बीएलए) क्वेटा में <g1>क्वेटा</g1> से मिली।"
+    site.review("a", source, msgstr=hindi)
+    site.translate()
+    assert "terms:" not in site.entry("a", source).comment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 import regex
 
@@ -23,6 +24,9 @@ _LETTERS = dict(
     )
 )
 
+_Acronym: TypeAlias = tuple[str, Language]
+"""An acronym, and the language whose style of it is compared."""
+
 
 class AcronymsCheck(ArticleCheck):
     """``BLA``, ``B.L.A.``, बीएलए and बी.एल.ए. are one acronym in four styles."""
@@ -35,11 +39,12 @@ class AcronymsCheck(ArticleCheck):
 
     def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
         """Tell where an acronym is written otherwise than where it stood first."""
-        first: dict[str, str] = {}
-        told: dict[str, set[str]] = defaultdict(set)
+        first: dict[_Acronym, str] = {}
+        told: dict[_Acronym, set[str]] = defaultdict(set)
         for index, pair in enumerate(pairs):
-            for acronym in _acronyms(pair):
-                forms = _forms(acronym, pair)
+            for name in _acronyms(pair):
+                acronym = (name, pair.target_language)
+                forms = _forms(name, pair)
                 usual = first.setdefault(acronym, next(iter(forms), ""))
                 others = [form for form in forms if form != usual]
                 # Beside the usual form another one explains it: बीएलए (BLA).
@@ -47,7 +52,7 @@ class AcronymsCheck(ArticleCheck):
                     first[acronym] = usual or next(iter(forms), "")
                     continue
                 told[acronym].add(others[0])
-                message = f"“{others[0]}” is “{usual}” above"
+                message = f"“{others[0]}” is “{usual}” elsewhere"
                 yield ArticleFinding(index, self.finding(message, forms[others[0]]))
 
 

@@ -4,7 +4,7 @@ Nothing here knows of HTML, PO or an engine. Texts are plain, or segments with
 their inline tags; spans are offsets into them.
 """
 
-from dualpress.glossary.check import TermFinding, TermProblem, check_terms
+from dualpress.glossary.check import TermFinding, TermProblem, check_terms, list_terms
 from dualpress.glossary.enforce import Enforced, enforce
 from dualpress.glossary.exact import translate_exact
 from dualpress.glossary.glossary import Glossary
@@ -26,6 +26,7 @@ __all__ = [
     "TermProblem",
     "check_terms",
     "enforce",
+    "list_terms",
     "read_glossary",
     "translate_exact",
 ]

@@ -12,7 +12,7 @@ from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import TermMatch
 from dualpress.glossary.terms import PAGE, Kind, ReadAs, Term
 
-__all__ = ["TermFinding", "TermProblem", "check_terms", "introductions", "spans_of"]
+__all__ = ["TermFinding", "TermProblem", "check_terms", "introductions", "list_terms", "spans_of"]
 
 _MOST_TOLD = 4
 
@@ -109,6 +109,33 @@ def check_terms(
                 if not _is_within(span, spans)
             )
     return findings
+
+
+def list_terms(
+    source: str, source_language: Language, target_language: Language, glossary: Glossary
+) -> list[tuple[str, str]]:
+    """The terms of a source sentence, for whoever translates it.
+
+    Args:
+        source: the source segment, with or without inline tags.
+        source_language: the language of ``source``.
+        target_language: the language that it is translated into.
+        glossary: the terms.
+
+    Returns:
+        The words of the source, each once, with the rendering to write. What
+        may be another word is left out.
+    """
+    found = glossary.matcher(source_language).find(source)
+    matches = [m for m in found if m.term.domain != PAGE and not m.ambiguous]
+    introduced = introductions(source, matches)
+    return [
+        (
+            plain_text(source[slice(*match.span)]),
+            _expected(match, target_language, is_introduced=match.term in introduced)[0],
+        )
+        for match in _first_of_each(matches)
+    ]
 
 
 def spans_of(terms: Iterable[Term], matches: Iterable[TermMatch]) -> set[Span]:

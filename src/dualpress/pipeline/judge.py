@@ -19,7 +19,7 @@ from dualpress.checks import (
     waived,
 )
 from dualpress.config import Project
-from dualpress.glossary import Glossary, check_terms
+from dualpress.glossary import Glossary, check_terms, list_terms
 from dualpress.pipeline.desk import Work
 from dualpress.states import SegmentState, segment_state
 
@@ -30,6 +30,9 @@ Comparison: TypeAlias = dict[tuple[str, SegmentKey], list[Finding]]
 
 MOST_NOTES = 4
 """Lines of ``#.`` that a reviewer reads; PO editors show few more."""
+
+_TERMS = 6
+"""Terms that fit on a line of these."""
 
 
 class Judge:
@@ -137,14 +140,26 @@ class Judge:
         )
         return replace(work.catalog, entries=entries)
 
-    def _notes(self, entry: Entry, work: Work) -> Iterator[str]:
+    def _notes(self, entry: Entry, work: Work) -> list[str]:
         """Findings first; what a segment is, and its tags, always have their lines."""
         found = [f"{f.severity.value}: {f.check}: {f.message}" for f in self.findings(entry, work)]
         room = max(1, MOST_NOTES - len(entry.notes))
         told = [*found[:room], *entry.notes]
-        yield from told
+        more = [*self._terms(entry, work)]
         if entry.status is Status.DRAFT and entry.origin is not None:
-            yield from entry.origin.notes[: max(0, MOST_NOTES - len(told))]
+            more += entry.origin.notes
+        return [*told, *more[: max(0, MOST_NOTES - len(told))]]
+
+    def _terms(self, entry: Entry, work: Work) -> Iterator[str]:
+        """What the glossary says of the words of a sentence that nobody confirmed."""
+        if entry.status.is_confirmed:
+            return
+        catalog = work.catalog
+        terms = list_terms(
+            entry.source, catalog.source_language, catalog.target_language, self._glossary
+        )
+        if terms:
+            yield f"terms: {'; '.join(f'{words} = {written}' for words, written in terms[:_TERMS])}"
 
     def _errors(self, entry: Entry, work: Work) -> list[Finding]:
         return [f for f in self._all(entry, work) if f.severity is Severity.ERROR]
