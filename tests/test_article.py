@@ -33,6 +33,11 @@ def test_escape(text: str, escaped: str) -> None:
 
 
 @given(PIECES)
+def test_plain_text_is_what_stands_between_the_tags(tagged: str) -> None:
+    assert plain_text(tagged) == "".join(text for text, _ in split_tags(tagged))
+
+
+@given(PIECES)
 def test_any_text_comes_back(text: str) -> None:
     assert unescape_tags(escape_tags(text)) == text
 

@@ -30,6 +30,7 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "TagPlace",
     "escape_tags",
     "other",
     "plain_text",
@@ -264,6 +265,7 @@ class Article:
         warnings: what an editor should know, one sentence each.
         encoding_fault: how its bytes contradict the encoding that it declares;
             its text is then not to be trusted.
+        matched: the CSS selectors of the policy that match something on it.
         page: the parsed page; belongs to ``dualpress.html``, which alone looks inside.
     """
 
@@ -276,7 +278,19 @@ class Article:
     title: str
     warnings: tuple[str, ...]
     encoding_fault: str | None
+    matched: frozenset[str]
     page: object
+
+
+class TagPlace(NamedTuple):
+    """How sure the place of an inline tag in a draft is.
+
+    ``confidence`` is the share of tags, from 0 to 1, that were right where they were placed in
+    the same way.
+    """
+
+    number: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,13 +301,15 @@ class Origin:
         engine: ``argos``, ``memory``, ``glossary`` …
         model: name and version of the model, where there is one.
         score: mean log-probability per token, where the engine gives one.
-        notes: what a reviewer should know (a guard that fired, a guessed tag).
+        notes: what a reviewer should know (a guard that fired, a term that was repaired).
+        tags: how sure the places of its inline tags are, where a machine's words got them.
     """
 
     engine: str
     model: str | None = None
     score: float | None = None
     notes: tuple[str, ...] = ()
+    tags: tuple[TagPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,12 +336,14 @@ def escape_tags(text: str) -> str:
     Only text that looks like a tag (``<g1>``, ``</g1>``, ``<x2/>``), or like
     the escape itself (``&lt;``, ``&amp;lt;`` …), is changed.
     """
-    return _LOOKS_LIKE_TAG.sub("&lt;", _LOOKS_LIKE_ESCAPE.sub("&amp;", text))
+    if "&" in text:
+        text = _LOOKS_LIKE_ESCAPE.sub("&amp;", text)
+    return _LOOKS_LIKE_TAG.sub("&lt;", text) if "<" in text else text
 
 
 def unescape_tags(text: str) -> str:
     """The inverse of :func:`escape_tags`."""
-    return _ESCAPE.sub(_unescape, text)
+    return _ESCAPE.sub(_unescape, text) if "lt;" in text else text
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -348,4 +366,6 @@ def split_tags(tagged: str) -> Iterator[tuple[str, re.Match[str] | None]]:
 
 def plain_text(tagged: str) -> str:
     """A tagged string without its tags: what a reader sees."""
+    if "<" not in tagged:
+        return unescape_tags(tagged)
     return "".join(text for text, _ in split_tags(tagged))

@@ -10,7 +10,7 @@ from dualpress.html.offsets import parse
 
 def kept(page: str) -> list[str]:
     """The texts that stay in the language of the source."""
-    return [tag.get_text().strip() for tag in find_bibliographies(parse(page))]
+    return [element.text().strip() for element in find_bibliographies(parse(page))]
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,7 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ),
         ('<meta property="og:title" content="A title">', ["A title"]),
         ("<title>A <b> title</title>", ["A <b> title"]),
+        ('<link rel=alternate title="Notes » Feed" href=/feed><link rel=x label=y>', []),
         ("<img alt=foo/>", ["foo/"]),
         ("<img alt=a alt=b>", ["a"]),
         ("<a title='x &copy=1 &amp y'>z</a>", ["x &copy=1 & y", "z"]),

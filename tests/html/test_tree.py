@@ -119,6 +119,13 @@ def test_a_search_finds_every_element(text: str) -> None:
     assert list(map(id, soup.find_all(True))) == list(map(id, walked[1:]))
 
 
+@given(MARKUP)
+def test_elements_and_text_stand_in_the_order_of_the_page(text: str) -> None:
+    page = parse(text)
+    assert [id(node.tag) for node in page.elements[1:]] == list(map(id, page.soup.find_all(True)))
+    assert page.root.text() == page.soup.get_text()
+
+
 def test_the_scope_of_an_element_is_html5libs() -> None:
     for scope in ("object", "button", "table><td", "svg><foreignObject", "select", "ul"):
         for name in ("p", "li", "nobr", "button", "h1", "select", "td", "ruby"):

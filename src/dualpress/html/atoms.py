@@ -12,7 +12,11 @@ from dualpress.article import Span
 from dualpress.html.items import Item, ItemKind
 from dualpress.html.policy import is_inline
 
-__all__ = ["Atom", "blank_start", "cut_at", "heard", "make_atoms", "strip_text"]
+__all__ = ["EDGE", "Atom", "cut_at", "heard", "make_atoms", "strip_text"]
+
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_TEXT, _SOLID, _LOOSE = ItemKind.TEXT, ItemKind.SOLID, ItemKind.LOOSE
+_BREAK, _CLOSE = ItemKind.BREAK, ItemKind.CLOSE
 
 _HIDDEN = r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
 # White space as HTML has it, then what no page shows (control characters), then text.
@@ -23,8 +27,14 @@ _PARTS = re.compile(
 _ALL_HIDDEN = re.compile(f"[{_HIDDEN}]*")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _UNSEEN = frozenset({"comment", "script", "style", "template", "wbr"})
-# No-break, zero-width and other spaces, and the byte order marks that pasted text brings.
-_EDGE = re.compile(r"[\s\u200b\ufeff]*")
+# What most texts have not inside: more white space than one, and what is not shown as it stands.
+_ODD = re.compile(rf"[\t\n\r\f\ud800-\udfff{_HIDDEN}]|  ")
+_SPACES = " \t\n\r\f"
+EDGE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+"""Spaces of all kinds, no-break and zero-width too, and byte order marks, which pastes bring."""
 # What marks a note where it is raised: ``3, 4``, ``[5]``, ``a``, ``*``.
 _NOTE_MARK = re.compile(r"[\s\d\[\](),;–*†‡§-]+|[a-z]")
 _HEARD_NOTE = "¹"
@@ -58,9 +68,9 @@ class Atom:
     def is_blank(self) -> bool:
         """Whether it can be left out at the edge of a sentence."""
         kind = self.item.kind
-        if kind is ItemKind.TEXT:
-            return _EDGE.fullmatch(self.text) is not None
-        return kind in (ItemKind.LOOSE, ItemKind.BREAK)
+        if kind is _TEXT:
+            return not self.text.strip(EDGE)
+        return kind is _LOOSE or kind is _BREAK
 
     def source_start(self, offset: int) -> int:
         """Where what begins at an offset of the plain text, inside of it, begins in the source."""
@@ -82,7 +92,7 @@ def make_atoms(items: list[Item], raw: str) -> Iterator[Atom]:
     after_space = True
     previous: Item | None = None
     for item in items:
-        if item.kind is ItemKind.TEXT:
+        if item.kind is _TEXT:
             made = _text_atoms(item, raw, offset, after_space)
         else:
             made = [Atom(item, offset, _stand_in(item, after_space), item.span)]
@@ -96,22 +106,24 @@ def make_atoms(items: list[Item], raw: str) -> Iterator[Atom]:
 
 def _is_seen(item: Item, previous: Item | None) -> bool:
     """Whether it stands between two white spaces, as a picture does and a comment does not."""
-    if item.kind is ItemKind.CLOSE:
+    if item.kind is _CLOSE:
         return item.mate is previous  # `<i class=icon></i>`
-    return item.kind is ItemKind.LOOSE and item.name not in _UNSEEN
+    return item.kind is _LOOSE and item.name not in _UNSEEN
 
 
 def heard(atom: Atom) -> str:
     """What an atom is to the search for sentence ends: a raised number is a note mark."""
-    is_note = atom.item.kind is ItemKind.TEXT and _NOTE_MARK.fullmatch(atom.text)
-    return _HEARD_NOTE * len(atom.text) if is_note and _is_raised(atom.item) else atom.text
+    text = atom.text
+    if atom.item.kind is not _TEXT or not _NOTE_MARK.fullmatch(text):
+        return text
+    return _HEARD_NOTE * len(text) if _is_raised(atom.item) else text
 
 
 def _is_raised(item: Item) -> bool:
     """Whether it stands in ``sup``, or in a link to a place of the page, as note marks do."""
     element = item.element
     while element is not None and is_inline(element.name):
-        if element.name == "sup" or str(element.get("href", "")).startswith("#"):
+        if element.name == "sup" or element.attributes.get("href", "").startswith("#"):
             return True
         element = element.parent
     return False
@@ -119,9 +131,9 @@ def _is_raised(item: Item) -> bool:
 
 def _stand_in(item: Item, after_space: bool) -> str:
     """What a tag is to the plain text: a break a space, ``code`` an unknown word."""
-    if item.kind is ItemKind.BREAK:
+    if item.kind is _BREAK:
         return "" if after_space else " "
-    return _SOLID_CHARACTER if item.kind is ItemKind.SOLID else ""
+    return _SOLID_CHARACTER if item.kind is _SOLID else ""
 
 
 def _text_atoms(item: Item, raw: str, offset: int, after_space: bool) -> list[Atom]:
@@ -130,6 +142,9 @@ def _text_atoms(item: Item, raw: str, offset: int, after_space: bool) -> list[At
     source = raw[start : item.span.end]
     if not _is_literal(source, item.data):
         return [Atom(item, offset, _collapsed(item.data, after_space), item.span)]
+    core = source.strip(_SPACES)
+    if core and not _ODD.search(core):
+        return _core_atoms(item, source, core, offset, after_space)
     atoms: list[Atom] = []
     for part in _PARTS.finditer(source):
         text = _visible(part, after_space)
@@ -137,6 +152,21 @@ def _text_atoms(item: Item, raw: str, offset: int, after_space: bool) -> list[At
         atoms.append(Atom(item, offset, text, span, is_whole=part.lastgroup is not None))
         offset += len(text)
         after_space = text.endswith(" ") if text else after_space
+    return atoms
+
+
+def _core_atoms(item: Item, source: str, core: str, offset: int, after_space: bool) -> list[Atom]:
+    """Cut a text into what is shown as it stands and the white space around it, if any counts."""
+    atoms: list[Atom] = []
+    start, end = item.span
+    first = start + source.index(core)
+    last = first + len(core)
+    if start < first and not after_space:
+        atoms.append(Atom(item, offset, " ", Span(start, first)))
+        offset += 1
+    atoms.append(Atom(item, offset, core, Span(first, last), is_whole=False))
+    if last < end:
+        atoms.append(Atom(item, offset + len(core), " ", Span(last, end)))
     return atoms
 
 
@@ -156,6 +186,8 @@ def _is_literal(source: str, data: str) -> bool:
 
 def _collapsed(data: str, after_space: bool) -> str:
     """The characters of a reference; one to a white space collapses as if typed."""
+    if data.isprintable() and data != " ":
+        return data
     if _ALL_HIDDEN.fullmatch(data):
         return ""
     if data.strip(" \t\n\r\f"):
@@ -187,17 +219,11 @@ def _part(atom: Atom, start: int, end: int) -> Atom:
 def strip_text(atoms: list[Atom]) -> list[Atom]:
     """Take no-break and zero-width spaces off the edges of the first and last text."""
     first = atoms[0]
-    before = 0 if first.is_whole else blank_start(first.text)
+    before = 0 if first.is_whole else len(first.text) - len(first.text.lstrip(EDGE))
     if before:
         atoms[0] = _part(first, first.start + before, first.end)
     last = atoms[-1]
-    after = 0 if last.is_whole else blank_start(last.text[::-1])
+    after = 0 if last.is_whole else len(last.text) - len(last.text.rstrip(EDGE))
     if after:
         atoms[-1] = _part(last, last.start, last.end - after)
     return atoms
-
-
-def blank_start(text: str) -> int:
-    """How many spaces of any kind a text begins with."""
-    match = _EDGE.match(text)
-    return match.end() if match is not None else 0

@@ -8,13 +8,12 @@ as often the author's own remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from bs4.element import NavigableString, PageElement, Tag
-
 from dualpress.html.offsets import Page, TokenKind
+from dualpress.html.tree import Node, elements_of
 
 __all__ = ["find_bibliographies"]
 
@@ -55,6 +54,8 @@ _LISTS = frozenset(("dl", "ol", "ul"))
 _HOLDERS = frozenset(("aside", "details", "div", "footer", "p", "section")) | _LISTS
 _SILENT = frozenset(("br", "link", "meta", "noscript", "script", "style", "template"))
 _LONGEST_HEADING = 60
+_HEADINGS = frozenset((*_LEVELS, "b", "strong"))
+_START_TAG, _TEXT = TokenKind.START_TAG, TokenKind.TEXT
 
 _MARK = re.compile(r"(?:\[[\divx]+\]|\(\d+\)|\d{1,3}(?:[.)]|(?=[^\W\d]))|[¹²³⁴-⁹]|\^|\*|†)", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -70,40 +71,42 @@ class _Heading(NamedTuple):
         is_certain: whether it can mean nothing else.
     """
 
-    block: Tag
+    block: Node
     level: int
     is_certain: bool
 
 
-def find_bibliographies(page: Page) -> list[Tag]:
+def find_bibliographies(page: Page) -> list[Node]:
     """Return what stands under a heading of references, and what bears their class or role."""
-    found: dict[int, Tag] = {}
+    found: dict[int, Node] = {}
     for token in page.tokens:
-        element = token.element
+        element = token.node
         if element is None:
             continue
-        if token.kind is TokenKind.START_TAG and element.attrs and _is_marked(element):
-            found[id(element)] = element
-        elif token.kind is TokenKind.TEXT and _HEADING.match(token.data.strip()):
+        if token.kind is _START_TAG:
+            if element.attributes and _is_marked(element):
+                found[id(element)] = element
+        elif token.kind is _TEXT and _HEADING.match(token.data.strip()):
             heading = _heading(element)
-            for tag in _entries(heading) if heading else ():
-                if id(tag) in found:
+            for entry in _entries(heading) if heading else ():
+                if id(entry) in found:
                     break  # what follows was found under an earlier heading
-                found[id(tag)] = tag
+                found[id(entry)] = entry
     return list(found.values())
 
 
-def _is_marked(element: Tag) -> bool:
-    if element.name not in _HOLDERS:
+def _is_marked(element: Node) -> bool:
+    if element.name not in _HOLDERS or not (
+        "class" in element.attributes or "role" in element.attributes
+    ):
         return False
-    classes = element.get_attribute_list("class") if "class" in element.attrs else []
-    return element.get("role") == _ROLE or any(
+    return element.attributes.get("role") == _ROLE or any(
         name == _WORD_CLASS or (_CLASS.search(name) and not _OF_TOPIC.match(name))
-        for name in classes
+        for name in element.attributes.get("class", "").split()
     )
 
 
-def _heading(element: Tag) -> _Heading | None:
+def _heading(element: Node) -> _Heading | None:
     """The heading of references that a text inside of ``element`` is."""
     text = _heading_text(element)
     match = _HEADING.fullmatch(text)
@@ -119,46 +122,47 @@ def _heading(element: Tag) -> _Heading | None:
     return _Heading(element, level, match["certain"] is not None)
 
 
-def _heading_text(element: Tag) -> str:
+def _heading_text(element: Node) -> str:
     """What an element says, or its beginning where that is too long for a heading."""
     text = ""
-    for string in element.strings:
+    for string in element.texts():
         text = (text + string).lstrip()
         if len(text) > _LONGEST_HEADING:
             break
     return _EDIT_LINK.sub("", text.rstrip())
 
 
-def _stands_alone(element: Tag) -> bool:
+def _stands_alone(element: Node) -> bool:
     """Whether nothing else in an element's parent says anything."""
-    siblings = chain(element.previous_siblings, element.next_siblings)
-    return not any(_says_something(sibling) for sibling in siblings)
+    siblings = element.parent.children if element.parent is not None else []
+    return not any(_says_something(piece) for piece in siblings if piece is not element)
 
 
-def _says_something(piece: PageElement) -> bool:
-    if isinstance(piece, Tag):
+def _says_something(piece: Node | str) -> bool:
+    if isinstance(piece, Node):
         return _heading_text(piece) != ""
-    return type(piece) is NavigableString and not piece.isspace()
+    return type(piece) is str and not piece.isspace()  # a comment is a string of another class
 
 
-def _introduces_list(element: Tag) -> bool:
+def _introduces_list(element: Node) -> bool:
     following = next(_following(element), None)
     return element.name in ("div", "p") and following is not None and following.name in _LISTS
 
 
-def _following(element: Tag) -> Iterator[Tag]:
+def _following(element: Node) -> Iterator[Node]:
     """The elements after one that a reader sees, up to text that stands in none."""
-    for sibling in element.next_siblings:
-        if isinstance(sibling, Tag):
+    siblings = element.parent.children if element.parent is not None else []
+    for sibling in islice(siblings, siblings.index(element) + 1, None) if siblings else ():
+        if isinstance(sibling, Node):
             if sibling.name not in _SILENT:
                 yield sibling
         elif _says_something(sibling):
             return
 
 
-def _entries(heading: _Heading) -> Iterator[Tag]:
+def _entries(heading: _Heading) -> Iterator[Node]:
     """What stands under a heading, to the next heading, the end of a list, or something else."""
-    first: Tag | None = None
+    first: Node | None = None
     is_over = False
     for element in _following(heading.block):
         level = _level(element)
@@ -172,20 +176,20 @@ def _entries(heading: _Heading) -> Iterator[Tag]:
             yield element
 
 
-def _level(element: Tag) -> int | None:
+def _level(element: Node) -> int | None:
     """The level of a heading; ``None`` for what is none."""
     if element.name in _LEVELS:
         return _LEVELS[element.name]
     text = _heading_text(element)
     if not text or len(text) > _LONGEST_HEADING:
         return None
-    inner = element.find([*_LEVELS, "b", "strong"])
-    if isinstance(inner, Tag) and _heading_text(inner) == text:
+    inner = _first(element, _HEADINGS)
+    if inner is not None and _heading_text(inner) == text:
         return _LEVELS.get(inner.name, 0)
     return None
 
 
-def _is_entry(element: Tag, heading: _Heading, first: Tag | None) -> bool:
+def _is_entry(element: Node, heading: _Heading, first: Node | None) -> bool:
     """Whether an element under a heading is a reference, or all of them."""
     if element.name in _LISTS:
         return True
@@ -200,28 +204,39 @@ def _is_entry(element: Tag, heading: _Heading, first: Tag | None) -> bool:
     return element.name == "p" or _holds_list(element) or _cites(element)
 
 
-def _holds_list(element: Tag) -> bool:
-    return element.name in _LISTS or (element.name == "div" and element.find(_LISTS) is not None)
+def _first(element: Node, names: Collection[str]) -> Node | None:
+    """The first element of some names in another."""
+    return next((node for node in elements_of(element)[1:] if node.name in names), None)
 
 
-def _is_wrapped_list(element: Tag) -> bool:
+def _holds_list(element: Node) -> bool:
+    return element.name in _LISTS or (element.name == "div" and _first(element, _LISTS) is not None)
+
+
+def _is_wrapped_list(element: Node) -> bool:
     """Whether an element has no text but that of a list."""
-    inner = element.find(_LISTS)
-    return isinstance(inner, Tag) and inner.get_text().strip() == element.get_text().strip()
+    inner = _first(element, _LISTS)
+    return inner is not None and inner.text().strip() == element.text().strip()
 
 
-def _is_numbered(element: Tag) -> bool:
+def _is_numbered(element: Node) -> bool:
     return _MARK.match(_heading_text(element)) is not None
 
 
-def _is_address(element: Tag) -> bool:
+def _is_address(element: Node) -> bool:
     """Whether an element is little more than a link or an address."""
-    text = element.get_text().strip()
-    linked = sum(len(link.get_text()) for link in element.find_all("a", href=True))
+    text = element.text().strip()
+    linked = sum(len(link.text()) for link in _links(element))
     named = sum(len(address) for address in _ADDRESS.findall(text))
     return 2 * max(linked, named) > len(text)
 
 
-def _cites(element: Tag) -> bool:
+def _cites(element: Node) -> bool:
     """Whether an element has what most references have: a year, or a link."""
-    return _YEAR.search(element.get_text()) is not None or element.find("a", href=True) is not None
+    return _YEAR.search(element.text()) is not None or bool(_links(element))
+
+
+def _links(element: Node) -> list[Node]:
+    return [
+        node for node in elements_of(element)[1:] if node.name == "a" and "href" in node.attributes
+    ]

@@ -11,6 +11,7 @@ import html
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 import regex
 
@@ -32,21 +33,19 @@ from dualpress.html.inline import clean_text
 __all__ = ["derive", "find_repetition", "is_translated", "rebuilt"]
 
 _OF_HEAD = (SegmentKind.TITLE, SegmentKind.DESCRIPTION)
-_EDGE = "\0"
+_EDGE, _BOUND = "\0", "\1"  # no text of a segment has either
 _SHORTEST_CUT = 40
 """Characters from which a text that begins as another and just breaks off does so on purpose."""
 
 # What programs change in titles and excerpts that they make: WordPress's
 # wptexturize curls the quotation marks of the body and not those of the head.
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\ufeff"),
-        "…": "...",
-    }
-)
+_FOLDED = {
+    **dict.fromkeys("‘’‚‛′`", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\ufeff", ""),
+    "…": "...",
+}
 _SPACE = r"(?:\s|&nbsp;|&\#160;)"
 # Between the headline and the site's name, as it stands in the source.
 _SEPARATOR = regex.compile(
@@ -91,7 +90,7 @@ def derive(
     for segment in sorted(descriptions, key=_length, reverse=True):
         sorter.sort(segment)
     return (
-        sorted(sorter.kept, key=lambda segment: segment.span),
+        sorted(sorter.kept, key=attrgetter("span")),
         sorted(sorter.derived, key=lambda found: found.segment.span),
     )
 
@@ -236,35 +235,38 @@ class _Pool:
     """
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self._text = ""
+        self._added: list[Segment] = []
         self._known: set[SegmentKey] = set()
         self._keys: list[SegmentKey] = []
         self._starts: dict[int, int] = {}
         self._ends: list[int] = []
-        self._length = 0
 
     def __contains__(self, key: SegmentKey) -> bool:
         return key in self._known
 
     def add(self, segment: Segment) -> None:
         """Put a text behind the others; what is no block makes no sentence with them."""
-        piece = _folded(plain_text(segment.source))
-        if segment.block is None:
-            self._put(_EDGE)
-        self._starts.setdefault(self._length, len(self._keys))
-        self._put(piece)
-        self._keys.append(segment.key)
-        self._ends.append(self._length)
+        self._added.append(segment)
         self._known.add(segment.key)
 
-    def _put(self, piece: str) -> None:
-        self._pieces.append(piece)
-        self._length += len(piece)
-
     def _joined(self) -> str:
-        if len(self._pieces) > 1:
-            self._pieces = ["".join(self._pieces)]
-        return "".join(self._pieces)
+        """All texts as one; what was added since the last time is folded at once."""
+        texts = _BOUND.join([plain_text(segment.source) for segment in self._added])
+        pieces = [self._text]
+        length = len(self._text)
+        for segment, piece in zip(self._added, _folded(texts).split(_BOUND), strict=False):
+            if segment.block is None:
+                pieces.append(_EDGE)
+                length += 1
+            self._starts.setdefault(length, len(self._keys))
+            self._keys.append(segment.key)
+            pieces.append(piece)
+            length += len(piece)
+            self._ends.append(length)
+        self._added.clear()
+        self._text = "".join(pieces)
+        return self._text
 
     def find(self, text: str) -> Repetition | None:
         """Find what a text repeats: whole segments, or else their beginning."""
@@ -289,4 +291,7 @@ class _Pool:
 
 
 def _folded(text: str) -> str:
-    return "".join(text.translate(_FOLDED).split())
+    # Over a long text, many times faster than one look at each character of it.
+    for written, folded in _FOLDED.items():
+        text = text.replace(written, folded)
+    return "".join(text.split())

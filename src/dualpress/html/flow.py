@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 
 from dualpress.article import Inline, Span, escape_tags
-from dualpress.html.atoms import Atom, blank_start, cut_at, heard, make_atoms, strip_text
+from dualpress.html.atoms import EDGE, Atom, cut_at, heard, make_atoms, strip_text
 from dualpress.html.items import Item, ItemKind
 
 __all__ = ["Piece", "cut_sentences"]
@@ -23,8 +23,7 @@ _TEXT, _OPEN, _CLOSE = ItemKind.TEXT, ItemKind.OPEN, ItemKind.CLOSE
 SentenceSpans = Callable[[str], Sequence[tuple[int, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A sentence of a run.
 
     Args:
@@ -68,13 +67,15 @@ def _plain_pieces(atoms: list[Atom], spans: Sequence[tuple[int, int]]) -> Iterat
     starts = [atom.start for atom in texts]
     plain = "".join([atom.text for atom in texts])
     for start, end in spans:
-        start += blank_start(plain[start:end])
-        end -= blank_start(plain[start:end][::-1])
-        if start < end:
+        text = plain[start:end].lstrip(EDGE)
+        start = end - len(text)
+        text = text.rstrip(EDGE)
+        end = start + len(text)
+        if text:
             first = texts[bisect_right(starts, start) - 1]
             last = texts[bisect_left(starts, end) - 1]
             span = Span(first.source_start(start), last.source_end(end))
-            yield Piece(escape_tags(plain[start:end]), span, ())
+            yield Piece(escape_tags(text), span, ())
 
 
 class _Cutter:
@@ -180,6 +181,8 @@ def _is_empty(atom: Atom) -> bool:
 
 
 def _piece(atoms: list[Atom]) -> Piece:
+    if len(atoms) == 1 and _is_text(atoms[0]):
+        return Piece(escape_tags(atoms[0].text), atoms[0].span, ())
     numbers: dict[int, int] = {}
     parts: list[str] = []
     inlines: list[Inline] = []

@@ -96,10 +96,14 @@ def _tag_span(inlines: dict[int, Inline], tag: re.Match[str]) -> Span:
 
 
 def _escape(text: str, quotes: Iterable[str], source: str) -> str:
-    escaped = disarmed(_ESCAPED.sub(lambda match: _ESCAPES[match[0]], text), source)
+    escaped = disarmed(_ESCAPED.sub(_written, text), source)
     for quote in quotes:
         escaped = escaped.replace(quote, _QUOTE_ESCAPES[quote])
     return escaped
+
+
+def _written(match: re.Match[str]) -> str:
+    return _ESCAPES[match[0]]
 
 
 def _quoted(text: str, slot: Slot, encoding: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bs4.element import Tag
 from html5lib.constants import namespaces
 
 from dualpress.article import Span
@@ -17,6 +16,7 @@ from dualpress.html.page_marks import PageMarks
 from dualpress.html.paragraphs import BLANK_LINE, classic_bodies
 from dualpress.html.policy import LOOSE, Regions, is_custom, is_inline
 from dualpress.html.signs import Mark, MarkKind
+from dualpress.html.tree import Node
 
 __all__ = ["Item", "ItemKind", "Reader"]
 
@@ -53,35 +53,40 @@ class Item:
     span: Span
     name: str = ""
     data: str = ""
-    element: Tag | None = None
+    element: Node | None = None
     mate: Item | None = None
     mark: str = ""
 
     @property
-    def is_blank(self) -> bool:
-        """Whether a reader sees no word in it."""
-        return self.kind is ItemKind.LOOSE or (self.kind is ItemKind.TEXT and not self.data.strip())
+    def has_words(self) -> bool:
+        """Whether it is text in which a reader sees a word."""
+        return self.kind is _TEXT and bool(self.data.strip())
 
     @property
     def is_word(self) -> bool:
         """Whether a reader sees a word in it."""
-        return self.kind is ItemKind.SOLID or (self.kind is ItemKind.TEXT and not self.is_blank)
+        return self.kind is _SOLID or self.has_words
 
     @property
     def is_unknown(self) -> bool:
         """Whether it is half of a pair that may be in a sentence or around a block."""
-        is_tag = self.kind in (ItemKind.OPEN, ItemKind.CLOSE)
+        is_tag = self.kind is _OPEN or self.kind is _CLOSE
         return is_tag and (bool(self.mark) or is_custom(self.name))
 
+
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_TEXT, _SOLID, _LOOSE = ItemKind.TEXT, ItemKind.SOLID, ItemKind.LOOSE
+_OPEN, _CLOSE = ItemKind.OPEN, ItemKind.CLOSE
+_TEXT_TOKEN, _START_TAG, _END_TAG = TokenKind.TEXT, TokenKind.START_TAG, TokenKind.END_TAG
 
 _HTML = namespaces["html"]
 _LIST_MARK = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _MARKS = {
-    MarkKind.WORD: ItemKind.SOLID,
-    MarkKind.SILENT: ItemKind.LOOSE,
-    MarkKind.OPEN: ItemKind.OPEN,
-    MarkKind.CLOSE: ItemKind.CLOSE,
+    MarkKind.WORD: _SOLID,
+    MarkKind.SILENT: _LOOSE,
+    MarkKind.OPEN: _OPEN,
+    MarkKind.CLOSE: _CLOSE,
 }
 
 
@@ -103,6 +108,7 @@ class Reader:
         self._shown = {id(token) for token in shown}
         self._marks = PageMarks(page, shown)
         self._classic_bodies = classic_bodies(page, shown)
+        self._plain = {id(token) for token in shown if self._is_plain(token)}
 
     @property
     def all(self) -> range:
@@ -117,23 +123,28 @@ class Reader:
     def items(self, indices: range) -> Iterator[Item | None]:
         """Yield inline items, and ``None`` wherever a flow ends."""
         index = indices.start
+        is_switched_off = self._regions.is_switched_off
         while index < indices.stop:
             token = self._tokens[index]
+            kind = token.kind
             index += 1
-            if self._regions.is_switched_off(token):
+            if is_switched_off(token):
                 item, index = self._switched_off(index - 1)
                 yield item
-            elif token.kind is TokenKind.COMMENT:
-                yield Item(ItemKind.LOOSE, token.span, "comment")
-            elif token.kind is TokenKind.TEXT:
-                yield from self._text(token)
-            elif token.kind is TokenKind.START_TAG and is_inline(token.name):
+            elif kind is _TEXT_TOKEN:
+                if id(token) in self._plain:
+                    yield Item(_TEXT, token.span, "", token.data, token.node)
+                else:
+                    yield from self._text(token)
+            elif kind is TokenKind.COMMENT:
+                yield Item(_LOOSE, token.span, "comment")
+            elif kind is _START_TAG and is_inline(token.name):
                 item, index = self._start(index - 1)
                 yield item
-            elif token.kind is TokenKind.END_TAG and token.name == "br":
+            elif kind is _END_TAG and token.name == "br":
                 yield Item(ItemKind.BREAK, token.span, "br")  # a browser takes it for a start tag
-            elif token.kind is TokenKind.END_TAG and is_inline(token.name):
-                yield Item(ItemKind.CLOSE, token.span, token.name, element=token.element)
+            elif kind is _END_TAG and is_inline(token.name):
+                yield Item(_CLOSE, token.span, token.name, element=token.node)
             else:
                 yield None
 
@@ -144,12 +155,16 @@ class Reader:
     def _is_shown(self, token: Token) -> bool:
         """Whether it is a text that a reader sees."""
         return (
-            token.kind is TokenKind.TEXT
-            and self._regions.is_text(token.element)
+            token.kind is _TEXT_TOKEN
+            and self._regions.is_text(token.node)
             and not _is_dropped(token)
-            and not self._page.text.startswith("<![CDATA[", token.span.start)
+            and not self._page.text.startswith("<![CDATA[", token.start)
             and not self._regions.is_switched_off(token)
         )
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether nothing parts a text that is shown."""
+        return not self._marks and ("\n" not in token.data or self._gap(token) is None)
 
     def _text(self, token: Token) -> Iterator[Item | None]:
         if id(token) not in self._shown:
@@ -168,17 +183,17 @@ class Reader:
         """What parts the text of a token besides tags and marks."""
         if "\n" not in token.data:
             return None
-        if self._regions.keeps_lines(token.element):
+        if self._regions.keeps_lines(token.node):
             return _LINE_END
-        return BLANK_LINE if id(token.element) in self._classic_bodies else None
+        return BLANK_LINE if id(token.node) in self._classic_bodies else None
 
     def _mark(self, mark: Mark, token: Token) -> Item | None:
         if mark.kind is MarkKind.PART:
             return None
         kind = _MARKS[mark.kind]
-        half = mark.name if kind in (ItemKind.OPEN, ItemKind.CLOSE) else ""
+        half = mark.name if kind in (_OPEN, _CLOSE) else ""
         name = label_of(self._page.raw(mark.span))
-        return Item(kind, mark.span, name, element=token.element, mark=half)
+        return Item(kind, mark.span, name, element=token.node, mark=half)
 
     def _parts(self, token: Token, span: Span, gap: re.Pattern[str]) -> Iterator[Item | None]:
         """A text cut at gaps, each part in a flow of its own."""
@@ -192,29 +207,29 @@ class Reader:
     def _part(self, token: Token, start: int, end: int) -> Item:
         span = Span(start, end)
         data = token.data if span == token.span else self._page.raw(span)
-        return Item(ItemKind.TEXT, span, data=data, element=token.element)
+        return Item(_TEXT, span, data=data, element=token.node)
 
     def _start(self, index: int) -> tuple[Item | None, int]:
         """The item of an inline start tag, and the index of the token after it."""
         token = self._tokens[index]
-        element = token.element
+        element = token.node
         if element is None:
             return None, index + 1
         if token.name == "br":
             return Item(ItemKind.BREAK, token.span, "br"), index + 1
         if _is_void(element) or self._is_self_closing(token, element):
-            return Item(ItemKind.LOOSE, token.span, token.name), index + 1
+            return Item(_LOOSE, token.span, token.name), index + 1
         is_list_mark = _is_list_mark(element)
         is_loose = token.name in LOOSE or is_list_mark
         if not is_loose and self._regions.is_text(element):
-            return Item(ItemKind.OPEN, token.span, token.name, element=element), index + 1
+            return Item(_OPEN, token.span, token.name, element=element), index + 1
         end = self._end_of(index)
         if end is None:
             return None, index + 1
         if not is_list_mark:
             self._inner.append(range(index + 1, end))
-        kind = ItemKind.LOOSE if is_loose else ItemKind.SOLID
-        return Item(kind, Span(token.span.start, self._tokens[end].span.end), token.name), end + 1
+        kind = _LOOSE if is_loose else _SOLID
+        return Item(kind, Span(token.start, self._tokens[end].end), token.name), end + 1
 
     def _switched_off(self, index: int) -> tuple[Item | None, int]:
         """What stands from ``translate:off`` to ``on``, if that is a part of a sentence."""
@@ -222,11 +237,11 @@ class Reader:
         is_off = (i for i in rest if not self._regions.is_switched_off(self._tokens[i]))
         part = range(index, next(is_off, rest.stop))
         first, last = self._tokens[part[0]], self._tokens[part[-1]]
-        if first.element is not last.element or not self._is_inline_part(part):
+        if first.node is not last.node or not self._is_inline_part(part):
             return None, part.stop
         has_words = any(_is_word(self._tokens[i]) for i in part)
-        kind, name = (ItemKind.SOLID, "translate:off") if has_words else (ItemKind.LOOSE, "comment")
-        return Item(kind, Span(first.span.start, last.span.end), name), part.stop
+        kind, name = (_SOLID, "translate:off") if has_words else (_LOOSE, "comment")
+        return Item(kind, Span(first.start, last.end), name), part.stop
 
     def _is_inline_part(self, part: range) -> bool:
         """Whether it holds whole inline elements only."""
@@ -234,20 +249,20 @@ class Reader:
         return ends.issubset(part) and all(
             is_inline(token.name) and (index in ends or index in self._ends or _is_void(token))
             for index in part
-            if (token := self._tokens[index]).kind in (TokenKind.START_TAG, TokenKind.END_TAG)
+            if (token := self._tokens[index]).kind in (_START_TAG, _END_TAG)
         )
 
-    def _is_self_closing(self, token: Token, element: Tag) -> bool:
+    def _is_self_closing(self, token: Token, element: Node) -> bool:
         """Whether it is whole: of elements that can have an end tag only SVG's and MathML's are."""
-        return element.namespace != _HTML and self._page.text.endswith("/>", 0, token.span.end)
+        return element.namespace != _HTML and self._page.text.endswith("/>", 0, token.end)
 
     def _end_of(self, start: int) -> int | None:
         """The index of the end tag that closes an element both in the source and in the tree."""
         opened = self._tokens[start]
         end = self._ends.get(start)
-        if end is None or opened.element is None:
+        if end is None or opened.node is None:
             return None
-        return end if self._tokens[end].element is opened.element.parent else None
+        return end if self._tokens[end].node is opened.node.parent else None
 
 
 def _matching_ends(tokens: list[Token]) -> dict[int, int]:
@@ -255,26 +270,26 @@ def _matching_ends(tokens: list[Token]) -> dict[int, int]:
     opened: dict[str, list[int]] = {}
     ends: dict[int, int] = {}
     for index, token in enumerate(tokens):
-        if token.kind is TokenKind.START_TAG:
+        if token.kind is _START_TAG:
             opened.setdefault(token.name, []).append(index)
-        elif token.kind is TokenKind.END_TAG and opened.get(token.name):
+        elif token.kind is _END_TAG and opened.get(token.name):
             ends[opened[token.name].pop()] = index
     return ends
 
 
 def _is_dropped(token: Token) -> bool:
     """Whether the parser has no place for a text: no body, or one that frames replaced."""
-    return token.element is None or token.element.name in ("html", "frameset")
+    return token.node is None or token.node.name in ("html", "frameset")
 
 
-def _is_void(tag: Tag | Token) -> bool:
+def _is_void(tag: Node | Token) -> bool:
     return tag.name in ("img", "wbr", "input", "embed", "br")
 
 
 def _is_word(token: Token) -> bool:
-    return token.kind is TokenKind.TEXT and bool(token.data.strip())
+    return token.kind is _TEXT_TOKEN and bool(token.data.strip())
 
 
-def _is_list_mark(element: Tag) -> bool:
+def _is_list_mark(element: Node) -> bool:
     """Whether it is the number or bullet that Word writes out before a list item."""
-    return _LIST_MARK.search(str(element.get("style", ""))) is not None
+    return _LIST_MARK.search(element.attributes.get("style", "")) is not None

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from bs4.element import Tag
-
 from dualpress.html.literals import Literal, find_json_strings
 from dualpress.html.offsets import Page, Token, TokenKind
+from dualpress.html.tree import Node
 
 __all__ = ["article_texts", "find_json_ld"]
 
@@ -28,10 +27,10 @@ def find_json_ld(page: Page) -> Iterator[tuple[Token, list[Literal]]]:
     What is no JSON is left out: no search engine can read it either.
     """
     for index, token in enumerate(page.tokens):
-        if token.kind is TokenKind.START_TAG and _is_json_ld(token.element):
+        if token.kind is TokenKind.START_TAG and _is_json_ld(token.node):
             following = islice(page.tokens, index + 1, None)
             *_, last = token, *takewhile(lambda piece: piece.kind is TokenKind.TEXT, following)
-            yield token, _strings(page.text, token.span.end, last.span.end)
+            yield token, _strings(page.text, token.end, last.end)
 
 
 def article_texts(literals: list[Literal]) -> Iterator[Literal]:
@@ -51,10 +50,10 @@ def _strings(text: str, start: int, end: int) -> list[Literal]:
     return literals
 
 
-def _is_json_ld(element: Tag | None) -> bool:
+def _is_json_ld(element: Node | None) -> bool:
     if element is None or element.name != "script":
         return False
-    kind = str(element.get("type", "")).partition(";")[0].strip().lower()
+    kind = element.attributes.get("type", "").partition(";")[0].strip().lower()
     return kind == "application/ld+json"
 
 

@@ -10,6 +10,7 @@ from dualpress.html.items import Item, ItemKind
 
 __all__ = ["parting_breaks"]
 
+_BREAK = ItemKind.BREAK  # before Python 3.12 a member of an enum is slow to reach
 _BOLD = frozenset({"b", "strong"})
 _DEPTH = {ItemKind.OPEN: 1, ItemKind.CLOSE: -1}
 
@@ -51,7 +52,7 @@ def _lines(flow: Iterable[Item]) -> Iterator[_Line]:
     for item in flow:
         if item.name in _BOLD:
             depth += _DEPTH.get(item.kind, 0)
-        if item.kind is ItemKind.BREAK:
+        if item.kind is _BREAK:
             yield line
             line = _Line(item)
         elif item.is_word:

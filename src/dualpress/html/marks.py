@@ -59,6 +59,8 @@ def disarmed(text: str, known: str) -> str:
         text: source text of a page, ``<`` and ``>`` written as references.
         known: a text of the page, in which there are no marks.
     """
+    if "[" not in text and "{" not in text and "}" not in text:
+        return text
     braces = _ARMED.sub(lambda match: f"&#{ord(match[0])};", text)
     return disarmed_brackets(braces, known)
 

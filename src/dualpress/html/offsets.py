@@ -1,6 +1,6 @@
 """Parse a page as a browser does and know where each token stands in its source.
 
-html5lib parses, BeautifulSoup holds the tree, and a subclass of html5lib's
+html5lib parses, light nodes hold the tree, and a subclass of html5lib's
 tokenizer notes the source span of every token. The spans tile the source:
 what the tokenizer drops without a token (``</>``, a tag cut off by the end of
 the file) is a token of kind ``GAP``.
@@ -14,22 +14,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import html5lib
 from bs4 import BeautifulSoup
-from bs4.builder._html5lib import HTML5TreeBuilder
 from bs4.element import Tag
 from html5lib._inputstream import HTMLUnicodeInputStream
 from html5lib._tokenizer import HTMLTokenizer
-from html5lib.constants import entities, spaceCharacters, tokenTypes
+from html5lib.constants import entities, namespaces, spaceCharacters, tokenTypes
 
 from dualpress.article import Span
-from dualpress.html.tree import Builder, Node, fill
+from dualpress.html.tree import Builder, Node, elements_of
 
 __all__ = ["Page", "Token", "TokenKind", "parse", "parse_tree"]
 
@@ -52,19 +51,31 @@ class Token:
 
     Args:
         kind: what it is.
-        span: where it stands in the source text.
+        start: where it begins in the source text.
+        end: where it ends there.
         name: of a tag, in lower case.
         data: the characters of a text (references resolved) or of a comment.
-        element: of a start tag, the element that it opened, if it opened one;
+        node: of a start tag, the element that it opened, if it opened one;
             of anything else, the element that was current after it. ``None``
             also where that element is not in the tree.
     """
 
     kind: TokenKind
-    span: Span
+    start: int
+    end: int
     name: str = ""
     data: str = ""
-    element: Tag | None = None
+    node: Node | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source text."""
+        return Span(self.start, self.end)
+
+    @property
+    def element(self) -> Tag | None:
+        """The same element in BeautifulSoup's tree."""
+        return self.node.tag if self.node is not None else None
 
 
 _KINDS = {
@@ -76,18 +87,30 @@ _KINDS = {
     tokenTypes["Comment"]: TokenKind.COMMENT,
     tokenTypes["Doctype"]: TokenKind.DOCTYPE,
 }
+_TEXT, _START_TAG = TokenKind.TEXT, TokenKind.START_TAG
 _PARSE_ERROR = tokenTypes["ParseError"]
-_TEXT_TYPES = (tokenTypes["SpaceCharacters"], tokenTypes["Characters"])
+_SPACES, _WORDS = tokenTypes["SpaceCharacters"], tokenTypes["Characters"]
+_START, _END = tokenTypes["StartTag"], tokenTypes["EndTag"]
+_HTML = namespaces["html"]
+_PROCESS = {
+    _WORDS: "processCharacters",
+    _SPACES: "processSpaceCharacters",
+    _START: "processStartTag",
+    _END: "processEndTag",
+    tokenTypes["Comment"]: "processComment",
+    tokenTypes["Doctype"]: "processDoctype",
+}
 
-# White space at the beginning of a text is a token of its own to the parser.
-_TEXT = re.compile(r"([ \t\n\f]++)?([^&<\0]++)?")
-
-# Behind its `<`: names in lower case, values in double quotes and without references.
-_PLAIN_TAG = re.compile(
+_PLAIN_TAG_OR_TEXT = re.compile(
     r"""
-    (?P<closing>/?) (?P<name>[a-z][a-z0-9]*+)
+    # a tag, its names in lower case, its values in double quotes and without references
+    <(?P<closing>/?) (?P<name>[a-z][a-z0-9]*+)
     (?P<attributes>(?:[ \n\t\f]++[a-z][a-z0-9:-]*+="[^"&\0]*+")*+)
     [ ]?(?P<solidus>/?)>
+    # what begins another tag, or a reference
+    | (?P<mark>[<&])
+    # a text; white space at its beginning is a token of its own to the parser
+    | (?=[^\0])(?P<space>[ \t\n\f]++)?(?P<words>[^&<\0]++)?
     """,
     re.VERBOSE,
 )
@@ -104,28 +127,45 @@ class Page:
     Args:
         text: the source, nothing normalised.
         tokens: they tile ``text``.
-        root: the tree, for proofs.
-        soup: the same tree, for selectors and attributes.
+        root: the tree.
 
     Attributes:
+        elements: all elements of the tree in the order of the page, behind its root.
         text_attributes: names of attributes that are text here, besides those that always are.
     """
 
-    def __init__(self, text: str, tokens: list[Token], root: Node, soup: BeautifulSoup) -> None:
+    def __init__(self, text: str, tokens: list[Token], root: Node) -> None:
         self.text = text
         self.tokens = tokens
         self.root = root
-        self.soup = soup
+        self.elements = elements_of(root)
         self.text_attributes: frozenset[str] = frozenset()
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The same tree as BeautifulSoup has it, for selectors and searches."""
+        return cast(BeautifulSoup, self.root.tag)
+
+    @cached_property
+    def nodes(self) -> dict[int, Node]:
+        """The nodes of BeautifulSoup's elements, by ``id(element)``."""
+        return {id(node.tag): node for node in self.elements}
 
     @cached_property
     def start_tags(self) -> dict[int, Token]:
         """The start tag of each element that has one in the source, by ``id(element)``."""
-        return {
-            id(token.element): token
-            for token in self.tokens
-            if token.kind is TokenKind.START_TAG and token.element is not None
-        }
+        return {id(node.tag): token for node, token in self._openings}
+
+    @cached_property
+    def node_starts(self) -> dict[int, Token]:
+        """The same by ``id(node)``."""
+        return {id(node): token for node, token in self._openings}
+
+    @property
+    def _openings(self) -> Iterator[tuple[Node, Token]]:
+        for token in self.tokens:
+            if token.kind is _START_TAG and token.node is not None:
+                yield token.node, token
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -142,14 +182,14 @@ class Page:
 
 def parse(text: str) -> Page:
     """Parse a whole page or a fragment of one; every text parses."""
-    tokenizer = _RecordingTokenizer(text)
-    root = _Parser().build(tokenizer)
-    # BeautifulSoup warns of short strings that look like file names, so the
-    # tree is handed to the builder and not to it.
-    soup = BeautifulSoup("<", builder=_Filler(root))
-    for token, node in zip(tokenizer.tokens, tokenizer.nodes, strict=True):
-        token.element = node.tag if node is not None else None
-    return Page(text, tokenizer.tokens, root, soup)
+    tokenizer = _RecordingTokenizer(_normalised(text))
+    page = Page(text, tokenizer.tokens, _Parser().build(tokenizer))
+    _to_source(page.tokens, text)
+    in_tree = set(map(id, page.elements))
+    for token in page.tokens:
+        if id(token.node) not in in_tree:
+            token.node = None
+    return page
 
 
 def parse_tree(text: str) -> Node:
@@ -169,6 +209,15 @@ def _character(reference: str) -> str | None:
     is_hex = reference[1] == "x"
     code = int(reference[2:-1], 16) if is_hex else int(reference[1:-1])
     return chr(code) if 0x20 <= code < 0x7F or 0xA0 <= code < 0xD800 else None
+
+
+def _attributes(source: str) -> dict[str, str]:
+    """The attributes of a plain tag; of two of one name the first counts."""
+    found = _PLAIN_ATTRIBUTE.findall(source)
+    attributes = dict(found)
+    if len(attributes) < len(found):
+        attributes.update(reversed(found))
+    return attributes
 
 
 def _ignore(_: str) -> None:
@@ -201,39 +250,33 @@ class _Tokenizer(HTMLTokenizer):
         self.stream = _Stream(text)
 
     def dataState(self) -> bool:  # noqa: N802
-        """Read a text, or the tag that begins here, in one step."""
-        text, offset = self.stream.chunk, self.stream.chunkOffset
-        match = _TEXT.match(text, offset)
-        if match is not None and match.end() > offset:
-            self.stream.chunkOffset = match.end()
-            self.tokenQueue.extend(
-                [
-                    {"type": kind, "data": data}
-                    for kind, data in zip(_TEXT_TYPES, match.groups(), strict=True)
-                    if data
-                ]
-            )
-            return True
-        mark = text[offset : offset + 1]
-        if mark not in ("<", "&"):
-            return bool(super().dataState())
-        self.stream.chunkOffset = offset + 1
-        return self.tagOpenState() if mark == "<" else bool(self.entityDataState())
+        """Read a text, or the tag that begins here, in one step.
 
-    def tagOpenState(self) -> bool:  # noqa: N802
-        """Read a tag; one without oddities at once, not character by character."""
-        match = _PLAIN_TAG.match(self.stream.chunk, self.stream.chunkOffset)
-        if match is None:
-            return bool(super().tagOpenState())
-        self.stream.chunkOffset = match.end()
-        self.currentToken = {
-            "type": tokenTypes["EndTag" if match["closing"] else "StartTag"],
-            "name": match["name"],
-            "data": _PLAIN_ATTRIBUTE.findall(match["attributes"]),
-            "selfClosing": bool(match["solidus"]),
-            "selfClosingAcknowledged": False,
-        }
-        self.emitCurrentToken()
+        A tag without oddities is read at once, not character by character.
+        """
+        stream = self.stream
+        match = _PLAIN_TAG_OR_TEXT.match(stream.chunk, stream.chunkOffset)
+        if match is None:  # a NUL, or the end
+            return bool(super().dataState())
+        stream.chunkOffset = match.end()
+        closing, name, attributes, solidus, mark, space, words = match.groups()
+        if name:
+            token: Any = {
+                "type": _END if closing else _START,
+                "name": name,
+                "data": _attributes(attributes) if attributes else {},
+                "selfClosing": bool(solidus),
+                "selfClosingAcknowledged": False,
+            }
+            self.currentToken = token
+            self.tokenQueue.append(token)
+            return True
+        if mark:
+            return bool(self.tagOpenState() if mark == "<" else self.entityDataState())
+        if space:
+            self.tokenQueue.append({"type": _SPACES, "data": space})
+        if words:
+            self.tokenQueue.append({"type": _WORDS, "data": words})
         return True
 
     def consumeEntity(  # noqa: N802
@@ -274,62 +317,54 @@ class _RecordingTokenizer(_Tokenizer):
     parser: _Parser
 
     def __init__(self, text: str) -> None:
-        super().__init__(_normalised(text))
-        self._span = _spans(text)
+        super().__init__(text)
         self.tokens: list[Token] = []
-        self.nodes: list[Node | None] = []
 
     def __iter__(self) -> Iterator[Any]:
         queue = self.tokenQueue = deque()
-        builder = self.parser.tree
+        builder, stream, tokens = self.parser.tree, self.stream, self.tokens
         start = 0
         running = True
         while running:
             running = self.state()
-            end = self.stream.chunkOffset
+            end = stream.chunkOffset
             emitted = [t for t in queue if t["type"] != _PARSE_ERROR] if queue else ()
             queue.clear()
             if emitted and running:
-                token = _token(emitted, self._span(start, end))
-                is_start = token.kind is TokenKind.START_TAG
+                token = _token(emitted, start, end)
+                tokens.append(token)
+                start = end
+                is_start = token.kind is _START_TAG
                 if is_start:
                     builder.watch(token.name)
                 yield from emitted
-                self._note(token, builder.watched if is_start else builder.current)
-                start = end
+                token.node = builder.watched if is_start else builder.current
             elif end > start and self.state == self.dataState:
-                self._note(Token(TokenKind.GAP, self._span(start, end)), None)
+                tokens.append(Token(TokenKind.GAP, start, end))
                 start = end
 
-    def _note(self, token: Token, node: Node | None) -> None:
-        self.tokens.append(token)
-        self.nodes.append(node)
 
-
-def _token(emitted: list[Any], span: Span) -> Token:
+def _token(emitted: list[Any], start: int, end: int) -> Token:
     """The token of one step of the tokenizer; more than one are pieces of the same text."""
     first = emitted[0]
     kind = _KINDS[first["type"]]
-    if kind is TokenKind.TEXT:
-        return Token(kind, span, "", "".join([piece["data"] for piece in emitted]))
+    if kind is _TEXT:
+        data = first["data"] if len(emitted) == 1 else "".join([t["data"] for t in emitted])
+        return Token(kind, start, end, "", data)
     if kind is TokenKind.COMMENT:
-        return Token(kind, span, "", first["data"])
-    return Token(kind, span, first.get("name") or "")
+        return Token(kind, start, end, "", first["data"])
+    return Token(kind, start, end, first["name"] or "")
 
 
-def _spans(text: str) -> Callable[[int, int], Span]:
-    """From offsets of the text that a parser sees, where CRLF is LF, to spans of the source."""
+def _to_source(tokens: list[Token], text: str) -> None:
+    """Turn offsets of the text that a parser sees, where CRLF is LF, to those of the source."""
     dropped = [match.start() for match in re.finditer("\r\n", text)]
-    if not dropped:
-        return Span
     # The n-th CRLF of the source stands n characters earlier for the parser.
     dropped_here = [offset - count for count, offset in enumerate(dropped)]
-
-    def offset(here: int) -> int:
+    for token in tokens if dropped else ():
         # An offset just before an LF that was CRLF stands before its CR.
-        return here + bisect_right(dropped_here, here - 1)
-
-    return lambda start, end: Span(offset(start), offset(end))
+        token.start += bisect_right(dropped_here, token.start - 1)
+        token.end += bisect_right(dropped_here, token.end - 1)
 
 
 class _Parser(html5lib.HTMLParser):
@@ -355,17 +390,39 @@ class _Parser(html5lib.HTMLParser):
         root: Node = self.tree.document
         return root
 
+    def mainLoop(self) -> None:  # noqa: N802
+        """Build the tree; html5lib's loop, without what it asks in vain of nearly every token."""
+        open_elements = self.tree.openElements
+        token: Any
+        for token in self.tokenizer:
+            process = _PROCESS.get(token["type"])
+            while process is not None and token is not None:
+                is_html = not open_elements or open_elements[-1].namespace == _HTML
+                phase = self.phase if is_html else self._phase_in_foreign_content(token)
+                token = getattr(phase, process)(token)
+        while self.phase.processEOF():
+            pass
+
+    def _phase_in_foreign_content(self, token: Any) -> Any:
+        """Whose rules hold for a token where the current element is SVG's or MathML's.
+
+        https://html.spec.whatwg.org/multipage/parsing.html#tree-construction-dispatcher
+        """
+        current = self.tree.openElements[-1]
+        is_start, is_text = token["type"] == _START, token["type"] in (_SPACES, _WORDS)
+        is_as_html = (
+            (
+                self.isMathMLTextIntegrationPoint(current)
+                and (is_text or (is_start and token["name"] not in ("mglyph", "malignmark")))
+            )
+            or (
+                current.nameTuple == (namespaces["mathml"], "annotation-xml")
+                and is_start
+                and token["name"] == "svg"
+            )
+            or ((is_text or is_start) and self.isHTMLIntegrationPoint(current))
+        )
+        return self.phase if is_as_html else self.phases["inForeignContent"]
+
     def parseError(self, errorcode: str = "", datavars: Any = None) -> None:  # noqa: N802
         """Ignore an error; html5lib would count all lines before it each time."""
-
-
-class _Filler(HTML5TreeBuilder):
-    """Hands a tree that is built already to BeautifulSoup."""
-
-    def __init__(self, root: Node) -> None:
-        super().__init__(store_line_numbers=False)
-        self._root = root
-
-    def feed(self, markup: Any) -> None:
-        if self.soup is not None:
-            fill(self.soup, self._root)

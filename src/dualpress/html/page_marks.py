@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from dualpress.article import Span
 from dualpress.html.marks import Place, find_marks, has_marks
@@ -38,6 +39,9 @@ class PageMarks:
         self._captions = list(_captions(page.text, self._marks))
         self._caption_starts = [span.start for span in self._captions]
 
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
     def cut(self, span: Span) -> Iterator[Span | Mark]:
         """Yield the marks of a text, and what is left of it between them.
 
@@ -62,21 +66,29 @@ class PageMarks:
         return index >= 0 and offset < self._captions[index].end
 
 
-def _places(page: Page, shown: set[int]) -> list[Place]:
-    """Where marks may begin: in each text, to reach as far as its sentence may."""
-    places: list[Place] = []
+def _places(page: Page, shown: set[int]) -> Iterator[Place]:
+    """Yield the texts with a sign of a mark, each to reach as far as its sentence may."""
     limit = 0
-    for token in reversed(page.tokens):
-        start, end = token.span
-        is_text = id(token) in shown
+    for index, token in enumerate(page.tokens):
+        if id(token) not in shown:
+            continue
+        if has_marks(page.text[token.start : token.end + 1]):  # the `<` of `<%` is a text alone
+            if token.start >= limit:
+                limit = _end_of_sentence(page, index, shown)
+            yield Place(token.start, token.end, limit)
+
+
+def _end_of_sentence(page: Page, index: int, shown: set[int]) -> int:
+    """Where what a text stands in ends, which no tag parts."""
+    end = page.tokens[index].end
+    for token in islice(page.tokens, index + 1, None):
         # Where `{{<figure>}}` is written without a space, its name is a tag.
-        if is_text or _is_inline(token) or page.text.endswith("{{", 0, start):
-            limit = limit or end
-        else:
-            limit = 0
-        if is_text:
-            places.append(Place(start, end, limit))
-    return places[::-1]
+        if not (
+            id(token) in shown or _is_inline(token) or page.text.endswith("{{", 0, token.start)
+        ):
+            break
+        end = token.end
+    return end
 
 
 def _is_inline(token: Token) -> bool:
@@ -86,11 +98,11 @@ def _is_inline(token: Token) -> bool:
 
 def _whole_or_in_parts(marks: list[Mark], tokens: list[Token], shown: set[int]) -> Iterator[Mark]:
     """Yield each mark that stands in texts alone, and of others the parts that are text."""
-    ends = [token.span.end for token in tokens]
-    starts = [token.span.start for token in tokens]
+    ends = [token.end for token in tokens]
+    starts = [token.start for token in tokens]
     for mark in marks if tokens else ():
         held = tokens[bisect_right(ends, mark.span.start) : bisect_left(starts, mark.span.end)]
-        if all(id(token) in shown and token.element is held[0].element for token in held):
+        if all(id(token) in shown and token.node is held[0].node for token in held):
             yield mark
             continue
         for start, end in (token.span for token in held if id(token) in shown):

@@ -12,9 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bs4.element import Tag
-
 from dualpress.html.offsets import Page, Token, TokenKind
+from dualpress.html.tree import Node
 
 __all__ = ["BLANK_LINE", "classic_bodies"]
 
@@ -37,22 +36,23 @@ def classic_bodies(page: Page, shown: Iterable[Token]) -> set[int]:
     """
     found = {id(body): body for body in _with_paragraph_ends(page, shown)}
     bodies = {key for key, body in found.items() if not _has_paragraph(body)}
-    if page.soup.body is not None and not _is_whole(page):
-        bodies.add(id(page.soup.body))
+    body = next((node for node in page.elements if node.name == "body"), None)
+    if body is not None and not _is_whole(page):
+        bodies.add(id(body))
     return bodies
 
 
-def _with_paragraph_ends(page: Page, shown: Iterable[Token]) -> Iterator[Tag]:
+def _with_paragraph_ends(page: Page, shown: Iterable[Token]) -> Iterator[Node]:
     for token in shown:
-        element = token.element
+        element = token.node
         if element is None or element.name not in _BODIES or "\n" not in token.data:
             continue
-        if _PARAGRAPH_END.search(page.text, *token.span):
+        if _PARAGRAPH_END.search(page.text, token.start, token.end):
             yield element
 
 
-def _has_paragraph(element: Tag) -> bool:
-    return any(isinstance(child, Tag) and child.name == "p" for child in element.children)
+def _has_paragraph(element: Node) -> bool:
+    return any(isinstance(child, Node) and child.name == "p" for child in element.children)
 
 
 def _is_whole(page: Page) -> bool:

@@ -51,7 +51,7 @@ def apply_patches(source: Source, patches: Iterable[Patch]) -> bytes:
     original, encode = slicer(source), encoder(source.encoding)
     pieces = _render(Span(0, len(source.text)), ordered)
     return source.bom + b"".join(
-        encode(piece) if isinstance(piece, str) else original(piece) for piece in pieces
+        [encode(piece) if isinstance(piece, str) else original(piece) for piece in pieces]
     )
 
 

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bs4.element import Tag
-
 from dualpress.article import SegmentKind
 from dualpress.html.bibliography import find_bibliographies
 from dualpress.html.offsets import Page, Token, TokenKind
@@ -21,6 +19,7 @@ from dualpress.html.selectors import (
     attribute_selectors,
     find_matches,
 )
+from dualpress.html.tree import Node
 
 __all__ = [
     "DEFAULT_SKIP",
@@ -54,6 +53,7 @@ _NEVER_LABELLED = frozenset("noembed noframes plaintext script style template xm
 _FALLBACK = frozenset("audio canvas meter progress video".split())
 """What stands in these is shown where a browser cannot show themselves: nowhere today."""
 _TEXT_IN_SVG = frozenset({"title", "desc"})
+_TEXT_MARKS = frozenset({"class", "contenteditable", "data-translate-ignore", "translate"})
 
 DEFAULT_SKIP = (
     # Plugins that show their own language switcher; its words are names of languages.
@@ -116,15 +116,17 @@ class Regions:
         named = {selector: attribute_selectors(selector) for selector in policy.attributes}
         parts = [part for listed in named.values() for part in listed]
         found = find_matches(
-            page.soup, (*policy.content, *policy.skip, *(part.selector for part in parts))
+            page, (*policy.content, *policy.skip, *(part.selector for part in parts))
         )
         self._policy = policy
-        self._verdicts: dict[int, bool] = {}
-        self._skipped = {id(tag) for selector in policy.skip for tag in found[selector]}
+        self._skipped = {id(node) for selector in policy.skip for node in found[selector]}
         if not policy.bibliographies:
-            self._skipped |= {id(tag) for tag in find_bibliographies(page)}
+            self._skipped |= {id(node) for node in find_bibliographies(page)}
         self._inside = _inside(page, policy.content, found) if policy.content else None
-        self._switched_off = {token.span for token in _switched_off(page)}
+        self._switched_off = {id(token) for token in _switched_off(page)}
+        self._verdicts: dict[int, bool] = {id(None): True}
+        for node in page.elements:  # what holds an element comes before it
+            self._verdicts[id(node)] = self._own_verdict(node, self._verdicts[id(node.parent)])
         self._named = _named_attributes(parts, found)
         self.attribute_names = frozenset[str]().union(*(part.names for part in parts))
         self.matched = frozenset(
@@ -136,74 +138,60 @@ class Regions:
 
     def is_switched_off(self, token: Token) -> bool:
         """Whether it stands between ``<!-- translate:off -->`` and ``on``, or is one of them."""
-        return token.span in self._switched_off
+        return id(token) in self._switched_off
 
-    def is_text(self, element: Tag | None) -> bool:
+    def is_text(self, element: Node | None) -> bool:
         """Whether text whose innermost element is ``element`` is to be translated."""
-        return self._counts(element) and self._verdict(element)
+        return self._verdicts[id(element)] and self._counts(element)
 
-    def has_text_attributes(self, element: Tag) -> bool:
+    def has_text_attributes(self, element: Node) -> bool:
         """Whether attributes of an element may be text: they may where its content is none."""
         if element.name in _NEVER_LABELLED or not self._counts(element):
             return False
         parent = element.parent
         while parent is not None and parent.name in _FALLBACK:  # the label of a `track`
             parent = parent.parent
-        return self._marked_verdict(element, self._verdict(parent))
+        return self._marked_verdict(element, self._verdicts[id(parent)])
 
-    def named_attributes(self, element: Tag) -> frozenset[str]:
+    def named_attributes(self, element: Node) -> frozenset[str]:
         """The attributes of an element that the policy's selectors take for text."""
         return self._named.get(id(element), frozenset())
 
-    def keeps_lines(self, element: Tag | None) -> bool:
+    def keeps_lines(self, element: Node | None) -> bool:
         """Whether text stands in ``pre``, where a line break is one."""
         while self._policy.pre and element is not None and element.name != "pre":
             element = element.parent
         return self._policy.pre and element is not None
 
-    def _counts(self, element: Tag | None) -> bool:
+    def _counts(self, element: Node | None) -> bool:
         """Whether an element stands inside what the policy's ``content`` matches."""
         return self._inside is None or id(element) in self._inside
 
-    def _verdict(self, element: Tag | None) -> bool:
+    def _own_verdict(self, element: Node, inherited: bool) -> bool:
         """Whether the text of an element is to be translated, if it counts."""
-        path: list[Tag] = []
-        verdict = True
-        while element is not None:
-            known = self._verdicts.get(id(element))
-            if known is not None:
-                verdict = known
-                break
-            path.append(element)
-            element = element.parent
-        for tag in reversed(path):
-            verdict = self._own_verdict(tag, verdict)
-            self._verdicts[id(tag)] = verdict
-        return verdict
-
-    def _own_verdict(self, tag: Tag, inherited: bool) -> bool:
-        if tag.name in _NEVER_TEXT or (tag.name == "pre" and not self._policy.pre):
+        name = element.name
+        if name in _NEVER_TEXT or (name == "pre" and not self._policy.pre):
             return False
-        if is_svg_label(tag) or tag.name == "foreignObject":
-            return self._marked_verdict(tag, self._drawing_verdict(tag))
-        return self._marked_verdict(tag, inherited and tag.name not in _FALLBACK)
+        if name == "foreignObject" or is_svg_label(element):
+            return self._marked_verdict(element, self._drawing_verdict(element))
+        return self._marked_verdict(element, inherited and name not in _FALLBACK)
 
-    def _drawing_verdict(self, element: Tag) -> bool:
+    def _drawing_verdict(self, element: Node) -> bool:
         """Whether text in the place of the drawing that holds an element is to be translated."""
-        path: list[Tag] = []
+        path: list[Node] = []
         around = element.parent
         while around is not None and around.namespace == element.namespace:
             path.append(around)
             around = around.parent
-        verdict = self._verdict(around)
-        for tag in reversed(path):
-            verdict = self._marked_verdict(tag, verdict)
+        verdict = self._verdicts[id(around)]
+        for node in reversed(path):
+            verdict = self._marked_verdict(node, verdict)
         return verdict
 
-    def _marked_verdict(self, tag: Tag, inherited: bool) -> bool:
-        if id(tag) in self._skipped or _is_marked_untranslatable(tag):
+    def _marked_verdict(self, element: Node, inherited: bool) -> bool:
+        if id(element) in self._skipped or _is_marked_untranslatable(element):
             return False
-        return inherited or _keyword(tag, "translate") in ("yes", "")
+        return inherited or _keyword(element, "translate") in ("yes", "")
 
 
 def is_inline(name: str) -> bool:
@@ -226,13 +214,14 @@ def is_custom(name: str) -> bool:
     return "-" in name
 
 
-def is_svg_label(element: Tag) -> bool:
+def is_svg_label(element: Node) -> bool:
     """Whether it is the title or the description of a drawing."""
-    in_svg = element.parent is not None and element.parent.name == "svg"
-    return in_svg and element.name in _TEXT_IN_SVG
+    if element.name not in _TEXT_IN_SVG:
+        return False
+    return element.parent is not None and element.parent.name == "svg"
 
 
-def kind_of(element: Tag | None) -> SegmentKind:
+def kind_of(element: Node | None) -> SegmentKind:
     """What a block whose element is ``element`` is on its page."""
     while element is not None:
         if is_svg_label(element):
@@ -246,46 +235,44 @@ def kind_of(element: Tag | None) -> SegmentKind:
     return SegmentKind.PARAGRAPH
 
 
-def _is_marked_untranslatable(tag: Tag) -> bool:
-    attributes = tag.attrs
-    if not attributes:
+def _is_marked_untranslatable(element: Node) -> bool:
+    attributes = element.attributes
+    if _TEXT_MARKS.isdisjoint(attributes):
         return False
     return (
-        _keyword(tag, "translate") == "no"
+        _keyword(element, "translate") == "no"
         or "data-translate-ignore" in attributes
-        or "notranslate" in tag.get_attribute_list("class")
-        or _keyword(tag, "contenteditable") not in (None, "false", "inherit")
+        or "notranslate" in attributes.get("class", "").split()
+        or _keyword(element, "contenteditable") not in (None, "false", "inherit")
     )
 
 
-def _keyword(tag: Tag, name: str) -> str | None:
+def _keyword(element: Node, name: str) -> str | None:
     """The value of an attribute that has keywords, which are the same in any case."""
-    value = tag.get(name)
-    return value.lower() if isinstance(value, str) else None
+    value = element.attributes.get(name)
+    return value.lower() if value is not None else None
 
 
 def _inside(
-    page: Page, content: Iterable[str], found: Mapping[str, Iterable[Tag]]
+    page: Page, content: Iterable[str], found: Mapping[str, Iterable[Node]]
 ) -> frozenset[int]:
     """The ids of what stands inside of the matches of some selectors, and of the head."""
-    matches = {id(tag) for selector in content for tag in found[selector]}
+    matches = {id(node) for selector in content for node in found[selector]}
     inside: set[int] = set()
-    for tag in page.soup.descendants:
-        if isinstance(tag, Tag) and (
-            id(tag) in matches or tag.name == "head" or id(tag.parent) in inside
-        ):
-            inside.add(id(tag))
+    for node in page.elements:
+        if id(node) in matches or node.name == "head" or id(node.parent) in inside:
+            inside.add(id(node))
     return frozenset(inside)
 
 
 def _named_attributes(
-    parts: Iterable[AttributeSelector], found: Mapping[str, Iterable[Tag]]
+    parts: Iterable[AttributeSelector], found: Mapping[str, Iterable[Node]]
 ) -> dict[int, frozenset[str]]:
     """The attributes that selectors name, by the id of their element."""
     named: dict[int, frozenset[str]] = {}
     for part in parts:
-        for tag in found[part.selector]:
-            named[id(tag)] = named.get(id(tag), frozenset()) | part.names
+        for node in found[part.selector]:
+            named[id(node)] = named.get(id(node), frozenset()) | part.names
     return named
 
 

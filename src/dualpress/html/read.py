@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import regex
 
-from dualpress.article import Article, Language, Span, other
+from dualpress.article import Article, Language, other
 from dualpress.errors import ReadError
 from dualpress.html.derived import derive
 from dualpress.html.encoding import decode
@@ -61,7 +63,7 @@ def read_html(
         sentence_spans=lambda plain: sentence_spans(plain, language),
         is_foreign=lambda plain: _is_mostly(plain, target),
     )
-    found = sorted(extractor.segments(front_matter), key=lambda segment: segment.span)
+    found = sorted(extractor.segments(front_matter), key=attrgetter("span"))
     segments, derived = derive(found, text, extractor.is_text)
     metadata = front_matter.metadata if front_matter else {}
     return Article(
@@ -99,15 +101,16 @@ def _parse_after(text: str, front_matter: FrontMatter | None) -> Page:
         return parse(text)
     page = parse(text[front_matter.end :])
     for token in page.tokens:
-        token.span = Span(token.span.start + front_matter.end, token.span.end + front_matter.end)
-    before = Token(TokenKind.GAP, Span(0, front_matter.end))
-    return Page(text, [before, *page.tokens], page.root, page.soup)
+        token.start += front_matter.end
+        token.end += front_matter.end
+    before = Token(TokenKind.GAP, 0, front_matter.end)
+    return Page(text, [before, *page.tokens], page.root)
 
 
 def _is_mostly(text: str, language: Language) -> bool:
     """Whether most letters of a text are of a language's script."""
     # Asked of every sentence, and most have no letter of the other script at all.
-    if not _LETTER[language].search(text):
+    if (language is Language.HI and text.isascii()) or not _LETTER[language].search(text):
         return False
     return (script_share(text, language) or 0) > _FOREIGN_SHARE
 
@@ -117,7 +120,7 @@ def _sample(page: Page, regions: Regions) -> str:
     return " ".join(
         token.data
         for token in page.tokens
-        if token.kind is TokenKind.TEXT and regions.is_text(token.element)
+        if token.kind is TokenKind.TEXT and regions.is_text(token.node)
     )
 
 
@@ -125,7 +128,11 @@ def _title(metadata: dict[str, object], page: Page) -> str:
     """The front matter's title, or what the page calls itself: og:title, h1, title."""
     if isinstance(metadata.get("title"), str):
         return clean_text(str(metadata["title"]))
-    shared = page.soup.find("meta", attrs={"property": "og:title"})
-    names = [str(shared.get("content", ""))] if shared else []
-    names += [tag.get_text() for name in ("h1", "title") for tag in page.soup.find_all(name)]
+    named: dict[str, list[str]] = {"meta": [], "h1": [], "title": []}
+    for node in page.elements:
+        if node.name == "meta" and node.attributes.get("property") == "og:title":
+            named["meta"].append(node.attributes.get("content", ""))
+        elif node.name in ("h1", "title"):
+            named[node.name].append(node.text())
+    names = [*named["meta"][:1], *named["h1"], *named["title"]]
     return next((name for name in map(clean_text, names) if name), "")

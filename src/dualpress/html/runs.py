@@ -10,21 +10,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
-
-from bs4.element import Tag
+from operator import attrgetter
+from typing import NamedTuple
 
 from dualpress.html.items import Item, ItemKind, Reader
 from dualpress.html.lines import parting_breaks
 from dualpress.html.offsets import Page
 from dualpress.html.policy import LOOSE, Regions, is_custom, is_inline
+from dualpress.html.tree import Node
 
 __all__ = ["Run", "find_runs"]
 
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_TEXT, _OPEN, _CLOSE = ItemKind.TEXT, ItemKind.OPEN, ItemKind.CLOSE
+_TAGS = (_OPEN, _CLOSE)
+_IS_TEXT_WITH_WORDS = attrgetter("has_words")
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(NamedTuple):
     """A flow of text.
 
     Args:
@@ -34,7 +38,7 @@ class Run:
     """
 
     items: list[Item]
-    element: Tag | None
+    element: Node | None
     is_caption: bool = False
 
 
@@ -48,7 +52,7 @@ def find_runs(page: Page, regions: Regions) -> list[Run]:
 
 
 def _runs(reader: Reader) -> Iterator[Run]:
-    blocks: dict[int, Tag | None] = {}
+    blocks: dict[int, Node | None] = {}
     for flow in _flows(reader):
         for items in _well_formed(flow):
             yield Run(items, _block_element(items, blocks), reader.is_caption(items[0]))
@@ -62,10 +66,10 @@ def _flows(reader: Reader) -> Iterator[list[Item]]:
         for item in reader.items(ranges.popleft()):
             if item is not None:
                 items.append(item)
-                continue
-            if _has_words(items):
-                yield items
-            items = []
+            elif items:
+                if _has_words(items):
+                    yield items
+                items = []
         if _has_words(items):
             yield items
         ranges += reader.take_inner()
@@ -73,11 +77,23 @@ def _flows(reader: Reader) -> Iterator[list[Item]]:
 
 def _well_formed(flow: list[Item]) -> Iterator[list[Item]]:
     """Split a flow at every tag that has no partner in it, and at paragraph breaks."""
+    _join_pairs(flow)
+    if not any(map(_may_part, flow)):
+        yield flow
+        return
     for part in _split(flow, _partings(flow)):
         if any(item.is_unknown for item in part):
             yield from _split(part, _around(part, _wrappings(part)))
         else:
             yield part
+
+
+def _may_part(item: Item) -> bool:
+    """Whether a flow may part at an item; most have none such."""
+    kind = item.kind
+    if kind is _OPEN or kind is _CLOSE:
+        return item.mate is None or item.is_unknown
+    return kind is ItemKind.BREAK
 
 
 def _split(items: list[Item], is_parting: list[bool]) -> Iterator[list[Item]]:
@@ -95,26 +111,24 @@ def _split(items: list[Item], is_parting: list[bool]) -> Iterator[list[Item]]:
 
 
 def _has_words(items: list[Item]) -> bool:
-    return any(item.kind is ItemKind.TEXT and not item.is_blank for item in items)
+    return any(map(_IS_TEXT_WITH_WORDS, items))
 
 
 def _partings(flow: list[Item]) -> list[bool]:
     """Whether a flow parts at each item: a tag without partner, or a line break that parts."""
-    _join_pairs(flow)
     breaks = {id(item) for item in parting_breaks(flow)}
-    tags = (ItemKind.OPEN, ItemKind.CLOSE)
     return _around(
-        flow, [item.mate is None if item.kind in tags else id(item) in breaks for item in flow]
+        flow, [item.mate is None if item.kind in _TAGS else id(item) in breaks for item in flow]
     )
 
 
 def _around(items: list[Item], is_parting: list[bool]) -> list[bool]:
     """Where a flow parts inside of a pair of tags, let it part at these too."""
     before = list(accumulate(is_parting, initial=0))
-    opened = {id(item): index for index, item in enumerate(items) if item.kind is ItemKind.OPEN}
+    opened = {id(item): index for index, item in enumerate(items) if item.kind is _OPEN}
     found = list(is_parting)
     for closed, item in enumerate(items):
-        if item.kind is ItemKind.CLOSE and item.mate is not None:
+        if item.kind is _CLOSE and item.mate is not None:
             start = opened[id(item.mate)]
             if before[start] != before[closed]:
                 found[start] = found[closed] = True
@@ -125,9 +139,9 @@ def _join_pairs(items: list[Item]) -> None:
     """Make mates of the tags, and of the marks, that open and close the same."""
     stack: list[Item] = []
     for item in items:
-        if item.kind is ItemKind.OPEN:
+        if item.kind is _OPEN:
             stack.append(item)
-        elif item.kind is ItemKind.CLOSE:
+        elif item.kind is _CLOSE:
             while stack and stack[-1].mark and not item.mark:
                 stack.pop()  # an end tag ends what its element holds
             if stack and _closes(stack[-1], item):
@@ -156,7 +170,7 @@ def _wrappings(items: list[Item]) -> list[bool]:
     for item in items:
         if item.is_word:
             spoken.add(scopes[-1])
-        elif item.is_unknown and item.kind is ItemKind.OPEN:
+        elif item.is_unknown and item.kind is _OPEN:
             around[id(item)] = scopes[-1]
             scopes.append(id(item))
         elif item.is_unknown:
@@ -168,9 +182,10 @@ def _wrappings(items: list[Item]) -> list[bool]:
     return [id(item) in wrapping or id(item.mate) in wrapping for item in items]
 
 
-def _block_element(items: list[Item], blocks: dict[int, Tag | None]) -> Tag | None:
-    words = (item for item in items if item.kind is ItemKind.TEXT and not item.is_blank)
-    element = next(words).element
+def _block_element(items: list[Item], blocks: dict[int, Node | None]) -> Node | None:
+    element = next(item for item in items if item.has_words).element
+    if element is None or not is_inline(element.name):
+        return element
     opened = {id(item.element) for item in items if item.is_unknown}
     inlines: list[int] = []
     while element is not None and is_inline(element.name) and element.name not in LOOSE:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
-from bs4.element import Tag
 
 from dualpress.article import (
     Block,
@@ -27,7 +27,9 @@ from dualpress.html.literals import FrontMatter, Literal
 from dualpress.html.offsets import Page, Token, TokenKind
 from dualpress.html.policy import Policy, Regions, kind_of
 from dualpress.html.runs import Run, find_runs
+from dualpress.html.tree import Node
 from dualpress.html.values import read_value, without_marks
+from dualpress.text.addresses import is_address
 
 __all__ = ["Extractor", "is_translatable_attribute"]
 
@@ -39,12 +41,11 @@ _META = frozenset(
     "twitter:title twitter:description twitter:image:alt".split()
 )
 _LABELS = _ATTRIBUTES | {"content", "value"}
-_WITHOUT_LETTERS = regex.compile(r"[^\p{L}]*")
-_NO_WORD = regex.compile(
-    # an address, or a point in time as machines write it
-    r"(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|[a-z][a-z0-9+.-]*://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
-    regex.IGNORECASE,
-)
+_LETTER = regex.compile(r"\p{L}")
+# A first word of letters and signs alone, which is no address.
+_BEGINS_WITH_WORD = re.compile(r"[A-Za-z\u0904-\u0939][A-Za-z\u0900-\u0963]*(?:\s|\Z)")
+# As machines write a point in time.
+_TIMESTAMP = regex.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?", regex.IGNORECASE)
 _MARKS = "()[]<>{}.,;:|–—-“”‘’\"'।"
 
 
@@ -75,6 +76,7 @@ class Extractor:
         self._is_foreign = is_foreign
         self._counts: Counter[SegmentKind] = Counter()
         self._annotations: dict[int, tuple[str | None, str | None]] = {}
+        self._is_annotated = "data-translate-" in page.text.lower()
         self._used_tags: set[Span] = set()
         self.blocks: list[Block] = []
 
@@ -85,11 +87,13 @@ class Extractor:
             yield from self._block(run)
         yield from self._json_ld()
         for token in self._page.tokens:
-            if token.kind is not TokenKind.START_TAG or token.element is None:
+            if token.kind is not TokenKind.START_TAG or token.node is None:
                 continue
-            if self._regions.is_switched_off(token):
+            named = self._regions.named_attributes(token.node)
+            if not named and _LABELS.isdisjoint(token.node.attributes):
                 continue
-            yield from self._attributes(token, token.element)
+            if not self._regions.is_switched_off(token):
+                yield from self._attributes(token, token.node, named)
 
     def _block(self, run: Run) -> Iterator[Segment]:
         kind = SegmentKind.CAPTION if run.is_caption else kind_of(run.element)
@@ -119,15 +123,15 @@ class Extractor:
                 comment=comment,
             )
 
-    def _own_tag(self, element: Tag | None) -> Span | None:
+    def _own_tag(self, element: Node | None) -> Span | None:
         """The start tag of a block's element, for the first block that stands in it."""
-        token = self._page.start_tags.get(id(element))
+        token = self._page.node_starts.get(id(element))
         if token is None or token.span in self._used_tags or token.name in ("body", "html"):
             return None
         self._used_tags.add(token.span)
         return token.span
 
-    def _number_block(self, kind: SegmentKind, span: Span, element: Tag | None) -> int | None:
+    def _number_block(self, kind: SegmentKind, span: Span, element: Node | None) -> int | None:
         """Note a block; the page's title and the title of a drawing are none."""
         if kind in (SegmentKind.TITLE, SegmentKind.ATTRIBUTE):
             return None
@@ -135,7 +139,7 @@ class Extractor:
         self.blocks.append(Block(number, kind, span, self._own_tag(element)))
         return number
 
-    def _label(self, kind: SegmentKind, element: Tag | None) -> str:
+    def _label(self, kind: SegmentKind, element: Node | None) -> str:
         if kind is SegmentKind.TITLE:
             return kind.value
         if kind is SegmentKind.ATTRIBUTE and element is not None:
@@ -151,30 +155,28 @@ class Extractor:
         """Whether it is text, or a title that may be so in part: beside a foreign name."""
         return _has_words(text) if kind is SegmentKind.TITLE else self.is_text(text)
 
-    def _attributes(self, token: Token, element: Tag) -> Iterator[Segment]:
-        named = self._regions.named_attributes(element)
-        if not named and _LABELS.isdisjoint(element.attrs):
-            return
+    def _attributes(self, token: Token, element: Node, named: frozenset[str]) -> Iterator[Segment]:
         if not self._regions.has_text_attributes(element):
             return
-        for attribute in find_attributes(self._page.raw(token.span), token.span.start):
+        for attribute in find_attributes(self._page.raw(token.span), token.start):
             if attribute.value is None:
                 continue
-            kind = _attribute_kind(element.name, attribute.name, element.attrs)
-            if kind is None and attribute.name in named and "http-equiv" not in element.attrs:
+            kind = _attribute_kind(element.name, attribute.name, element.attributes)
+            if kind is None and attribute.name in named and "http-equiv" not in element.attributes:
                 kind = SegmentKind.ATTRIBUTE
             if kind is not None:
                 yield from self._attribute(element, attribute, attribute.value, kind)
 
     def _attribute(
-        self, element: Tag, attribute: Attribute, value: Span, kind: SegmentKind
+        self, element: Node, attribute: Attribute, value: Span, kind: SegmentKind
     ) -> Iterator[Segment]:
-        shown = str(element.get(attribute.name, ""))
+        attributes = element.attributes
+        shown = attributes.get(attribute.name, "")
         source, inlines = read_value(self._page.raw(value), value.start, shown)
         if not self._may_be_text(plain_text(source), kind):
             return
         context, comment = self._annotated(element)
-        name = element.get("name") or element.get("property") or attribute.name
+        name = attributes.get("name") or attributes.get("property") or attribute.name
         what = f"{name} of the page" if element.name == "meta" else f"{attribute.name} text"
         yield Segment(
             key=SegmentKey(context, source),
@@ -193,17 +195,19 @@ class Extractor:
                 for literal in article_texts(literals):
                     yield from self._literal(literal, f"{literal.path[-1]} for search engines")
 
-    def _annotated(self, element: Tag | None) -> tuple[str | None, str | None]:
+    def _annotated(self, element: Node | None) -> tuple[str | None, str | None]:
         """``data-translate-context`` and ``data-translate-comment``, inherited."""
-        path: list[Tag] = []
+        if not self._is_annotated:
+            return None, None
+        path: list[Node] = []
         while element is not None and id(element) not in self._annotations:
             path.append(element)
             element = element.parent
         context, comment = self._annotations[id(element)] if element is not None else (None, None)
-        for tag in reversed(path):
-            context = _text_of(tag, "data-translate-context") or context
-            comment = _text_of(tag, "data-translate-comment") or comment
-            self._annotations[id(tag)] = (context, comment)
+        for node in reversed(path):
+            context = _text_of(node, "data-translate-context") or context
+            comment = _text_of(node, "data-translate-comment") or comment
+            self._annotations[id(node)] = (context, comment)
         return context, comment
 
     def _fields(self, front_matter: FrontMatter | None) -> Iterator[Segment]:
@@ -226,10 +230,16 @@ class Extractor:
 
 
 def _has_words(text: str) -> bool:
-    if _WITHOUT_LETTERS.fullmatch(text):
+    if _BEGINS_WITH_WORD.match(text):
+        return True
+    if not _LETTER.search(text):
         return False
     words = (word.strip(_MARKS) for word in text.split())
-    return not all(_NO_WORD.fullmatch(word) for word in words if word)
+    return any(word and (word.isalpha() or not _is_no_word(word)) for word in words)
+
+
+def _is_no_word(word: str) -> bool:
+    return is_address(word) or _TIMESTAMP.fullmatch(word) is not None
 
 
 def _one_span(text: str) -> list[tuple[int, int]]:
@@ -259,9 +269,9 @@ def _attribute_kind(element: str, name: str, attributes: Mapping[Any, Any]) -> S
     if name == "value" and element == "input":
         is_button = str(attributes.get("type", "")).lower() in ("submit", "button", "reset")
         return SegmentKind.CONTROL if is_button else None
-    return SegmentKind.ATTRIBUTE if name in _ATTRIBUTES else None
+    # The title of a `link` names a feed or a set of style sheets, which no page shows.
+    return SegmentKind.ATTRIBUTE if name in _ATTRIBUTES and element != "link" else None
 
 
-def _text_of(element: Tag, name: str) -> str | None:
-    value = element.get(name)
-    return clean_text(value) or None if isinstance(value, str) else None
+def _text_of(element: Node, name: str) -> str | None:
+    return clean_text(element.attributes.get(name, "")) or None

@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 import regex
 import soupsieve
-from bs4 import BeautifulSoup
-from bs4.element import Tag
+from bs4.builder import HTMLTreeBuilder
 
 from dualpress.errors import ConfigError
+from dualpress.html.offsets import Page
+from dualpress.html.tree import Node
 
 __all__ = [
     "AttributeSelector",
@@ -86,11 +87,11 @@ def compiled(selector: str) -> soupsieve.SoupSieve:
         raise ConfigError(f"{selector!r} is not a CSS selector: {reason}") from None
 
 
-def find_matches(soup: BeautifulSoup, selectors: Iterable[str]) -> dict[str, list[Tag]]:
+def find_matches(page: Page, selectors: Iterable[str]) -> dict[str, list[Node]]:
     """Find the elements that each of some CSS selectors matches.
 
     Args:
-        soup: a page.
+        page: parsed.
         selectors: of HTML; names of elements and attributes in any case.
 
     Returns:
@@ -99,16 +100,16 @@ def find_matches(soup: BeautifulSoup, selectors: Iterable[str]) -> dict[str, lis
     Raises:
         ConfigError: one is no selector.
     """
-    found: dict[str, list[Tag]] = {selector: [] for selector in selectors}
+    found: dict[str, list[Node]] = {selector: [] for selector in selectors}
     index = _Index(filter(None, map(_simple, found)))
-    for element in soup.descendants if index else ():
-        if isinstance(element, Tag):
-            for simple in index.candidates(element):
-                if simple.matches(element):
-                    found[simple.selector].append(element)
+    for element in page.elements[1:] if index else ():
+        for simple in index.candidates(element):
+            if simple.matches(element):
+                found[simple.selector].append(element)
     for selector in found:
         if selector not in index:
-            found[selector] = list(compiled(selector).select(soup))
+            tags = compiled(selector).select(page.soup)
+            found[selector] = [page.nodes[id(tag)] for tag in tags]
     return found
 
 
@@ -196,22 +197,23 @@ class _Simple:
             return ".", self.classes[0]
         return ("[", self.attribute) if self.attribute else ("", self.name)
 
-    def matches(self, element: Tag) -> bool:
+    def matches(self, element: Node) -> bool:
         """Whether it matches an element."""
-        attributes = element.attrs
+        attributes = element.attributes
         return (
             (not self.name or element.name == self.name)
             and all(attributes.get("id") == name for name in self.ids)
             and (not self.classes or set(_classes(attributes)).issuperset(self.classes))
-            and (not self.attribute or self._has_attribute(attributes))
+            and (not self.attribute or self._has_attribute(element))
         )
 
-    def _has_attribute(self, attributes: Mapping[str, str | list[str]]) -> bool:
-        if self.attribute not in attributes or self.value is None:
-            return self.attribute in attributes
-        value = attributes[self.attribute]
-        text = value if isinstance(value, str) else " ".join(value)
-        return text.startswith(self.value) if self.is_prefix else text == self.value
+    def _has_attribute(self, element: Node) -> bool:
+        value = element.attributes.get(self.attribute)
+        if value is None or self.value is None:
+            return value is not None
+        if _is_list(element.name, self.attribute):
+            value = " ".join(value.split())
+        return value.startswith(self.value) if self.is_prefix else value == self.value
 
 
 class _Index:
@@ -219,11 +221,13 @@ class _Index:
 
     def __init__(self, selectors: Iterable[_Simple]) -> None:
         self._known: set[str] = set()
-        self._by_key: defaultdict[str, dict[str, list[_Simple]]] = defaultdict(dict)
+        by_key: defaultdict[str, dict[str, list[_Simple]]] = defaultdict(dict)
         for simple in selectors:
             kind, name = simple.key
             self._known.add(simple.selector)
-            self._by_key[kind].setdefault(name, []).append(simple)
+            by_key[kind].setdefault(name, []).append(simple)
+        self._by_name, self._by_id = by_key[""], by_key["#"]
+        self._by_class, self._by_attribute = by_key["."], by_key["["]
 
     def __contains__(self, selector: str) -> bool:
         return selector in self._known
@@ -231,22 +235,29 @@ class _Index:
     def __bool__(self) -> bool:
         return bool(self._known)
 
-    def candidates(self, element: Tag) -> Iterator[_Simple]:
+    def candidates(self, element: Node) -> list[_Simple]:
         """Those that may match an element, each once."""
-        attributes = element.attrs
-        yield from self._by_key[""].get(element.name, ())
-        if not attributes:
-            return
-        yield from self._by_key["#"].get(str(attributes.get("id", "")), ())
-        for name in dict.fromkeys(_classes(attributes)):
-            yield from self._by_key["."].get(name, ())
-        for name in self._by_key["["].keys() & attributes.keys():
-            yield from self._by_key["["][name]
+        attributes = element.attributes
+        found = list(self._by_name.get(element.name, ())) if self._by_name else []
+        if self._by_id and "id" in attributes:
+            found += self._by_id.get(attributes["id"], ())
+        if self._by_class and "class" in attributes:
+            for name in self._by_class.keys() & attributes["class"].split():
+                found += self._by_class[name]
+        if self._by_attribute:
+            for name in self._by_attribute.keys() & attributes.keys():
+                found += self._by_attribute[name]
+        return found
 
 
-def _classes(attributes: Mapping[str, str | list[str]]) -> list[str]:
-    classes = attributes.get("class", [])
-    return classes.split() if isinstance(classes, str) else classes
+def _classes(attributes: Mapping[str, str]) -> list[str]:
+    return attributes["class"].split() if "class" in attributes else []
+
+
+def _is_list(element: str, attribute: str) -> bool:
+    """Whether an attribute holds names between white space, which soupsieve takes for one space."""
+    lists = HTMLTreeBuilder.DEFAULT_CDATA_LIST_ATTRIBUTES
+    return attribute in lists["*"] or attribute in lists.get(element, ())
 
 
 def _simple(selector: str) -> _Simple | None:

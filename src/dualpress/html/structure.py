@@ -75,7 +75,7 @@ def _is_same_element(one: Node, other: Node, text_attributes: Set[str]) -> bool:
 
 
 def _elements(node: Node) -> list[Node]:
-    return [child for child in node.children if isinstance(child, Node)]
+    return [child for child in node.children if type(child) is Node]
 
 
 def _doctypes(node: Node) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
-"""The tree that html5lib builds: light nodes first, BeautifulSoup's at the end.
+"""The tree that html5lib builds: light nodes first, BeautifulSoup's where it is asked for.
 
 BeautifulSoup's own builder links every node into a chain as it comes, joins
 texts by copying what was there, and lets html5lib lose count of equal
 formatting elements (its attributes are never equal), so that ``<p><b>`` a
 thousand times over takes minutes. Here the tree is built first, as the
-standard says, and turned into BeautifulSoup's in one walk.
+standard says. Most of what is asked of a page its nodes can tell; for the rest
+they are turned into BeautifulSoup's in one walk.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import groupby
 from typing import Any, SupportsIndex
 
 from bs4 import BeautifulSoup
+from bs4.builder._html5lib import HTML5TreeBuilder
 from bs4.element import (
     Comment,
     Doctype,
@@ -26,8 +28,9 @@ from bs4.element import (
 from html5lib.constants import namespaces
 from html5lib.treebuilders import base
 
-__all__ = ["Builder", "Node", "fill"]
+__all__ = ["Builder", "Node", "elements_of"]
 
+_DOCUMENT = "#document"
 _HTML = namespaces["html"]
 _IMPLIED = frozenset(("dd", "dt", "li", "option", "optgroup", "p", "rp", "rt"))
 
@@ -43,10 +46,9 @@ class Node:
         attributes: by name, as html5lib reads them.
         children: elements, comments, doctypes and pieces of text.
         parent: that it stands in; ``None`` for what is not in the tree.
-        tag: what it became in BeautifulSoup's tree.
     """
 
-    __slots__ = ("attributes", "children", "name", "nameTuple", "namespace", "parent", "tag")
+    __slots__ = ("_tag", "attributes", "children", "name", "nameTuple", "namespace", "parent")
 
     def __init__(self, name: str, namespace: str | None) -> None:
         self.name = name
@@ -55,7 +57,35 @@ class Node:
         self.attributes: dict[Any, str] = {}
         self.children: list[Node | str] = []
         self.parent: Node | None = None
-        self.tag: Tag | None = None
+        self._tag: Tag | None = None
+
+    @property
+    def tag(self) -> Tag | None:
+        """What it is in BeautifulSoup's tree, which is made when it is first asked for.
+
+        ``None`` for what is not in the tree.
+        """
+        if self._tag is None:
+            root = self
+            while root.parent is not None:
+                root = root.parent
+            if root.name == _DOCUMENT and root._tag is None:
+                _make_soup(root)
+        return self._tag
+
+    def texts(self) -> Iterator[str]:
+        """Yield the pieces of its text, and of that of the elements in it."""
+        stack: list[Node | str] = [self]
+        while stack:
+            piece = stack.pop()
+            if isinstance(piece, Node):
+                stack += reversed(piece.children)
+            elif type(piece) is str:  # comments are strings of a class of their own
+                yield piece
+
+    def text(self) -> str:
+        """All text in it."""
+        return "".join(self.texts())
 
     # What html5lib calls, by its names.
 
@@ -168,7 +198,7 @@ class Builder(base.TreeBuilder):
 
     def documentClass(self) -> Node:  # noqa: N802
         """The root of the tree."""
-        return Node("#document", None)
+        return Node(_DOCUMENT, None)
 
     def elementClass(self, name: str, namespace: str | None) -> Node:  # noqa: N802
         """An element that the parser opens."""
@@ -212,13 +242,42 @@ class Builder(base.TreeBuilder):
             name = self.openElements[-1].name
 
 
-def fill(soup: BeautifulSoup, document: Node) -> None:
-    """Give an empty soup the content of a tree, and each node its ``tag``.
+def elements_of(node: Node) -> list[Node]:
+    """A node and all elements in it, in the order of the page."""
+    found: list[Node] = []
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        found.append(node)
+        stack += [child for child in reversed(node.children) if type(child) is Node]
+    return found
+
+
+class _Filler(HTML5TreeBuilder):
+    """Hands a tree that is built already to BeautifulSoup."""
+
+    def __init__(self, document: Node) -> None:
+        super().__init__(store_line_numbers=False)
+        self._document = document
+
+    def feed(self, markup: Any) -> None:
+        if self.soup is not None:
+            _fill(self.soup, self._document)
+
+
+def _make_soup(document: Node) -> None:
+    # BeautifulSoup warns of short strings that look like file names, so the
+    # tree is handed to the builder and not to it.
+    BeautifulSoup("<", builder=_Filler(document))
+
+
+def _fill(soup: BeautifulSoup, document: Node) -> None:
+    """Give an empty soup the content of a tree, and each node its tag.
 
     Every element is linked to the one before it in the document, so that
     searches find all of them.
     """
-    document.tag = soup
+    document._tag = soup
     last: PageElement = soup
     stack: list[tuple[Tag, Iterator[Node | PageElement]]] = [(soup, _pieces(document))]
     while stack:
@@ -237,8 +296,8 @@ def fill(soup: BeautifulSoup, document: Node) -> None:
 
 def _tag(soup: BeautifulSoup, node: Node) -> Tag:
     attributes = {_attribute_name(name): value for name, value in node.attributes.items()}
-    node.tag = soup.new_tag(node.name, node.namespace, attrs=attributes)
-    return node.tag
+    tag = node._tag = soup.new_tag(node.name, node.namespace, attrs=attributes)
+    return tag
 
 
 def _attribute_name(name: str | tuple[str | None, str, str]) -> str:

@@ -36,7 +36,8 @@ def write_html(article: Article, translations: Mapping[SegmentKey, str]) -> byte
         TranslationRefused: a translation is empty, has other tags than its
             segment, or would change the page's elements or attributes.
     """
-    return apply_patches(article.source, proven_patches(article, translations))
+    _, data = _proven(article, translations, ())
+    return data
 
 
 def proven_patches(
@@ -54,15 +55,22 @@ def proven_patches(
     Raises:
         TranslationRefused: as ``write_html``; names the segment where it is one alone.
     """
-    patches = list(text_patches(article, translations, joined))
-    if patches:
-        data = apply_patches(article.source, patches)
-        if not same_structure(page_of(article), data, article.source):
-            raise TranslationRefused(
-                "the translation would change the page's elements",
-                key=_culprit(article, translations),
-            )
+    patches, _ = _proven(article, translations, joined)
     return patches
+
+
+def _proven(
+    article: Article, translations: Mapping[SegmentKey, str], joined: Collection[SegmentKey]
+) -> tuple[list[Patch], bytes]:
+    """The patches, and the page with them."""
+    patches = list(text_patches(article, translations, joined))
+    data = apply_patches(article.source, patches)
+    if patches and not same_structure(page_of(article), data, article.source):
+        raise TranslationRefused(
+            "the translation would change the page's elements",
+            key=_culprit(article, translations),
+        )
+    return patches, data
 
 
 def text_patches(
@@ -115,7 +123,9 @@ def _follows_open_reference(article: Article, segment: Segment) -> bool:
     """Whether a reference without ``;`` stands before it: ``&#160``, then ``5``, is ``&#1605``."""
     start = segment.span.start
     before = article.source.text[max(0, start - _LONGEST_REFERENCE) : start]
-    return segment.slot in (Slot.TEXT, Slot.RAW_TEXT) and _OPEN_REFERENCE.search(before) is not None
+    if "&" not in before or segment.slot not in (Slot.TEXT, Slot.RAW_TEXT):
+        return False
+    return _OPEN_REFERENCE.search(before) is not None
 
 
 def _quote_around(article: Article, segment: Segment) -> str:

@@ -78,6 +78,10 @@ _INNER_STOP = regex.compile(
 )
 
 
+_LISTED = frozenset(_ENGLISH + _BEFORE_FIGURES)
+_ROMAN_LETTERS = frozenset("IVXivx")
+
+
 def inner_stops(text: str) -> Iterator[int]:
     """Find the Latin stops that belong to an abbreviation and end no sentence.
 
@@ -95,11 +99,18 @@ def inner_stops(text: str) -> Iterator[int]:
             position = match.end()
 
 
+def _is_plain(word: str) -> bool:
+    """Whether it is none of the words that the pattern begins with, as most before a stop are."""
+    if len(word) == 1 or not (word.isascii() and word.isalpha()):
+        return False
+    return word not in _LISTED and not _ROMAN_LETTERS.issuperset(word)
+
+
 def _words_before_stops(text: str) -> Iterator[int]:
     """Where each word begins that a stop follows: the pattern is slow to try everywhere."""
     stop = text.find(".")
     while stop >= 0:
         word = _WORD_BEFORE.match(text, 0, stop)
-        if word is not None:
+        if word is not None and not _is_plain(word[0]):
             yield word.start()
         stop = text.find(".", stop + 1)

@@ -75,8 +75,10 @@ _MAY_PART = regex.compile(rf"[{_TERMINATORS}][^\p{{L}}\p{{N}}]*+[\p{{L}}\p{{N}}]
 _CLOSERS = regex.compile(rf"(?:[\"'”’»)\]}}]|{_NOTE})*(?:\s+(?:{_NOTE}|[”’»)\]}}]))*")
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
-_PUNCTUATION = regex.compile(r"[,;:)\]}%]")
-_DASH = regex.compile(r"[–—―-]")
+_PUNCTUATION = frozenset(",;:)]}%")
+_DASHES = frozenset("–—―-")
+_DANDAS = frozenset("।॥")
+_QUOTATION_MARKS = frozenset("\"'”’»")
 # But "iPhone", and "(b) Bring a torch."
 _LOWER_CASE = regex.compile(r"(?!\((?:\p{Ll}|[ivx]+)\)\s)[“‘\"'(\[]*\p{Ll}+(?!\p{L})")
 _SPEECH = regex.compile(
@@ -166,9 +168,9 @@ def _may_touch(proposed: _Break, text: str) -> bool:
 def _continues(proposed: _Break, text: str) -> bool:
     """Whether what follows belongs to the same sentence."""
     start = proposed.start
-    if _PUNCTUATION.match(text, start):
+    if text[start] in _PUNCTUATION:
         return True
-    if _is_quoted(proposed) and _DASH.match(text, start):  # the speaker's name
+    if _is_quoted(proposed) and text[start] in _DASHES:  # the speaker's name
         return True
     if _is_danda(proposed):
         return False
@@ -180,11 +182,11 @@ def _continues(proposed: _Break, text: str) -> bool:
 
 
 def _is_danda(proposed: _Break) -> bool:
-    return any(char in proposed.terminator for char in "।॥")
+    return not _DANDAS.isdisjoint(proposed.terminator)
 
 
 def _is_quoted(proposed: _Break) -> bool:
-    return any(char in proposed.closers for char in "\"'”’»")
+    return not _QUOTATION_MARKS.isdisjoint(proposed.closers)
 
 
 def _starts_hindi(proposed: _Break, text: str) -> bool:
