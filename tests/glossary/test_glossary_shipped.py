@@ -38,7 +38,7 @@ def missing(source: str, target: str, language: Language) -> list[str]:
 
 
 def test_they_load_as_one_without_a_finding() -> None:
-    assert len(read_glossary(FILES + EXAMPLE_FILES)) > 1000
+    assert len(read_glossary(FILES + EXAMPLE_FILES)) > 3000
 
 
 @each_file
@@ -188,15 +188,16 @@ def test_furniture_of_pages(source: str, target: str) -> None:
     assert translate_exact(source, shipped(), source_language=EN) == target
 
 
-@pytest.mark.parametrize(("language", "most"), [(EN, 0.05), (HI, 0.04)])
-def test_human_translations_are_rarely_flagged(language: Language, most: float) -> None:
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", ["flores_dev", "flores_test"])
+def test_human_translations_are_rarely_flagged(name: str, language: Language) -> None:
     if "DUALPRESS_SHARED" not in os.environ:
         pytest.skip("DUALPRESS_SHARED names no folder that holds the corpus")
-    path = Path(os.environ["DUALPRESS_SHARED"]) / "corpus" / "test.flores_dev.tsv"
+    path = Path(os.environ["DUALPRESS_SHARED"]) / "corpus" / f"test.{name}.tsv"
     pairs = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     if language is HI:
         pairs = [pair[::-1] for pair in pairs]
     matcher = shipped().matcher(language)
     terms = sum(len({match.term for match in matcher.find(source)}) for source, _ in pairs)
     flagged = sum(len(missing(source, target, language)) for source, target in pairs)
-    assert flagged <= terms * most
+    assert flagged < terms * 0.03
