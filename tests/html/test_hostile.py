@@ -9,7 +9,7 @@ from typing import Any
 import html5lib
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dualpress.article import Language, SegmentKey, plain_text
@@ -44,7 +44,11 @@ def odd_pages(draw: st.DrawFn) -> str:
     start_tags = st.builds("<{}{}>".format, st.sampled_from(NAMES), st.sampled_from(ATTRIBUTES))
     end_tags = st.builds("</{}>".format, st.sampled_from(NAMES))
     piece = start_tags | end_tags | st.sampled_from(PIECES)
-    return "".join(draw(st.lists(piece, max_size=16)))
+    page = "".join(draw(st.lists(piece, max_size=16)))
+    # html5lib takes `<svg><html>` for its own `html` at these, and fails or never ends.
+    is_foreign = "<svg" in page or "<math" in page
+    assume(not is_foreign or not ("<table" in page or "<select" in page))
+    return page
 
 
 @given(odd_pages())
