@@ -14,7 +14,7 @@ from dualpress.html.inline import clean_text
 from dualpress.html.offsets import parse_tree
 from dualpress.html.patches import apply_patches
 from dualpress.html.structure import same_shape
-from dualpress.html.write import omit
+from dualpress.html.write import omit, proven_patches
 
 
 def write(page: str | bytes, translations: Mapping[str, str]) -> bytes:
@@ -119,6 +119,14 @@ def test_the_segment_that_changes_the_structure_is_named(monkeypatch: pytest.Mon
     with pytest.raises(TranslationRefused, match="elements") as refused:
         write_html(article, {keys["a"]: "ä", keys["b"]: "<hr>", keys["c"]: "ç"})
     assert refused.value.key == keys["b"]
+
+
+def test_a_joined_sentence_is_part_of_the_proof() -> None:
+    article = read_html("Yes.<link rel=x><p>He came. Yes.</p>", language=Language.EN)
+    yes = SegmentKey(None, "Yes.")
+    with pytest.raises(TranslationRefused, match="elements") as refused:
+        proven_patches(article, {SegmentKey(None, "He came."): "वह आया, हाँ।"}, {yes})
+    assert refused.value.key == yes
 
 
 def test_an_omitted_sentence_leaves_its_elements() -> None:

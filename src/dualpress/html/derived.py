@@ -149,19 +149,27 @@ class _Sorter:
             return None
         # Where more than one part stands on the page, the longest is the headline.
         halves = sorted(self._halves(segment.span), key=lambda half: half[0].start - half[0].end)
-        for headline, name in halves:
-            part = self._part(segment, headline)
-            found = self._find(part)
-            if found is not None and not found.is_cut:
-                return Derived(part, found), self._part(segment, name, ", the site's name")
+        for headline, name, is_colon in halves:
+            part, rest = self._part(segment, headline), self._part(segment, name)
+            # A headline may have a colon of its own.
+            if self._is_whole(part) and (not is_colon or self._is_whole(rest)):
+                named = replace(rest, label=f"{rest.label}, the site's name")
+                found = self._find(part)
+                return (Derived(part, found), named) if found else None
         return None
 
-    def _halves(self, span: Span) -> Iterator[tuple[Span, Span]]:
-        """Yield each part that a separator leaves of a title, with the other."""
+    def _halves(self, span: Span) -> Iterator[tuple[Span, Span, bool]]:
+        """Yield each part that a separator leaves of a title, the other, and if it is a colon."""
         for separator in _SEPARATOR.finditer(self._text, *span):
             before, after = Span(span.start, separator.start()), Span(separator.end(), span.end)
-            yield before, after
-            yield after, before
+            is_colon = separator[0].strip() == ":"
+            yield before, after, is_colon
+            yield after, before, is_colon
+
+    def _is_whole(self, part: Segment) -> bool:
+        """Whether a part of a title stands on the page by itself."""
+        found = self._find(part)
+        return found is not None and not found.is_cut
 
     def _has_parts(self, segment: Segment) -> bool:
         """Whether a part of a title can be told from its source, and replaced."""
@@ -170,9 +178,9 @@ class _Sorter:
         is_plain = segment.slot in (Slot.RAW_TEXT, Slot.ATTRIBUTE)
         return is_plain and self._shown(segment.span) == plain_text(segment.source)
 
-    def _part(self, segment: Segment, span: Span, label: str = "") -> Segment:
+    def _part(self, segment: Segment, span: Span) -> Segment:
         key = SegmentKey(segment.key.context, escape_tags(self._shown(span)))
-        return replace(segment, key=key, span=span, label=segment.label + label)
+        return replace(segment, key=key, span=span)
 
     def _shown(self, span: Span) -> str:
         return clean_text(html.unescape(self._text[span.start : span.end]))

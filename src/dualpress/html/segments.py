@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -46,6 +47,11 @@ _LETTER = regex.compile(r"\p{L}")
 _BEGINS_WITH_WORD = re.compile(r"[A-Za-z\u0904-\u0939][A-Za-z\u0900-\u0963]*(?:\s|\Z)")
 # As machines write a point in time.
 _TIMESTAMP = regex.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?", regex.IGNORECASE)
+# What cameras and telephones call a picture, and editors leave as its description.
+_FILE_NAME = regex.compile(
+    r"[\w()%+-]+\.(?:avif|gif|jpe?g|pdf|png|svg|webp)|(?:dsc[nf]?|img|pxl|vid)[_-]?\d\w*",
+    regex.IGNORECASE,
+)
 _MARKS = "()[]<>{}.,;:|–—-“”‘’\"'।"
 
 
@@ -216,7 +222,7 @@ class Extractor:
                 yield from self._literal(literal, f"{literal.path[0]} of the post")
 
     def _literal(self, literal: Literal, label: str) -> Iterator[Segment]:
-        text = clean_text(literal.value)
+        text = clean_text(_resolved(literal.value) if literal.slot is Slot.JSON else literal.value)
         if self.is_text(without_marks(text)):
             is_title = literal.path[-1] in ("title", "headline", "name")
             yield Segment(
@@ -229,6 +235,12 @@ class Extractor:
             )
 
 
+def _resolved(text: str) -> str:
+    """What plugins mean that write character references into JSON; markup stays as it is."""
+    resolved = html.unescape(text)
+    return text if set("<&").intersection(resolved) else resolved
+
+
 def _has_words(text: str) -> bool:
     if _BEGINS_WITH_WORD.match(text):
         return True
@@ -239,7 +251,9 @@ def _has_words(text: str) -> bool:
 
 
 def _is_no_word(word: str) -> bool:
-    return is_address(word) or _TIMESTAMP.fullmatch(word) is not None
+    return is_address(word) or any(
+        pattern.fullmatch(word) is not None for pattern in (_TIMESTAMP, _FILE_NAME)
+    )
 
 
 def _one_span(text: str) -> list[tuple[int, int]]:

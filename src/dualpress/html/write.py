@@ -68,7 +68,7 @@ def _proven(
     if patches and not same_structure(page_of(article), data, article.source):
         raise TranslationRefused(
             "the translation would change the page's elements",
-            key=_culprit(article, translations),
+            key=_culprit(article, translations, joined),
         )
     return patches, data
 
@@ -80,7 +80,8 @@ def text_patches(
 ) -> Iterator[Patch]:
     """Yield the patches that put translations in the place of their segments.
 
-    What is derived from segments is rebuilt from their translations.
+    What was joined to the sentence above leaves its place. What is derived from
+    segments is rebuilt from their translations.
 
     Args: as for ``proven_patches``.
 
@@ -90,7 +91,10 @@ def text_patches(
     touching = _touching(article)
     for segment in article.segments:
         target = translations.get(segment.key)
-        if target is not None and clean_text(target) != clean_text(segment.source):
+        if segment.key in joined:
+            omission = omit(segment, article.source.text)
+            yield from [omission] if omission else []
+        elif target is not None and clean_text(target) != clean_text(segment.source):
             patch = _patch(article, segment, target)
             yield replace(patch, pieces=(" ", *patch.pieces)) if segment.span in touching else patch
     language = other(article.language)
@@ -158,17 +162,19 @@ def omit(segment: Segment, text: str) -> Patch | None:
     return Patch(Span(start, end), bare_tags(segment))
 
 
-def _culprit(article: Article, translations: Mapping[SegmentKey, str]) -> SegmentKey | None:
+def _culprit(
+    article: Article, translations: Mapping[SegmentKey, str], joined: Collection[SegmentKey]
+) -> SegmentKey | None:
     """The segment whose translation alone already changes the structure, if there is one.
 
     Looked for by halves: each look parses the page.
     """
-    suspects = [
-        key for key in dict.fromkeys(s.key for s in article.segments) if key in translations
-    ]
+    keys = dict.fromkeys(segment.key for segment in article.segments)
+    suspects = [key for key in keys if key in translations or key in joined]
     while suspects:
         half = suspects[: (len(suspects) + 1) // 2]
-        if not _is_harmful(article, {key: translations[key] for key in half}):
+        some = {key: translations[key] for key in half if key in translations}
+        if not _is_harmful(article, some, joined=[key for key in half if key in joined]):
             suspects = suspects[len(half) :]
         elif len(half) == 1:
             return half[0]
@@ -177,6 +183,8 @@ def _culprit(article: Article, translations: Mapping[SegmentKey, str]) -> Segmen
     return None
 
 
-def _is_harmful(article: Article, translations: Mapping[SegmentKey, str]) -> bool:
-    data = apply_patches(article.source, text_patches(article, translations))
+def _is_harmful(
+    article: Article, translations: Mapping[SegmentKey, str], joined: Collection[SegmentKey]
+) -> bool:
+    data = apply_patches(article.source, text_patches(article, translations, joined))
     return not same_structure(page_of(article), data, article.source)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dualpress.article import Publish, Segment, SegmentKey, Status, plain_text
+from dualpress.article import Publish, SegmentKey, Status, plain_text
 from dualpress.catalog import Catalog, Entry
 from dualpress.engines.placement import Evidence, place_tags
 from dualpress.errors import TranslationRefused
 from dualpress.html.patches import Patch
-from dualpress.html.write import omit, proven_patches
+from dualpress.html.write import proven_patches
 from dualpress.pipeline.desk import Work, relined
 from dualpress.pipeline.judge import Judge
 from dualpress.site.language_tags import mark_foreign
@@ -101,19 +101,9 @@ def _patches(edition: Edition, *, mark_source: bool) -> Iterator[Patch]:
     """
     article = edition.work.post.article
     yield from proven_patches(article, edition.translations, edition.joined)
-    for segment in article.segments:
-        if patch := _patch(segment, edition, mark_source=mark_source):
-            yield patch
-
-
-def _patch(segment: Segment, edition: Edition, *, mark_source: bool) -> Patch | None:
-    """What is done to a segment that shows no translation."""
-    place = edition.shown(segment.key)
-    if place is Shown.NOTHING:
-        return omit(segment, edition.work.post.article.source.text)
-    if place is Shown.SOURCE and mark_source:
-        return mark_foreign(segment, edition.work.post.source)
-    return None
+    for segment in article.segments if mark_source else ():
+        if edition.shown(segment.key) is Shown.SOURCE:
+            yield from filter(None, [mark_foreign(segment, edition.work.post.source)])
 
 
 def _as_shown(entry: Entry, catalog: Catalog) -> str:
