@@ -54,10 +54,18 @@ def test_the_matches_are_those_of_soupsieve(
     }
 
 
-@pytest.mark.parametrize("selector", ["p[", "", "..a", ">>"])
+@pytest.mark.parametrize(
+    "selector", ["p[", "", "..a", ">>", "p::before", "::marker", "@page", ":is(" * 9000]
+)
 def test_what_is_no_selector_is_refused(selector: str) -> None:
     with pytest.raises(ConfigError, match="is not a CSS selector"):
         find_matches(parse("<p>"), [selector])
+
+
+def test_a_selector_of_an_old_name_is_taken_without_a_word() -> None:
+    page = parse("<p>The quay</p><p>The dam</p>")
+    selector = "p:contains('quay')"  # pytest would raise the warning
+    assert [node.text() for node in find_matches(page, [selector])[selector]] == ["The quay"]
 
 
 @pytest.mark.parametrize(

@@ -72,19 +72,14 @@ def region_of(language: str) -> Callable[[str], str]:
 
 
 def css_selector(value: str) -> str:
-    """Accept what soupsieve, which selects elements of a page, can compile.
+    """Accept a CSS selector of elements of a page.
 
     Raises:
-        ValueError: it is no selector.
+        ValueError: it is none.
     """
-    import soupsieve  # slow to import, and most projects set no selector
+    from dualpress.html.selectors import compiled  # slow to import, and rarely set
 
-    try:
-        soupsieve.compile(value)
-    except soupsieve.SelectorSyntaxError as error:
-        reason = str(error).splitlines()[0].rstrip(".") if str(error) else "it is empty"
-        raise ValueError(f"holds {value!r}, which is not a CSS selector: {reason}") from None
-    return value
+    return _accepted(value, compiled)
 
 
 def attribute_selector(value: str) -> str:
@@ -93,11 +88,15 @@ def attribute_selector(value: str) -> str:
     Raises:
         ValueError: it is none.
     """
-    from dualpress.html.selectors import attribute_selectors  # slow to import, and rarely set
+    from dualpress.html.selectors import attribute_selectors
 
-    css_selector(value)
+    return _accepted(value, attribute_selectors)
+
+
+def _accepted(value: str, read: Callable[[str], object]) -> str:
+    """A value that can be read; raises ``Refused`` for another."""
     try:
-        attribute_selectors(value)
+        read(value)
     except ConfigError as error:
         raise Refused(f"cannot be used: {error.cause}", error.hint) from None
     return value

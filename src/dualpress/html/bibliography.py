@@ -1,6 +1,8 @@
 """Lists of references: by default they stay in the language of the source.
 
 They are told by their class or role, or by the heading that they stand under.
+What stands under a heading must also look like references, which have a year,
+a link or a number: a story may have a chapter on references that someone gave.
 ``Notes`` and ``Footnotes`` are not among these headings: what stands there is
 as often the author's own remark.
 """
@@ -12,10 +14,12 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+import regex
+
 from dualpress.html.offsets import Page, TokenKind
 from dualpress.html.tree import Node, elements_of
 
-__all__ = ["find_bibliographies"]
+__all__ = ["Bibliography", "find_bibliographies", "list_bibliographies"]
 
 _CERTAIN = r"""
     (?:selected\ |notes\ and\ )? references?
@@ -41,8 +45,15 @@ _HEADING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EDIT_LINK = re.compile(r"\s*\[[^\]]*\]\Z")  # MediaWiki's, beside each heading
-_CLASS = re.compile(r"(?:\A|[_-])(?:references|reflist|refbegin|bibliography)(?:\Z|[_-])", re.I)
-_OF_TOPIC = re.compile(r"(?:category|tag|page|post|term)-", re.I)  # what a whole post is about
+# As MediaWiki, pandoc and publishers call it: other names have the word for their topic.
+_CLASS = re.compile(
+    r"""
+    (?:(?:article|block|c|chapter|csl|entry|mw|paper|wp)[_-]+)*
+    (?:references|reflist|refbegin|bibliography)
+    (?:[_-]+(?:body|columns?|container|hanging|indents|list|section|small|width|wrap(?:per)?|\d+))*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _WORD_CLASS = "MsoBibliography"
 _ROLE = "doc-bibliography"
 
@@ -51,6 +62,7 @@ _LOWEST = 7
 """The level of a heading that is none by its element."""
 _STRONG = frozenset(("b", "strong", "summary", "u"))  # such a line may stand for a heading
 _LISTS = frozenset(("dl", "ol", "ul"))
+_ITEMS = frozenset(("dd", "li", "p"))
 _HOLDERS = frozenset(("aside", "details", "div", "footer", "p", "section")) | _LISTS
 _SILENT = frozenset(("br", "link", "meta", "noscript", "script", "style", "template"))
 _LONGEST_HEADING = 60
@@ -58,19 +70,49 @@ _HEADINGS = frozenset((*_LEVELS, "b", "strong"))
 _START_TAG, _TEXT = TokenKind.START_TAG, TokenKind.TEXT
 
 _MARK = re.compile(r"(?:\[[\divx]+\]|\(\d+\)|\d{1,3}(?:[.)]|(?=[^\W\d]))|[¹²³⁴-⁹]|\^|\*|†)", re.I)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# A year of a sentence has a preposition, one of a reference stands by itself.
+_YEAR = regex.compile(
+    r"""
+    (?<!\d)
+    (?<!\b(?:after|before|between|by|during|from|in|of|since|until)\s)
+    (?:(?:19|20)[0-9]{2}|(?:१९|२०)[०-९]{2})
+    (?!\d)
+    (?!\s*(?:में|से|तक|के|की|का)(?![\p{L}\p{M}\p{N}\u200c\u200d]))
+    """,
+    regex.IGNORECASE | regex.VERBOSE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+class Bibliography(NamedTuple):
+    """References that stand together.
+
+    Args:
+        heading: that they stand under; empty where their class or role tells them.
+        is_certain: whether that can mean nothing else; "Sources" can.
+        elements: that hold them; none holds another.
+    """
+
+    heading: str
+    is_certain: bool
+    elements: tuple[Node, ...]
+
+    def entries(self) -> list[Node]:
+        """Its references: items and paragraphs, or what holds neither."""
+        return [item for element in self.elements for item in _items(element)]
 
 
 class _Heading(NamedTuple):
     """A heading of references.
 
     Args:
+        text: what it says.
         block: what it fills alone.
         level: 1 to 6, and 7 for a line that only looks like a heading.
         is_certain: whether it can mean nothing else.
     """
 
+    text: str
     block: Node
     level: int
     is_certain: bool
@@ -78,21 +120,34 @@ class _Heading(NamedTuple):
 
 def find_bibliographies(page: Page) -> list[Node]:
     """Return what stands under a heading of references, and what bears their class or role."""
-    found: dict[int, Node] = {}
+    return [element for found in list_bibliographies(page) for element in found.elements]
+
+
+def list_bibliographies(page: Page) -> list[Bibliography]:
+    """Return what ``find_bibliographies`` finds, with the headings, in the order of the page."""
+    found: list[Bibliography] = []
+    inside: set[int] = set()  # the ids of all that stands in what was found
+    for heading, is_certain, elements in _candidates(page):
+        new = [element for element in elements if id(element) not in inside]
+        inside.update(id(inner) for element in new for inner in elements_of(element))
+        if new:
+            found.append(Bibliography(heading, is_certain, tuple(new)))
+    return found
+
+
+def _candidates(page: Page) -> Iterator[tuple[str, bool, list[Node]]]:
+    """What holds references, by its heading; parts of it come later once more."""
     for token in page.tokens:
         element = token.node
         if element is None:
             continue
         if token.kind is _START_TAG:
             if element.attributes and _is_marked(element):
-                found[id(element)] = element
+                yield "", True, [element]
         elif token.kind is _TEXT and _HEADING.match(token.data.strip()):
             heading = _heading(element)
-            for entry in _entries(heading) if heading else ():
-                if id(entry) in found:
-                    break  # what follows was found under an earlier heading
-                found[id(entry)] = entry
-    return list(found.values())
+            if heading is not None:
+                yield heading.text, heading.is_certain, _entries(heading)
 
 
 def _is_marked(element: Node) -> bool:
@@ -101,7 +156,7 @@ def _is_marked(element: Node) -> bool:
     ):
         return False
     return element.attributes.get("role") == _ROLE or any(
-        name == _WORD_CLASS or (_CLASS.search(name) and not _OF_TOPIC.match(name))
+        name == _WORD_CLASS or _CLASS.fullmatch(name)
         for name in element.attributes.get("class", "").split()
     )
 
@@ -119,7 +174,7 @@ def _heading(element: Node) -> _Heading | None:
     level = min((_LEVELS[name] for name in names & _LEVELS.keys()), default=_LOWEST)
     if level == _LOWEST and not names & _STRONG and not _introduces_list(element):
         return None
-    return _Heading(element, level, match["certain"] is not None)
+    return _Heading(text, element, level, match["certain"] is not None)
 
 
 def _heading_text(element: Node) -> str:
@@ -160,7 +215,46 @@ def _following(element: Node) -> Iterator[Node]:
             return
 
 
-def _entries(heading: _Heading) -> Iterator[Node]:
+def _entries(heading: _Heading) -> list[Node]:
+    """What stands under a heading and looks like references.
+
+    Paragraphs do together, from the first of them to the last that does.
+    """
+    elements = list(_run(heading))
+    if any(map(_holds_list, elements)):  # a paragraph may introduce it
+        return [element for element in elements if _are_references([element], heading)]
+    while elements and not _are_references(elements[-1:], heading):
+        elements.pop()
+    is_alike = _are_references(elements[:1], heading) and _are_references(elements, heading)
+    return elements if is_alike else []
+
+
+def _are_references(elements: list[Node], heading: _Heading) -> bool:
+    """Whether half of what stands in some elements or more look like references."""
+    items = [item for element in elements for item in _items(element)]
+    return 2 * sum(_is_reference(item, heading) for item in items) >= len(items)
+
+
+def _items(element: Node) -> list[Node]:
+    """The outermost items and paragraphs that say something, or the element without any."""
+    found: list[Node] = []
+    stack = [element]
+    while stack:
+        node = stack.pop()
+        if node.name in _ITEMS:
+            found += [node] if _heading_text(node) else []
+        else:
+            stack += [child for child in reversed(node.children) if isinstance(child, Node)]
+    return found or [element]
+
+
+def _is_reference(item: Node, heading: _Heading) -> bool:
+    """Whether an item under a heading has a number, a year, a link or an address."""
+    is_ordered = item.parent is not None and item.parent.name == "ol"
+    return (is_ordered and heading.is_certain) or _is_numbered(item) or _cites(item)
+
+
+def _run(heading: _Heading) -> Iterator[Node]:
     """What stands under a heading, to the next heading, the end of a list, or something else."""
     first: Node | None = None
     is_over = False
@@ -190,7 +284,7 @@ def _level(element: Node) -> int | None:
 
 
 def _is_entry(element: Node, heading: _Heading, first: Node | None) -> bool:
-    """Whether an element under a heading is a reference, or all of them."""
+    """Whether an element under a heading may be a reference, or all of them."""
     if element.name in _LISTS:
         return True
     if element.name not in ("div", "p"):
@@ -232,8 +326,9 @@ def _is_address(element: Node) -> bool:
 
 
 def _cites(element: Node) -> bool:
-    """Whether an element has what most references have: a year, or a link."""
-    return _YEAR.search(element.text()) is not None or bool(_links(element))
+    """Whether an element has what most references have: a year, a link or an address."""
+    text = element.text()
+    return bool(_YEAR.search(text) or _ADDRESS.search(text) or _links(element))
 
 
 def _links(element: Node) -> list[Node]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 import regex
 
 from dualpress.article import Article, Language, other
 from dualpress.errors import ReadError
+from dualpress.html.bibliography import list_bibliographies
 from dualpress.html.derived import derive
 from dualpress.html.encoding import decode
 from dualpress.html.inline import clean_text
@@ -55,6 +58,7 @@ def read_html(
             warnings.append(
                 f"the text looks like {detection.looks_like}; it is read as {_NAMES[language]}"
             )
+    warnings.extend(_kept_references(page, policy))
     target = other(language)
     extractor = Extractor(
         page,
@@ -122,6 +126,23 @@ def _sample(page: Page, regions: Regions) -> str:
         for token in page.tokens
         if token.kind is TokenKind.TEXT and regions.is_text(token.node)
     )
+
+
+def _kept_references(page: Page, policy: Policy) -> Iterator[str]:
+    """Tell of each list that is no text because of a heading that may mean something else."""
+    found = [one for one in list_bibliographies(page) if not one.is_certain]
+    if policy.bibliographies or not found:
+        return
+    regions = Regions(page, replace(policy, bibliographies=True))
+    for bibliography in found:
+        count = sum(map(regions.is_text, bibliography.entries()))
+        if count:
+            heading = clean_text(bibliography.heading)
+            entries = "1 entry" if count == 1 else f"{count} entries"
+            yield (
+                f"what stands under “{heading}” ({entries}) is taken for references "
+                "and not translated"
+            )
 
 
 def _title(metadata: dict[str, object], page: Page) -> str:

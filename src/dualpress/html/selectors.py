@@ -8,6 +8,7 @@ by it in one walk over the page, and soupsieve is asked for the others alone.
 from __future__ import annotations
 
 import re
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -81,10 +82,15 @@ def compiled(selector: str) -> soupsieve.SoupSieve:
         ConfigError: it is no selector.
     """
     try:
-        return soupsieve.compile(selector)
-    except soupsieve.SelectorSyntaxError as error:
+        with warnings.catch_warnings():
+            # That `:contains` will be called otherwise is nothing to do with an editor's page.
+            warnings.simplefilter("ignore", FutureWarning)
+            return soupsieve.compile(selector)
+    except NotImplementedError:  # "p::before", "@page"
+        reason = "pseudo-elements and at-rules name no element of a page"
+    except (soupsieve.SelectorSyntaxError, ValueError) as error:
         reason = str(error).splitlines()[0].rstrip(".") if str(error) else "it is empty"
-        raise ConfigError(f"{selector!r} is not a CSS selector: {reason}") from None
+    raise ConfigError(f"{selector!r} is not a CSS selector: {reason}")
 
 
 def find_matches(page: Page, selectors: Iterable[str]) -> dict[str, list[Node]]:
