@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualpress.article import Span
-from dualpress.html.encoding import decode, encoder, slicer
+from dualpress.html.encoding import decode, decode_like, encoder, slicer
 
+LATE = "<head><!--" + "x" * 1024 + "-->"
 HINDI = "नमस्ते — “हाँ”"
 
 
@@ -52,6 +53,39 @@ def test_undeclared_bytes_that_are_no_utf8_are_windows_1252() -> None:
 
 def test_a_declared_utf16_that_is_none_is_utf8() -> None:
     assert decode(b'<meta charset="utf-16">a').source.encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "<meta charset=koi8-r>",
+        "<META http-equiv=Content-Type content='text/html; charset=koi8-r'>",
+        "<meta name=a><meta charset=nonsense><meta charset='koi8-r'/>",
+    ],
+)
+def test_a_late_declaration_in_the_head_counts(declaration: str) -> None:
+    decoded = decode(f"{LATE}{declaration}<p>Привет".encode("koi8-r"))
+    assert decoded.source.encoding == "koi8-r"
+    assert decoded.source.text.endswith("Привет")
+    assert decoded.contradiction is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>'<meta charset=koi8-r>'</script>",
+        "<!-- <meta charset=koi8-r> -->",
+        "<p>a<meta charset=koi8-r>",
+        "<meta name=charset content=koi8-r>",
+    ],
+)
+def test_what_only_looks_like_a_late_declaration_does_not_count(text: str) -> None:
+    assert decode(f"{LATE}{text}".encode() + b"caf\xe9").source.encoding == "windows-1252"
+
+
+def test_a_late_declaration_that_the_bytes_contradict_is_told() -> None:
+    contradiction = decode(f"{LATE}<meta charset=koi8-r>{HINDI}".encode()).contradiction
+    assert contradiction == "the page declares koi8-r, but its bytes are UTF-8"
 
 
 @pytest.mark.parametrize("name", ["hz-gb-2312", "iso-2022-kr", "replacement"])
@@ -102,6 +136,18 @@ def test_text_gives_its_bytes_back(text: str) -> None:
 def test_what_an_encoding_lacks_becomes_a_reference() -> None:
     assert encoder("windows-1252")("aक") == b"a&#2325;"
     assert encoder("utf-8")("aक") == "aक".encode()
+
+
+@given(st.text(st.characters(codec=None, max_codepoint=0x10FFFF)))
+def test_bytes_decode_as_those_of_the_text_did(text: str) -> None:
+    source = decode(text).source
+    assert decode_like(source, source.data[len(source.bom) :]) == source.text
+
+
+@given(st.binary(max_size=60))
+def test_bytes_decode_as_those_of_the_page_did(page: bytes) -> None:
+    source = decode(page).source
+    assert decode_like(source, page[len(source.bom) :]) == source.text
 
 
 OPEN_BYTES = b"\x81\x8d\x8f\x90\x9d"

@@ -35,7 +35,6 @@ def write(page: str, source: str, target: str) -> str:
         "[/caption]",
         "[/anything]",
         "[foo /]",
-        "[foo/]",
         '[rating id="3"]',
         "[rating id=“3”]",
         "[rating id=&#8221;3&#8243;]",
@@ -58,6 +57,14 @@ def write(page: str, source: str, target: str) -> str:
         "{# a note\n\non two lines #}",
         '{{< figure src="a.png" >}}',
         "{{% notice %}}",
+        "{%if a%}",
+        "<?php if ($a > 1) { echo '<b>'; } ?>",
+        "<?= $a ?>",
+        "[embed https://example.org/a]",
+        "[video src=https://example.org/a]",
+        "[ez-toc]",
+        "[toc]",
+        '[contact-form-7 404 "Not Found"]',
         "{{</* figure */>}}",
         "{% raw %}{{ x }}{% endraw %}",
         "{{< highlight go >}}a b{{< /highlight >}}",
@@ -75,6 +82,10 @@ def test_a_mark(text: str) -> None:
         *("[sic]", "[1]", "[...]", "[The minister]", "[emphasis added]", "[PDF]", "[ISPR]", "[]"),
         *("[[1]]", "[[Gwadar]]", "[and/or]", "[Video]", "[their [own] words]"),
         *("[tweet]", "[tweet below]", "[x = y]", '[see <a href="x">this</a>]', "[gallery", "[/]"),
+        *("[video courtesy of PTV]", "[audio unavailable]", "[gallery view]", "[caption missing]"),
+        *("called it a [video] game", "see [toc] here", "an [off-camera] laugh", "in [India_A] b"),
+        *("[youtube 2019 video]", "[scribd document: 14 pages]", "[Sample n=34]", "[sample n=34]"),
+        *("[PKR 4,000/]", "[w/]", "[N-25/]", "[foo/]", "{#Gwadar#}", "{%5 off%}", "<%20%>"),
         *("{{ never closed", "}}", "{ a }", "{%", "{# a", "{{}}", "<% a", "a <b>%> c", "{{ a } }"),
     ],
 )
@@ -123,6 +134,15 @@ def test_an_unclosed_mark_does_not_take_in_the_next() -> None:
         ("<p>[box]One. Two.[/box]</p>", ["One.", "Two."]),
         ("<p>{% if a %}The text.{% endif %}</p>", ["The text."]),
         ("<p>{{ content }}</p><p>[contact-form-7 id='1' title='Contact us']</p>", []),
+        # names that could be words count where they fill a paragraph
+        ("<p>[ez-toc]</p><p>[toc] [ads]</p><p><b>[searchform]</b></p><p>[recent-posts 5]</p>", []),
+        ("Ships came.\n\n[playlist]\n\nThey left.", ["Ships came.", "They left."]),
+        ("<p>A<br>[gallery]<br>b</p>", ["A", "b"]),
+        ("<p>A <b>[video]</b> game.</p>", ["A <g1>[video]</g1> game."]),
+        ("<p><b>[video]</b> games.</p>", ["<g1>[video]</g1> games."]),
+        ("<!-- wp:shortcode -->[any thing]<!-- /wp:shortcode --><p>a</p>", ["a"]),
+        ("<!-- wp:shortcode --><p>[a] b</p><!-- /wp:shortcode --><p>a</p>", ["a"]),
+        ("<!-- wp:shortcode --><!-- /wp:shortcode --><p>a</p>", ["a"]),
         # around and between blocks
         ("[box]<p>One.</p><p>Two.</p>[/box]", ["One.", "Two."]),
         ("{% for a in b %}<p>One.</p>{% endfor %}", ["One."]),
@@ -280,3 +300,37 @@ def test_any_translation_leaves_the_elements_and_calls_nothing_new(page: str, ta
         return
     assert same_shape(parse_tree(page), parse_tree(data.decode()))
     assert not called(data.decode()) - called(page)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("a", "{{ ख }} [gallery ids=1] {% ग", r"\u007b{ ख }\u007d \u005bgallery ids=1] \u007b% ग"),
+        ("a", '[c d="e"] [1] {क}', r"\u005bc d=\"e\"] [1] {क}"),
+        ("a", "क {", r"क \u007b"),
+        ("a {{ b }} [c d=e]", "क {{ b }} [c dd=e]", r"क {{ b }} \u005bc dd=e]"),
+        ("a {{ b }} c", "क {{ c }} {{ b }}", r"क \u007b{ c }\u007d {{ b }}"),
+    ],
+)
+def test_structured_data_calls_nothing_new(source: str, target: str, expected: str) -> None:
+    page = '<script type="application/ld+json">{"@type": "Article", "headline": "%s"}</script>'
+    assert write(page % source, source, target) == page % expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ('[contact-form-7 404 "क"]', '&#91;contact-form-7 404 "क"]'),
+        ("[video क] [youtube ख]", "&#91;video क] &#91;youtube ख]"),
+        ("[foo/] [toc] [क]", "&#91;foo/] &#91;toc] [क]"),
+    ],
+)
+def test_what_might_be_called_is_disarmed(target: str, expected: str) -> None:
+    assert write("<p>a</p>", "a", target) == f"<p>{expected}</p>"
+
+
+def test_a_bracket_of_the_source_stays_as_it_is() -> None:
+    source = "A [video courtesy of PTV] b"
+    assert write(f"<p>{source}</p>", source, "क [video courtesy of PTV]") == (
+        "<p>क [video courtesy of PTV]</p>"
+    )

@@ -136,8 +136,8 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ("<!DOCTYPE html><!-- editor note --><p>One.</p>", ["One."]),
         # references
         ("<h2>References</h2><ol><li>A source</ol><p>After</p>", ["References", "After"]),
-        ("<p><b>Sources:</b></p><ul><li>A source</ul>", ["Sources:"]),
-        ("<h2>संदर्भ</h2><ul><li>A source</ul><p>Text</p>", ["Text"]),
+        ("<p><b>Sources:</b></p><ul><li>A source, 2019</ul>", ["Sources:"]),
+        ("<h2>संदर्भ</h2><ul><li>A source, 2019</ul><p>Text</p>", ["Text"]),
         ('<ol class="references"><li>A source</ol>', []),
         ("<h3>References:-</h3><ol><li>A source</ol><p>After</p>", ["References:-", "After"]),
         ("<p><b>Sources</b> say so.</p><p>After.</p>", ["<g1>Sources</g1> say so.", "After."]),

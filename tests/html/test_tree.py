@@ -1,17 +1,24 @@
-"""The tree is html5lib's own, BeautifulSoup's is the same, and neither minds depth."""
+"""The tree is html5lib's where that tells SVG from HTML, BeautifulSoup's is the same.
+
+Neither minds depth.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 from xml.dom import Node as Dom
 
 import html5lib
+import pytest
 from bs4.element import PreformattedString, Tag
-from hypothesis import given
+from html5lib.constants import namespaces
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dualpress.html.offsets import parse, parse_tree
 from dualpress.html.tree import Node
 
+HTML = namespaces["html"]
+CONFUSED_BY_HTML5LIB = "<body><table><tr><td><svg><td><foreignObject><span></td>Foo"
 TAGS = """
 b /b p /p table tr td /table /div select option svg title /title math mi br/ frameset nobr li
 script /script textarea pre P/ a:b img body form input ruby rt template
@@ -33,6 +40,20 @@ PIECES = [
     "<b title='&lt;&#8217;&notit;&amp=&copy2;'>",
     " \n\ttext ",
 ]
+SOUP_NAMES = """
+table tbody thead tr td caption colgroup col select option svg math mi mtext annotation-xml
+foreignObject desc title template html head body ruby rb rt rp frameset p b
+""".split()
+SOUP = st.lists(
+    st.builds(
+        "<{}{}{}>".format,
+        st.sampled_from(["", "", "/"]),
+        st.sampled_from(SOUP_NAMES),
+        st.sampled_from(["", "", " encoding=text/html", " type=hidden", "/"]),
+    )
+    | st.sampled_from(["a", " ", "<![CDATA[x]]>"]),
+    max_size=24,
+).map("".join)
 MARKUP = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
@@ -80,14 +101,70 @@ def assert_same_tree(text: str) -> None:
     assert list(ours(parse_tree(text))) == list(html5libs(theirs))
 
 
+def has_html_in_foreign_content(text: str) -> bool:
+    """Whether HTML, or an element of a name of HTML's, may stand in SVG or MathML.
+
+    html5lib compares names without namespaces, so that ``</td>`` in an SVG ``desc``
+    closes an SVG ``td``. What frames replace is in no tree.
+    """
+    elements = parse(text).elements[1:]
+    foreign = [node for node in elements if node.namespace != HTML]
+    return bool(foreign) and (
+        "<frameset" in text
+        or any(node.parent in foreign for node in elements if node.namespace == HTML)
+        or any(node.name not in ("svg", "math", "mi", "title") for node in foreign)
+    )
+
+
 def test_the_tree_is_html5libs_for_every_document(html5lib_documents: list[str]) -> None:
     for document in html5lib_documents:
-        assert_same_tree(document)
+        if document != CONFUSED_BY_HTML5LIB:
+            assert_same_tree(document)
 
 
 @given(MARKUP)
 def test_the_tree_is_html5libs_for_any_markup(text: str) -> None:
+    assume(not has_html_in_foreign_content(text))
     assert_same_tree(text)
+
+
+def test_an_end_tag_in_foreign_content_closes_no_element_of_html() -> None:
+    # What html5lib-tests say of it, in namespace-sensitivity.dat.
+    body = next(node for node in parse(CONFUSED_BY_HTML5LIB).elements if node.name == "body")
+    text, table = body.children
+    assert text == "Foo"
+    assert isinstance(table, Node)
+    assert table.name == "table"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table><tr><math><thead><html></table>",
+        "<table><svg><html>",
+        "<table><tr><math><html>",
+        "<table><colgroup><svg><html>",
+        "<table><tbody><svg><html><desc><tr/>",
+        "<table><svg><colgroup><desc encoding=text/html><select><thead type=hidden>",
+        "<ruby><math><html><mtext><select><table>",
+    ],
+)
+def test_an_element_of_svg_or_mathml_is_not_taken_for_one_of_html(text: str) -> None:
+    named = [(node.namespace == HTML, node.name) for node in parse(text).elements]
+    assert (True, "html") in named
+    assert any(is_html is False and name in ("html", "colgroup") for is_html, name in named[1:])
+
+
+@settings(max_examples=300)
+@given(SOUP)
+def test_every_text_parses(text: str) -> None:
+    assert parse(text).tokens == [] or parse(text).tokens[-1].end == len(text)
+
+
+def test_names_of_svg_are_as_written_once_the_tree_is_built() -> None:
+    page = parse("<svg><a/><linearGradient/><foreignObject><p>")
+    names = [node.name for node in page.elements if node.namespace != HTML][1:]
+    assert names == ["svg", "a", "linearGradient", "foreignObject"]
 
 
 @given(MARKUP)

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from dualpress.article import Span
 from dualpress.html.items import Item, ItemKind
 from dualpress.html.policy import is_inline
+from dualpress.html.tree import ancestry
 
 __all__ = ["EDGE", "Atom", "cut_at", "heard", "make_atoms", "strip_text"]
 
@@ -37,6 +38,9 @@ EDGE = (
 """Spaces of all kinds, no-break and zero-width too, and byte order marks, which pastes bring."""
 # What marks a note where it is raised: ``3, 4``, ``[5]``, ``a``, ``*``.
 _NOTE_MARK = re.compile(r"[\s\d\[\](),;–*†‡§-]+|[a-z]")
+# How many inline elements may stand between a note mark and what raises it: on a page
+# that nests them without end, each text would ask all that are around it.
+_DEEPEST_NOTE = 50
 _HEARD_NOTE = "¹"
 _SOLID_CHARACTER = "\ufffc"
 
@@ -121,12 +125,11 @@ def heard(atom: Atom) -> str:
 
 def _is_raised(item: Item) -> bool:
     """Whether it stands in ``sup``, or in a link to a place of the page, as note marks do."""
-    element = item.element
-    while element is not None and is_inline(element.name):
-        if element.name == "sup" or element.attributes.get("href", "").startswith("#"):
-            return True
-        element = element.parent
-    return False
+    around = takewhile(lambda node: is_inline(node.name), ancestry(item.element))
+    return any(
+        node.name == "sup" or node.attributes.get("href", "").startswith("#")
+        for node in islice(around, _DEEPEST_NOTE)
+    )
 
 
 def _stand_in(item: Item, after_space: bool) -> str:

@@ -1,8 +1,9 @@
 """Bytes to text as a browser decodes a page, and back without a byte of difference.
 
-The order is that of the HTML standard ("Determining the character encoding"):
-a byte order mark, the declaration in the first 1024 bytes, then UTF-8 where
-the bytes are valid UTF-8 and windows-1252 where they are not.
+The order is that of the HTML standard ("Determining the character encoding" and
+"Changing the encoding while parsing"): a byte order mark, the declaration in the
+first 1024 bytes, one further on in the head, then UTF-8 where the bytes are valid
+UTF-8 and windows-1252 where they are not.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import webencodings
 from html5lib._inputstream import EncodingParser
 
 from dualpress.article import Source, Span
+from dualpress.html.offsets import parse
+from dualpress.html.tree import Node
 
-__all__ = ["Decoded", "can_encode", "decode", "decode_as", "encoder", "slicer"]
+__all__ = ["Decoded", "can_encode", "decode", "decode_like", "encoder", "slicer"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,7 +57,7 @@ def decode(page: bytes | str) -> Decoded:
     for bom, name in _BOMS:
         if page.startswith(bom):
             return _decode_as(page, name, bom, declared=True)
-    declared = EncodingParser(page[:_PRESCAN_BYTES]).getEncoding()
+    declared = EncodingParser(page[:_PRESCAN_BYTES]).getEncoding() or _declared_late(page)
     if declared is not None and declared.name != "replacement":
         return _decode_as(page, _READ_AS.get(declared.name, declared.name), b"", declared=True)
     fallback = "utf-8" if _is_valid(page, "utf-8") else "windows-1252"
@@ -62,14 +65,31 @@ def decode(page: bytes | str) -> Decoded:
     return decoded if declared is None else decoded._replace(contradiction=_REFUSED)
 
 
+def _declared_late(page: bytes) -> Any:
+    """The encoding that a ``meta`` of the head declares, wherever in it that stands."""
+    if b"charset" not in page.lower():
+        return None
+    text = page.decode("latin-1")  # a tag is ASCII in all that may be declared
+    declared = (
+        EncodingParser(text[token.start : token.end].encode("latin-1")).getEncoding()
+        for token in parse(text).tokens
+        if token.name == "meta" and token.node is not None and _is_in_head(token.node)
+    )
+    return next(filter(None, declared), None)
+
+
+def _is_in_head(node: Node) -> bool:
+    return node.name == "meta" and node.parent is not None and node.parent.name == "head"
+
+
 def _decode_as(page: bytes, name: str, bom: bytes, *, declared: bool) -> Decoded:
     body = page[len(bom) :]
-    text = decode_as(body, name)
+    text = _reversibly(body, name)
     contradiction = _contradiction(body, name) if declared else None
     return Decoded(Source(page, text, name, bom), contradiction)
 
 
-def decode_as(body: bytes, name: str) -> str:
+def _reversibly(body: bytes, name: str) -> str:
     """Decode bytes without a mark; what is invalid stays recognisable, and encodes as it was.
 
     Args:
@@ -85,6 +105,24 @@ def decode_as(body: bytes, name: str) -> str:
         if _encodes_to(text, codec, errors, body):
             return text
     return codec.decode(body, "replace")[0]
+
+
+def decode_like(source: Source, body: bytes) -> str:
+    """Decode bytes as a page was: what is invalid in both reads the same.
+
+    Args:
+        source: the page.
+        body: without byte order mark; invalid in no other way than the page.
+    """
+    return _codec(source.encoding).decode(body, _errors_of(source) or "replace")[0]
+
+
+def _errors_of(source: Source) -> str | None:
+    """How the invalid bytes of a page were decoded, if they can be had back from its text."""
+    body = source.data[len(source.bom) :]
+    codec = _codec(source.encoding)
+    ways = (errors for errors in _REVERSIBLE if _encodes_to(source.text, codec, errors, body))
+    return next(ways, None)
 
 
 def _contradiction(body: bytes, name: str) -> str | None:
@@ -103,11 +141,11 @@ def _contradiction(body: bytes, name: str) -> str | None:
 
 def slicer(source: Source) -> Callable[[Span], bytes]:
     """Return a function from a span of the text to the bytes that it was decoded from."""
-    body = source.data[len(source.bom) :]
     codec = _codec(source.encoding)
-    for errors in _REVERSIBLE:
-        if _encodes_to(source.text, codec, errors, body):
-            return lambda span: codec.encode(source.text[span.start : span.end], errors)[0]
+    errors = _errors_of(source)
+    if errors is not None:
+        return lambda span: codec.encode(source.text[span.start : span.end], errors)[0]
+    body = source.data[len(source.bom) :]
     offsets = _byte_offsets(body, codec)
     return lambda span: body[offsets[span.start] : offsets[span.end]]
 

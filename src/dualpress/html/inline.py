@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 import regex
 
-from dualpress.article import TAG, Inline, Segment, Slot, Span, split_tags
+from dualpress.article import TAG, Inline, Segment, Slot, Span, plain_text, split_tags
 from dualpress.errors import TranslationRefused
 from dualpress.html.encoding import can_encode
-from dualpress.html.marks import disarmed
+from dualpress.html.marks import armed, disarmed, find_marks
 from dualpress.tags import tag_faults
 
 __all__ = ["bare_tags", "clean_text", "render"]
@@ -66,7 +66,7 @@ def render(
     if not any(_SEEN.search(text) for text, _ in parts):
         raise TranslationRefused("the translation has no text", key=segment.key)
     if segment.slot in (Slot.JSON, Slot.YAML):
-        return (_quoted("".join([text for text, _ in parts]), segment.slot, encoding),)
+        return (_quoted("".join([text for text, _ in parts]), segment, encoding),)
     return tuple(_pieces(segment, parts, quote))
 
 
@@ -106,17 +106,27 @@ def _written(match: re.Match[str]) -> str:
     return _ESCAPES[match[0]]
 
 
-def _quoted(text: str, slot: Slot, encoding: str) -> str:
-    """A string literal; inside ``<script>`` nothing of it can end the element."""
-    literal = json.dumps(text, ensure_ascii=False)
+def _quoted(text: str, segment: Segment, encoding: str) -> str:
+    """A string literal; inside ``<script>`` nothing of it can end the element, or call anything."""
+    slot = segment.slot
     # U+0085, U+2028 and U+2029 are line breaks to YAML and old JavaScript.
     unsafe = "\u0085\u2028\u2029" + ("<>&" if slot is Slot.JSON else "")
-    return "".join(
-        character
-        if character not in unsafe and can_encode(character, encoding)
-        else _code(character, slot)
-        for character in literal
-    )
+    called = _new_calls(text, plain_text(segment.source)) if slot is Slot.JSON else frozenset()
+    characters = [
+        _code(character, slot)
+        if index in called or character in unsafe or not can_encode(character, encoding)
+        else json.dumps(character, ensure_ascii=False)[1:-1]
+        for index, character in enumerate(text)
+    ]
+    return f'"{"".join(characters)}"'
+
+
+def _new_calls(text: str, source: str) -> Set[int]:
+    """The offsets of what begins or ends a mark in a text, where its source has no such mark."""
+    own = {source[slice(*mark.span)] for mark in find_marks(source)}
+    spans = [mark.span for mark in find_marks(text) if text[slice(*mark.span)] in own]
+    kept = {offset for span in spans for offset in range(*span)}
+    return set(armed(text, source)) - kept
 
 
 def _code(character: str, slot: Slot) -> str:

@@ -16,6 +16,7 @@ from dualpress.html.page_marks import PageMarks
 from dualpress.html.paragraphs import BLANK_LINE, classic_bodies
 from dualpress.html.policy import LOOSE, Regions, is_custom, is_inline
 from dualpress.html.signs import Mark, MarkKind
+from dualpress.html.templates import read_template_mark
 from dualpress.html.tree import Node
 
 __all__ = ["Item", "ItemKind", "Reader"]
@@ -106,8 +107,8 @@ class Reader:
         self._inner: list[range] = []
         shown = [token for token in page.tokens if self._is_shown(token)]
         self._shown = {id(token) for token in shown}
-        self._marks = PageMarks(page, shown)
         self._classic_bodies = classic_bodies(page, shown)
+        self._marks = PageMarks(page, shown, self._classic_bodies)
         self._plain = {id(token) for token in shown if self._is_plain(token)}
 
     @property
@@ -137,14 +138,14 @@ class Reader:
                 else:
                     yield from self._text(token)
             elif kind is TokenKind.COMMENT:
-                yield Item(_LOOSE, token.span, "comment")
+                yield self._comment(token)
             elif kind is _START_TAG and is_inline(token.name):
                 item, index = self._start(index - 1)
                 yield item
             elif kind is _END_TAG and token.name == "br":
                 yield Item(ItemKind.BREAK, token.span, "br")  # a browser takes it for a start tag
             elif kind is _END_TAG and is_inline(token.name):
-                yield Item(_CLOSE, token.span, token.name, element=token.node)
+                yield Item(_CLOSE, self._marks.whole_tag(token), token.name, element=token.node)
             else:
                 yield None
 
@@ -158,9 +159,17 @@ class Reader:
             token.kind is _TEXT_TOKEN
             and self._regions.is_text(token.node)
             and not _is_dropped(token)
-            and not self._page.text.startswith("<![CDATA[", token.start)
+            and not self._is_cdata(token)
             and not self._regions.is_switched_off(token)
         )
+
+    def _is_cdata(self, token: Token) -> bool:
+        """Whether it is a CDATA section; only SVG and MathML have them.
+
+        https://html.spec.whatwg.org/multipage/parsing.html#markup-declaration-open-state
+        """
+        is_foreign = token.node is not None and token.node.namespace != _HTML
+        return is_foreign and self._page.text.startswith("<![CDATA[", token.start)
 
     def _is_plain(self, token: Token) -> bool:
         """Whether nothing parts a text that is shown."""
@@ -195,6 +204,13 @@ class Reader:
         name = label_of(self._page.raw(mark.span))
         return Item(kind, mark.span, name, element=token.node, mark=half)
 
+    def _comment(self, token: Token) -> Item:
+        span = self._marks.whole_tag(token)
+        # To a parser `<?= … ?>` is a comment; PHP prints words there.
+        mark = read_template_mark(self._page.text, *span)
+        is_word = mark is not None and mark.alone is MarkKind.WORD
+        return Item(_SOLID if is_word else _LOOSE, span, "comment")
+
     def _parts(self, token: Token, span: Span, gap: re.Pattern[str]) -> Iterator[Item | None]:
         """A text cut at gaps, each part in a flow of its own."""
         start, end = span
@@ -215,21 +231,23 @@ class Reader:
         element = token.node
         if element is None:
             return None, index + 1
+        span = self._marks.whole_tag(token)
         if token.name == "br":
-            return Item(ItemKind.BREAK, token.span, "br"), index + 1
+            return Item(ItemKind.BREAK, span, "br"), index + 1
         if _is_void(element) or self._is_self_closing(token, element):
-            return Item(_LOOSE, token.span, token.name), index + 1
+            return Item(_LOOSE, span, token.name), index + 1
         is_list_mark = _is_list_mark(element)
         is_loose = token.name in LOOSE or is_list_mark
         if not is_loose and self._regions.is_text(element):
-            return Item(_OPEN, token.span, token.name, element=element), index + 1
+            return Item(_OPEN, span, token.name, element=element), index + 1
         end = self._end_of(index)
         if end is None:
             return None, index + 1
         if not is_list_mark:
             self._inner.append(range(index + 1, end))
         kind = _LOOSE if is_loose else _SOLID
-        return Item(kind, Span(token.start, self._tokens[end].end), token.name), end + 1
+        whole = Span(token.start, self._marks.whole_tag(self._tokens[end]).end)
+        return Item(kind, whole, token.name), end + 1
 
     def _switched_off(self, index: int) -> tuple[Item | None, int]:
         """What stands from ``translate:off`` to ``on``, if that is a part of a sentence."""

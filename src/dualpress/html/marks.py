@@ -5,20 +5,38 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dualpress.article import Span
-from dualpress.html.shortcodes import closed_names, disarmed_brackets, read_shortcode
+from dualpress.html.paragraphs import BLANK_LINE
+from dualpress.html.shortcodes import (
+    are_shortcodes,
+    armed_brackets,
+    brackets_of,
+    closed_names,
+    read_shortcode,
+)
 from dualpress.html.signs import Mark, MarkKind, Role, Sign
 from dualpress.html.templates import read_template_mark
 
-__all__ = ["Place", "disarmed", "find_marks", "has_marks", "label_of"]
+__all__ = [
+    "Place",
+    "armed",
+    "disarmed",
+    "find_marks",
+    "has_marks",
+    "is_broken_off",
+    "label_of",
+    "outermost",
+]
 
 _LONGEST_LABEL = 40
 _OPENING = re.compile(r"[\[{<]")
 # What opens or closes a template mark, or may do so together with what stands beside the text.
 _ARMED = re.compile(r"\{(?=[{%#]|\Z)|(?:(?<=[}%#])|\A)\}")
-_HAS_OPENING = re.compile(r"\[[\[/A-Za-z]|\{[{%#]|<%")
+_BROKEN_OFF = re.compile(r"\{[{%]|<%|<\?(?:php|=)")
+_HAS_OPENING = re.compile(r"\[[\[/A-Za-z]|\{[{%#]|<%|<\?(?:php|=)")
 
 
 class Place(NamedTuple):
@@ -28,16 +46,27 @@ class Place(NamedTuple):
         start: of the stretch.
         end: before which a mark begins.
         limit: that no mark reaches beyond.
+        is_led: whether words stand before it in its block.
+        is_followed: whether words stand behind it.
+        has_paragraphs: whether blank lines part it.
     """
 
     start: int
     end: int
     limit: int
+    is_led: bool = False
+    is_followed: bool = False
+    has_paragraphs: bool = False
 
 
 def has_marks(text: str) -> bool:
     """Whether a text has what could begin a mark; quick."""
     return _HAS_OPENING.search(text) is not None
+
+
+def is_broken_off(text: str) -> bool:
+    """Whether a template mark begins in a text without marks, and does not end there."""
+    return _BROKEN_OFF.search(text) is not None
 
 
 def find_marks(text: str, places: Iterable[Place] | None = None) -> list[Mark]:
@@ -49,7 +78,23 @@ def find_marks(text: str, places: Iterable[Place] | None = None) -> list[Mark]:
     """
     where = [Place(0, len(text), len(text))] if places is None else list(places)
     signs = list(_signs(text, where))
-    return list(_outermost(_marks(signs, _pairs(signs))))
+    return list(outermost(_marks(signs, _pairs(signs))))
+
+
+def armed(text: str, known: str) -> list[int]:
+    """Where a text has what another program would take for a mark, or for half of one.
+
+    Args:
+        text: of a page.
+        known: a text of the page, in which there are no marks.
+
+    Returns:
+        The offsets of the characters that make it one, in order.
+    """
+    if "[" not in text and "{" not in text and "}" not in text:
+        return []
+    braces = [match.start() for match in _ARMED.finditer(text)]
+    return sorted([*braces, *armed_brackets(text, known)])
 
 
 def disarmed(text: str, known: str) -> str:
@@ -59,10 +104,12 @@ def disarmed(text: str, known: str) -> str:
         text: source text of a page, ``<`` and ``>`` written as references.
         known: a text of the page, in which there are no marks.
     """
-    if "[" not in text and "{" not in text and "}" not in text:
-        return text
-    braces = _ARMED.sub(lambda match: f"&#{ord(match[0])};", text)
-    return disarmed_brackets(braces, known)
+    pieces: list[str] = []
+    position = 0
+    for offset in armed(text, known):
+        pieces += (text[position:offset], f"&#{ord(text[offset])};")
+        position = offset + 1
+    return "".join([*pieces, text[position:]])
 
 
 def label_of(mark: str) -> str:
@@ -72,19 +119,39 @@ def label_of(mark: str) -> str:
 
 
 def _signs(text: str, places: list[Place]) -> Iterator[Sign]:
-    closed = {name for start, end, _ in places for name in closed_names(text, start, end)}
+    closed = {name for place in places for name in closed_names(text, *place[:2])}
     position = 0
-    for start, end, limit in places:
+    for place in places:
+        start, end, limit = place.start, place.end, place.limit
+        alone = _alone(text, place)
         position = max(position, start)
         while opening := _OPENING.search(text, position, end):
             at = opening.start()
             if opening[0] == "[":
-                sign = read_shortcode(text, at, limit, closed)
+                sign = read_shortcode(text, at, limit, closed, is_alone=at in alone)
             else:
                 sign = read_template_mark(text, at, limit)
             position = sign.span.end if sign else at + 1
             if sign:
                 yield sign
+
+
+def _alone(text: str, place: Place) -> set[int]:
+    """The brackets of a place that fill their paragraphs."""
+    if "[" not in text[place.start : place.end]:
+        return set()
+    blank_lines = BLANK_LINE.finditer(text, place.start, place.end)
+    gaps = [match.span() for match in blank_lines if place.has_paragraphs]
+    bounds = list(pairwise([(place.start, place.start), *gaps, (place.end, place.end)]))
+    parts = [Span(before[1], after[0]) for before, after in bounds]
+    first = 1 if place.is_led else 0
+    last = len(parts) - 1 if place.is_followed else len(parts)
+    return {
+        offset
+        for start, end in parts[first:last]
+        if are_shortcodes(text[start:end])
+        for offset in brackets_of(text, start, end)
+    }
 
 
 def _pairs(signs: list[Sign]) -> dict[int, int]:
@@ -113,8 +180,8 @@ def _marks(signs: list[Sign], pairs: dict[int, int]) -> Iterator[Mark]:
             yield Mark(sign.span, sign.name, sign.alone)
 
 
-def _outermost(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Leave out what stands inside of another."""
+def outermost(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield marks, in order, without those inside of another."""
     end = 0
     for mark in marks:
         if mark.span.start >= end:

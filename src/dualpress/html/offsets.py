@@ -25,7 +25,14 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 from html5lib._inputstream import HTMLUnicodeInputStream
 from html5lib._tokenizer import HTMLTokenizer
-from html5lib.constants import entities, namespaces, spaceCharacters, tokenTypes
+from html5lib.constants import (
+    entities,
+    htmlIntegrationPointElements,
+    mathmlTextIntegrationPointElements,
+    namespaces,
+    spaceCharacters,
+    tokenTypes,
+)
 
 from dualpress.article import Span
 from dualpress.html.tree import Builder, Node, elements_of
@@ -92,6 +99,8 @@ _PARSE_ERROR = tokenTypes["ParseError"]
 _SPACES, _WORDS = tokenTypes["SpaceCharacters"], tokenTypes["Characters"]
 _START, _END = tokenTypes["StartTag"], tokenTypes["EndTag"]
 _HTML = namespaces["html"]
+_ANNOTATION = (namespaces["mathml"], "annotation-xml")
+_HTML_IN_MATHML = ("text/html", "application/xhtml+xml")
 _PROCESS = {
     _WORDS: "processCharacters",
     _SPACES: "processSpaceCharacters",
@@ -387,8 +396,7 @@ class _Parser(html5lib.HTMLParser):
         tokenizer.parser = self
         self.reset()
         self.mainLoop()
-        root: Node = self.tree.document
-        return root
+        return self.tree.finish()
 
     def mainLoop(self) -> None:  # noqa: N802
         """Build the tree; html5lib's loop, without what it asks in vain of nearly every token."""
@@ -415,14 +423,20 @@ class _Parser(html5lib.HTMLParser):
                 self.isMathMLTextIntegrationPoint(current)
                 and (is_text or (is_start and token["name"] not in ("mglyph", "malignmark")))
             )
-            or (
-                current.nameTuple == (namespaces["mathml"], "annotation-xml")
-                and is_start
-                and token["name"] == "svg"
-            )
+            or (current.nameTuple == _ANNOTATION and is_start and token["name"] == "svg")
             or ((is_text or is_start) and self.isHTMLIntegrationPoint(current))
         )
         return self.phase if is_as_html else self.phases["inForeignContent"]
+
+    def isHTMLIntegrationPoint(self, element: Any) -> bool:  # noqa: N802
+        """Whether HTML may stand in an element of SVG or MathML."""
+        if element.nameTuple == _ANNOTATION:
+            return element.attributes.get("encoding", "").lower() in _HTML_IN_MATHML
+        return element.nameTuple in htmlIntegrationPointElements
+
+    def isMathMLTextIntegrationPoint(self, element: Any) -> bool:  # noqa: N802
+        """Whether text, and HTML in it, may stand in an element of MathML."""
+        return element.nameTuple in mathmlTextIntegrationPointElements
 
     def parseError(self, errorcode: str = "", datavars: Any = None) -> None:  # noqa: N802
         """Ignore an error; html5lib would count all lines before it each time."""

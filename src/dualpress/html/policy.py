@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+
+from html5lib.constants import namespaces
 
 from dualpress.article import SegmentKind
 from dualpress.html.bibliography import find_bibliographies
@@ -19,7 +22,7 @@ from dualpress.html.selectors import (
     attribute_selectors,
     find_matches,
 )
-from dualpress.html.tree import Node
+from dualpress.html.tree import Node, ancestry
 
 __all__ = [
     "DEFAULT_SKIP",
@@ -45,6 +48,7 @@ INLINE = LOOSE | frozenset(
 )
 """Elements that do not part a sentence."""
 
+_HTML = namespaces["html"]
 _NEVER_TEXT = frozenset(
     "code iframe kbd math noembed noframes plaintext samp script style svg template textarea "
     "var xmp".split()
@@ -72,6 +76,10 @@ _KINDS = {
     "blockquote": SegmentKind.QUOTE,
     "title": SegmentKind.TITLE,
 }
+
+# How far out what holds a block may tell its kind. Layouts nest a few dozen elements
+# at most; on a page of a million, each block would ask all that are around it.
+_DEEPEST_NEST = 200
 
 _SWITCH = re.compile(r"\s*translate:\s*(on|off)\s*", re.IGNORECASE)
 
@@ -125,7 +133,10 @@ class Regions:
         self._inside = _inside(page, policy.content, found) if policy.content else None
         self._switched_off = {id(token) for token in _switched_off(page)}
         self._verdicts: dict[int, bool] = {id(None): True}
+        self._drawings: dict[int, bool] = {}
         for node in page.elements:  # what holds an element comes before it
+            if node.namespace != _HTML:
+                self._drawings[id(node)] = self._drawing_verdict(node)
             self._verdicts[id(node)] = self._own_verdict(node, self._verdicts[id(node.parent)])
         self._named = _named_attributes(parts, found)
         self.attribute_names = frozenset[str]().union(*(part.names for part in parts))
@@ -178,15 +189,10 @@ class Regions:
 
     def _drawing_verdict(self, element: Node) -> bool:
         """Whether text in the place of the drawing that holds an element is to be translated."""
-        path: list[Node] = []
         around = element.parent
-        while around is not None and around.namespace == element.namespace:
-            path.append(around)
-            around = around.parent
-        verdict = self._verdicts[id(around)]
-        for node in reversed(path):
-            verdict = self._marked_verdict(node, verdict)
-        return verdict
+        if around is None or around.namespace != element.namespace:
+            return self._verdicts[id(around)]
+        return self._marked_verdict(around, self._drawings[id(around)])
 
     def _marked_verdict(self, element: Node, inherited: bool) -> bool:
         if id(element) in self._skipped or _is_marked_untranslatable(element):
@@ -223,15 +229,14 @@ def is_svg_label(element: Node) -> bool:
 
 def kind_of(element: Node | None) -> SegmentKind:
     """What a block whose element is ``element`` is on its page."""
-    while element is not None:
-        if is_svg_label(element):
+    for around in islice(ancestry(element), _DEEPEST_NEST):
+        if is_svg_label(around):
             return SegmentKind.ATTRIBUTE
-        kind = _KINDS.get(element.name)
+        kind = _KINDS.get(around.name)
         if kind is not None:
             return kind
-        if element.name in ("article", "main", "section", "body"):
+        if around.name in ("article", "main", "section", "body"):
             break
-        element = element.parent
     return SegmentKind.PARAGRAPH
 
 

@@ -11,7 +11,7 @@ from collections.abc import Set
 from bs4.element import Doctype
 
 from dualpress.article import Source
-from dualpress.html.encoding import decode_as
+from dualpress.html.encoding import decode_like
 from dualpress.html.literals import find_front_matter
 from dualpress.html.offsets import Page, parse_tree
 from dualpress.html.policy import is_inline
@@ -29,7 +29,7 @@ def same_structure(page: Page, data: bytes, source: Source) -> bool:
         data: the new page, in the source's encoding.
         source: the source page.
     """
-    text = decode_as(data[len(source.bom) :], source.encoding)
+    text = decode_like(source, data[len(source.bom) :])
     try:
         front_matter = find_front_matter(text)
     except ValueError:

@@ -2,11 +2,13 @@
 
 ``{{ … }}``, ``{% … %}`` and ``{# … #}`` of Liquid, Jinja, Twig, Nunjucks and
 Go; ``{{< … >}}`` and ``{{% … %}}``, Hugo's shortcodes; ``<% … %>`` of ERB and
-EJS. One that is not closed before the next of its kind opens is text.
+EJS; ``<?php … ?>`` and ``<?= … ?>``. One that is not closed before the next of
+its kind opens is text, and so is what could be no call: ``{%5 off%}``.
 
 https://shopify.github.io/liquid/basics/introduction/,
 https://gohugo.io/content-management/shortcodes/,
-https://docs.ruby-lang.org/en/master/ERB.html
+https://docs.ruby-lang.org/en/master/ERB.html,
+https://www.php.net/manual/en/language.basic-syntax.phptags.php
 """
 
 from __future__ import annotations
@@ -35,9 +37,10 @@ _MARK = re.compile(
       \{\{[<%] (?P<hugo> (?: (?! \{\{ | [>%]\}\} ) . )++ ) [>%]\}\}
     | \{\{\{ (?P<raw> (?: (?! \{\{ | \}\}\} ) . )++ ) \}\}\}
     | \{\{ (?P<value> (?: (?! \{\{ | \}\} ) . )++ ) \}\}
-    | \{% (?P<tag> (?: (?! \{% | %\} ) . )++ ) %\}
-    | \{\# (?P<note> (?: (?! \{\# | \#\} ) . )*+ ) \#\}
-    | <%(?P<code> (?: (?! <% | %> ) . )++ ) %>
+    | \{% (?= [-+~]? \s*+ [A-Za-z_\#] ) (?P<tag> (?: (?! \{% | %\} ) . )++ ) %\}
+    | \{\# (?= [-\s] ) (?P<note> (?: (?! \{\# | \#\} ) . )++ ) \#\}
+    | <% (?! \d ) (?P<code> (?: (?! <% | %> ) . )++ ) %>
+    | <\? (?= php\b | = ) (?P<php> (?: (?! <\? | \?> ) . )++ ) \?>
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -48,6 +51,7 @@ _ACTION = re.compile(
     r"[-~]?\s*+(?:[#/!^>]|(?:else|end)\b|(?:block|define|if|partial|range|template|with)\s+[^\s}-])"
 )
 _PRINTED = re.compile("[=-]")  # EJS's `<%-` prints; ERB's rare `<%-` is taken for it
+_ECHOED = re.compile(r"=|php\s+(?:echo|print)\b")
 
 
 def read_template_mark(text: str, start: int, end: int) -> Sign | None:
@@ -75,6 +79,7 @@ def _kind(group: str, inner: str) -> MarkKind:
         "value": not _ACTION.match(inner),
         "note": False,
         "code": _PRINTED.match(inner) is not None,
+        "php": _ECHOED.match(inner) is not None,
     }
     return MarkKind.WORD if is_value[group] else MarkKind.SILENT
 

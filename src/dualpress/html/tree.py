@@ -28,7 +28,7 @@ from bs4.element import (
 from html5lib.constants import namespaces
 from html5lib.treebuilders import base
 
-__all__ = ["Builder", "Node", "elements_of"]
+__all__ = ["Builder", "Node", "ancestry", "elements_of"]
 
 _DOCUMENT = "#document"
 _HTML = namespaces["html"]
@@ -174,12 +174,14 @@ class Builder(base.TreeBuilder):
 
     def __init__(self, namespaceHTMLElements: bool) -> None:  # noqa: N803
         self._name = ""
+        self._foreign: list[Node] = []
         self.watched: Node | None = None
         super().__init__(namespaceHTMLElements)
 
     def reset(self) -> None:
         """Begin a tree."""
         super().reset()
+        self._foreign = []
         self.openElements = _OpenElements()
 
     def watch(self, name: str) -> None:
@@ -201,11 +203,30 @@ class Builder(base.TreeBuilder):
         return Node(_DOCUMENT, None)
 
     def elementClass(self, name: str, namespace: str | None) -> Node:  # noqa: N802
-        """An element that the parser opens."""
+        """An element that the parser opens.
+
+        The parser asks elements for their names alone, and would take
+        ``<svg><html>`` for its own ``html``. So the names of SVG's and MathML's
+        begin with a capital, as those of HTML's never do, until the tree is built.
+        """
         node = Node(name, namespace)
         if name.lower() == self._name:
             self.watched = node
+        if namespace != _HTML:
+            node.name = name[0].upper() + name[1:]
+            self._foreign.append(node)
         return node
+
+    def finish(self) -> Node:
+        """End the tree.
+
+        Returns:
+            Its root.
+        """
+        for node in self._foreign:
+            node.name = node.nameTuple[1]
+        root: Node = self.document
+        return root
 
     def insertComment(self, token: dict[str, Any], parent: Node | None = None) -> None:  # noqa: N802
         """Put a comment into the tree."""
@@ -240,6 +261,13 @@ class Builder(base.TreeBuilder):
         while name in _IMPLIED and name != exclude:
             self.openElements.pop()
             name = self.openElements[-1].name
+
+
+def ancestry(node: Node | None) -> Iterator[Node]:
+    """Yield a node, what it stands in, and so on outwards."""
+    while node is not None:
+        yield node
+        node = node.parent
 
 
 def elements_of(node: Node) -> list[Node]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dualpress.article import Inline, Span, escape_tags
 from dualpress.html.inline import clean_text
-from dualpress.html.marks import find_marks, has_marks, label_of
+from dualpress.html.marks import find_marks, has_marks, is_broken_off, label_of
 from dualpress.html.offsets import parse
 
 __all__ = ["read_value", "without_marks"]
@@ -21,9 +21,12 @@ def read_value(raw: str, offset: int, shown: str) -> tuple[str, tuple[Inline, ..
         shown: its value, references resolved.
 
     Returns:
-        Its text with a standalone tag for each mark, and the tags.
+        Its text with a standalone tag for each mark, and the tags; no text
+        where the value ends inside a mark, as in ``alt="{{ "a" }}"``.
     """
     spans = [mark.span for mark in find_marks(raw)] if has_marks(raw) else []
+    if any(map(is_broken_off, _between(raw, spans))):
+        return "", ()
     if not spans:
         return escape_tags(clean_text(shown)), ()
     inlines = tuple(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from dualpress.article import Article, Block, Segment, Source, Span
-from dualpress.html.encoding import decode_as
+from dualpress.html.encoding import decode_like
 from dualpress.html.literals import find_front_matter
 from dualpress.html.offsets import Page, TokenKind, parse
 from dualpress.html.patches import Patch, apply_patches
@@ -156,7 +156,7 @@ def _without_front_matter(article: Article) -> list[Patch]:
 
 def _whole_page(article: Article, data: bytes, context: PageContext) -> bytes:
     """Put a fragment, its text already translated, into the page template."""
-    text = decode_as(data.removeprefix(article.source.bom), article.source.encoding)
+    text = decode_like(article.source, data.removeprefix(article.source.bom))
     front_matter = find_front_matter(text)
     metadata = front_matter.metadata if front_matter else {}
     body = text[front_matter.end :] if front_matter else text
