@@ -249,6 +249,10 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+def test_a_vowel_sign_that_stands_alone_is_not_parted_from_its_space() -> None:
+    assert place("क <g1></g1>", "क ा", to=Language.EN).target == "क <g1></g1> ा"
+
+
 @given(tagged(), st.one_of(WORDS.map(" ".join), st.text(max_size=30)), st.sampled_from(Language))
 def test_all_tags_come_out_in_their_relation_in_no_word_and_the_text_is_the_same(
     source: str, target: str, to: Language

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dualpress.article import Span, escape_tags
 from dualpress.engines.placement.outline import Node, Outline
+from dualpress.engines.placement.words import may_stand
 
 __all__ = ["write_tags"]
 
@@ -61,7 +62,8 @@ def _tag(node: Node) -> list[str | Node]:
 
 def _spaced(node: Node, offset: int, target: str, room: Span) -> tuple[int, str, str]:
     """Where a tag that holds nothing stands in a gap, and spaces to add on either side."""
-    if node.space_before and target[offset : offset + 1] == " " and offset < room.end:
+    is_before_space = target[offset : offset + 1] == " " and offset < room.end
+    if node.space_before and is_before_space and may_stand(target, offset + 1):
         offset += 1
     left, right = target[room.start : offset][-1:], target[offset : room.end][:1]
     before = node.space_before and left and left != " " and left not in _OPENING
