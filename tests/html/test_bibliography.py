@@ -4,13 +4,14 @@ import pytest
 
 from dualpress.article import Language
 from dualpress.html import Policy, read_html
-from dualpress.html.bibliography import find_bibliographies
+from dualpress.html.bibliography import list_bibliographies
 from dualpress.html.offsets import parse
 
 
 def kept(page: str) -> list[str]:
     """The texts that stay in the language of the source."""
-    return [element.text().strip() for element in find_bibliographies(parse(page))]
+    found = list_bibliographies(parse(page))
+    return [element.text().strip() for one in found for element in one.elements]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@
 page, in reading order; what PO cannot hold stands in ``<language>.json``.
 """
 
-from dualpress.catalog.approved import has_numbers_put_in, rendered_source
+from dualpress.catalog.approved import forget, has_numbers_put_in, rendered_source
 from dualpress.catalog.catalog import Catalog
 from dualpress.catalog.entry import Entry, Reference, entries_of
 from dualpress.catalog.merge import MergeReport, merge
@@ -17,6 +17,7 @@ __all__ = [
     "MergeReport",
     "Reference",
     "entries_of",
+    "forget",
     "has_numbers_put_in",
     "merge",
     "merge_edits",

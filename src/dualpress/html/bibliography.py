@@ -19,7 +19,7 @@ import regex
 from dualpress.html.offsets import Page, TokenKind
 from dualpress.html.tree import Node, elements_of
 
-__all__ = ["Bibliography", "find_bibliographies", "list_bibliographies"]
+__all__ = ["Bibliography", "list_bibliographies"]
 
 _CERTAIN = r"""
     (?:selected\ |notes\ and\ )? references?
@@ -118,13 +118,11 @@ class _Heading(NamedTuple):
     is_certain: bool
 
 
-def find_bibliographies(page: Page) -> list[Node]:
-    """Return what stands under a heading of references, and what bears their class or role."""
-    return [element for found in list_bibliographies(page) for element in found.elements]
-
-
 def list_bibliographies(page: Page) -> list[Bibliography]:
-    """Return what ``find_bibliographies`` finds, with the headings, in the order of the page."""
+    """Return what stands under headings of references, and what bears their class or role.
+
+    In the order of the page.
+    """
     found: list[Bibliography] = []
     inside: set[int] = set()  # the ids of all that stands in what was found
     for heading, is_certain, elements in _candidates(page):

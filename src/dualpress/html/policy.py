@@ -15,7 +15,7 @@ from itertools import islice
 from html5lib.constants import namespaces
 
 from dualpress.article import SegmentKind
-from dualpress.html.bibliography import find_bibliographies
+from dualpress.html.bibliography import list_bibliographies
 from dualpress.html.offsets import Page, Token, TokenKind
 from dualpress.html.selectors import (
     AttributeSelector,
@@ -115,6 +115,7 @@ class Regions:
     Attributes:
         matched: the selectors of the policy that match something on the page.
         attribute_names: of the attributes that its selectors name, in lower case.
+        bibliographies: what is no text since it is references.
 
     Raises:
         ConfigError: a selector of the policy is none.
@@ -128,8 +129,9 @@ class Regions:
         )
         self._policy = policy
         self._skipped = {id(node) for selector in policy.skip for node in found[selector]}
-        if not policy.bibliographies:
-            self._skipped |= {id(node) for node in find_bibliographies(page)}
+        self.bibliographies = [] if policy.bibliographies else list_bibliographies(page)
+        for bibliography in self.bibliographies:
+            self._skipped.update(map(id, bibliography.elements))
         self._inside = _inside(page, policy.content, found) if policy.content else None
         self._switched_off = {id(token) for token in _switched_off(page)}
         self._verdicts: dict[int, bool] = {id(None): True}

@@ -10,7 +10,6 @@ import regex
 
 from dualpress.article import Article, Language, other
 from dualpress.errors import ReadError
-from dualpress.html.bibliography import list_bibliographies
 from dualpress.html.derived import derive
 from dualpress.html.encoding import decode
 from dualpress.html.inline import clean_text
@@ -58,7 +57,7 @@ def read_html(
             warnings.append(
                 f"the text looks like {detection.looks_like}; it is read as {_NAMES[language]}"
             )
-    warnings.extend(_kept_references(page, policy))
+    warnings.extend(_kept_references(page, policy, regions))
     target = other(language)
     extractor = Extractor(
         page,
@@ -128,14 +127,14 @@ def _sample(page: Page, regions: Regions) -> str:
     )
 
 
-def _kept_references(page: Page, policy: Policy) -> Iterator[str]:
+def _kept_references(page: Page, policy: Policy, regions: Regions) -> Iterator[str]:
     """Tell of each list that is no text because of a heading that may mean something else."""
-    found = [one for one in list_bibliographies(page) if not one.is_certain]
-    if policy.bibliographies or not found:
+    found = [one for one in regions.bibliographies if not one.is_certain]
+    if not found:
         return
-    regions = Regions(page, replace(policy, bibliographies=True))
+    without = Regions(page, replace(policy, bibliographies=True))
     for bibliography in found:
-        count = sum(map(regions.is_text, bibliography.entries()))
+        count = sum(map(without.is_text, bibliography.entries()))
         if count:
             heading = clean_text(bibliography.heading)
             entries = "1 entry" if count == 1 else f"{count} entries"

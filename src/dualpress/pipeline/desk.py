@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from dualpress.article import Language, SegmentKey, SegmentKind
+from dualpress.article import Language, Segment, SegmentKey
 from dualpress.catalog import Catalog, entries_of, merge, read_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError, ReadError, WorkError
@@ -42,9 +42,9 @@ class Work:
     po: Path
 
     @cached_property
-    def kinds(self) -> Mapping[SegmentKey, SegmentKind]:
-        """What each segment is where it stands first on the page."""
-        return {segment.key: segment.kind for segment in reversed(self.post.article.segments)}
+    def segments(self) -> Mapping[SegmentKey, Segment]:
+        """Each segment where it stands first on the page."""
+        return {segment.key: segment for segment in reversed(self.post.article.segments)}
 
     def with_catalog(self, catalog: Catalog) -> Work:
         """The same with another catalog."""

@@ -47,6 +47,7 @@ class Judge:
         self._config = project.config
         self._glossary = glossary
         self._disabled = frozenset(project.config.checks.disabled)
+        self._pairs: dict[_Question, Pair] = {}
         self._known: dict[_Question, list[Finding]] = {}
         self._compared: dict[str, tuple[Catalog, Comparison]] = {}
 
@@ -174,6 +175,11 @@ class Judge:
         return self._known[question]
 
     def _pair(self, question: _Question) -> Pair:
+        if question not in self._pairs:
+            self._pairs[question] = self._asked(question)
+        return self._pairs[question]
+
+    def _asked(self, question: _Question) -> Pair:
         language = question.source_language
         return Pair(
             source=question.source,
@@ -214,12 +220,13 @@ def _is_new_draft(entry: Entry, before: Catalog) -> bool:
 
 
 def _question(entry: Entry, work: Work) -> _Question:
+    segment = work.segments.get(entry.key)
     return _Question(
         # A stale translation is held against the source that it says.
         source=rendered_source(entry),
         target=entry.target,
         source_language=work.catalog.source_language,
-        kind=work.kinds.get(entry.key, SegmentKind.PARAGRAPH),
+        kind=segment.kind if segment else SegmentKind.PARAGRAPH,
         status=entry.status,
         places=entry.origin.tags if entry.origin else (),
         elements=tuple(_elements(entry, work)),
@@ -229,7 +236,6 @@ def _question(entry: Entry, work: Work) -> _Question:
 def _elements(entry: Entry, work: Work) -> Iterator[tuple[int, str]]:
     """The tags of an entry with their elements; only of a draft, where they may be told."""
     if entry.status is Status.DRAFT and entry.origin and entry.origin.tags:
-        segments = work.post.article.segments
-        segment = next((segment for segment in segments if segment.key == entry.key), None)
+        segment = work.segments.get(entry.key)
         for inline in segment.inlines if segment else ():
             yield inline.number, inline.name

@@ -9,8 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dualpress.article import Language, SegmentKey, Status, other
-from dualpress.catalog import Catalog, Entry, read_catalog, write_catalog
-from dualpress.catalog.approved import forget
+from dualpress.catalog import Catalog, Entry, forget, read_catalog, write_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError, UsageError, WorkError
 from dualpress.pipeline.desk import Desk, Work

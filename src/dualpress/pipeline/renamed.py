@@ -16,6 +16,7 @@ from dualpress.errors import CatalogError, WorkError, WriteError
 from dualpress.files import reason
 from dualpress.pipeline.desk import Desk, post_of
 from dualpress.pipeline.find import Selection
+from dualpress.pipeline.pofiles import find_po_files
 from dualpress.pipeline.posts import read_post
 
 __all__ = ["adopt_po_files"]
@@ -92,9 +93,8 @@ def _has_po(name: str, project: Project) -> bool:
 
 def _orphans(posts: Mapping[str, Path], project: Project) -> Iterator[_Sentences]:
     """The PO files whose posts are gone."""
-    for path in sorted(project.po.rglob("*.po")):
-        name = path.parent.relative_to(project.po).as_posix()
-        if name in posts or path.stem not in set(Language):
+    for name, path in find_po_files(project):
+        if name in posts:
             continue
         with suppress(CatalogError):  # told where it is used, if it ever is
             catalog = read_catalog(path, article=name)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dualpress.article import SegmentKey, Status
-from dualpress.catalog import Catalog, Entry, read_catalog, write_catalog
-from dualpress.catalog.approved import forget
+from dualpress.catalog import Catalog, Entry, forget, read_catalog, write_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError, TranslationRefused, WorkError
 from dualpress.pipeline.origins import Origin, origin_of, words_digest

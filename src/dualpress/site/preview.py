@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from dualpress.article import Language, Status, split_tags
+from dualpress.site.render import template_environment
 
 __all__ = ["Preview", "PreviewBlock", "PreviewFinding", "PreviewSentence", "render_preview"]
 
@@ -101,15 +102,7 @@ class Preview:
 
 def render_preview(preview: Preview) -> str:
     """Make the page: one file, which needs no network, no script and no colour to be read."""
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = template_environment()
     environment.filters["pieces"] = _pieces
     source = files("dualpress.site").joinpath("templates", _TEMPLATE).read_text("utf-8")
     return environment.from_string(source).render(preview=preview)

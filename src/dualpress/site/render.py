@@ -23,6 +23,7 @@ __all__ = [
     "render_fragment",
     "render_listing",
     "stylesheet",
+    "template_environment",
 ]
 
 _LISTING_TITLES = {Language.EN: "Articles", Language.HI: "लेख"}
@@ -148,7 +149,7 @@ def _render(name: str, template: Path | None, **values: object) -> str:
 
     source = files("dualpress.site").joinpath(_FOLDER, name) if template is None else template
     try:
-        return _environment().from_string(source.read_text("utf-8")).render(values)
+        return template_environment().from_string(source.read_text("utf-8")).render(values)
     except (OSError, UnicodeDecodeError) as error:
         cause = f"the template cannot be read: {_reason(error)}"
         raise ConfigError(cause, path=template) from error
@@ -159,7 +160,8 @@ def _render(name: str, template: Path | None, **values: object) -> str:
         ) from error
 
 
-def _environment() -> Environment:
+def template_environment() -> Environment:
+    """How all templates are read: escaped, and nothing in them undefined."""
     from jinja2 import Environment, StrictUndefined
 
     return Environment(
