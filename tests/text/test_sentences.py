@@ -156,6 +156,7 @@ def test_spans_tile_all_but_white_space(text: str, language: Language) -> None:
 
 
 @given(TEXTS, st.sampled_from(Language))
+@example("गया| वह।वह", Language.HI)
 def test_a_sentence_is_not_split_again(text: str, language: Language) -> None:
     for sentence in split(text, language):
         assert split(sentence, language) == [sentence]

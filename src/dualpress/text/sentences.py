@@ -65,8 +65,8 @@ _TERMINATORS = ".!?…।॥|"
 _TYPED_DANDA = regex.compile(
     r"""(?<=[\p{Deva}\p{Nd}%)\]”’"']\s?)\|(?=\s|$|["'”’)\]])"""
 )  # fmt: skip
-# Whoever types bars for dandas ends with one; a row of links or of names does not.
-_ENDED = regex.compile(rf"[{_TERMINATORS}][\s\"'”’)\]]*\Z")
+# Whoever types bars for dandas ends with one, or has dandas too; a row of links has neither.
+_HAS_ENDS = regex.compile(r"[!?।॥]|\|[\s\"'”’)\]]*\Z")
 _ENDING_ELLIPSIS = regex.compile(r"""…(?=["'”’)\]]*\s+[“‘"'(\[]*\p{Lu})""")
 _STOP_FOR_NONE = ","
 _LETTER_FOR_ALL = "क"
@@ -134,7 +134,7 @@ def _mask(text: str, language: Language) -> str:
         chars[match.start()] = "x"
     for match in _PLAIN_WORD.finditer(text):  # abbreviations to sentencex, often none
         chars[match.start("word") : match.end("word")] = "x" * len(match["word"])
-    if language is Language.HI and _ENDED.search(text):
+    if language is Language.HI and _HAS_ENDS.search(text):
         for match in _TYPED_DANDA.finditer(text):
             chars[match.start()] = "।"
     for match in _ENDING_ELLIPSIS.finditer(text):
