@@ -17,6 +17,7 @@ from dualpress.glossary import (
     enforce,
     translate_exact,
 )
+from dualpress.text.addresses import find_addresses
 
 EN, HI = Language.EN, Language.HI
 
@@ -34,6 +35,7 @@ TERMS = [
 GLOSSARY = Glossary(TERMS)
 MATCHERS = {language: Matcher(TERMS, language) for language in Language}
 
+_STANDALONE = regex.compile(r"<x[1-9][0-9]*/>")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]")
 _PIECES = [
     *(form for term in TERMS for language in Language for form in term.forms(language)),
@@ -68,6 +70,14 @@ def test_no_match_begins_or_ends_inside_a_tag(text: str, language: Language) -> 
         for start, end in tags:
             assert not start < match.span.start < end
             assert not start < match.span.end < end
+
+
+@given(texts, languages)
+def test_no_match_touches_an_address_or_a_standalone_tag(text: str, language: Language) -> None:
+    closed = [tuple(span) for span in find_addresses(text)]
+    closed += [tag.span() for tag in _STANDALONE.finditer(text)]
+    for match in MATCHERS[language].find_all(text):
+        assert all(match.span.end <= start or end <= match.span.start for start, end in closed)
 
 
 @given(st.sampled_from(TERMS), languages)

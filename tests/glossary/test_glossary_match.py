@@ -43,6 +43,8 @@ TERMS = [
     Term("CPEC", "सीपीईसी", Kind.ACRONYM, forms_hi=("आर्थिक गलियारे",)),
     Term("Economic Corridor", "आर्थिक गलियारा", forms_hi=("आर्थिक गलियारे",)),
     Term("Home", "मुखपृष्ठ", domain="page"),
+    Term("internet", "इंटरनेट", Kind.TERM),
+    Term("Antony Blinken", "एंटनी ब्लिंकन", Kind.PERSON),
 ]
 MATCHERS = {language: Matcher(TERMS, language) for language in Language}
 
@@ -89,6 +91,10 @@ def finds(text: str, *words: str, language: Language = EN) -> None:
         ("$46 billion", "$"),
         ("Lower CASE", "Lower CASE"),
         ("Pak\u00adi\u00adstan", "Pak\u00adi\u00adstan"),
+        ("the U. S. Navy", "U. S."),
+        ("the BLA’S men", "BLA"),
+        ("India—once", "India"),
+        ("either/India", "India"),
     ],
 )
 def test_english_forms(text: str, word: str) -> None:
@@ -144,6 +150,10 @@ def test_what_is_no_english_term(text: str) -> None:
         ("एस जयशंकर ने", "एस जयशंकर"),
         ("‘भारत’ने कहा", "भारत"),
         ("दिल्ली।", "दिल्ली"),
+        ("पाकि\u200cस्तान ने", "पाकि\u200cस्तान"),
+        ("इन्टरनेट पर", "इन्टरनेट"),
+        ("एन्टनी ब्लिंकन ने", "एन्टनी ब्लिंकन"),
+        ("होर्मुज\u093c जलडमरूमध्य", "होर्मुज\u093c जलडमरूमध्य"),
     ],
 )
 def test_hindi_forms(text: str, word: str) -> None:
@@ -194,6 +204,8 @@ def test_hindi_around_an_acronym_is_no_heading() -> None:
 def test_inline_tags_do_not_hide_a_term() -> None:
     finds("<g1>Strait</g1> of Hormuz", "Strait</g1> of Hormuz")
     finds("the <g1>BLA</g1>’s men", "BLA")
+    finds("<g1>Jammu</g1> <g2>and</g2> Kash<g3>mir</g3>", "Jammu</g1> <g2>and</g2> Kash<g3>mir")
+    finds("the <g1>China</g1>-Pakistan Economic Corridor", "China</g1>-Pakistan Economic Corridor")
 
 
 def test_what_an_inline_tag_joins_is_one_word() -> None:
@@ -234,6 +246,11 @@ def test_page_words_stand_alone() -> None:
 def test_a_plural_no_row_spells_out_is_told() -> None:
     (match,) = MATCHERS[EN].find("ballistic missiles")
     assert (match.form, match.inflected) == ("ballistic missiles", True)
+
+
+def test_terms_that_overlap_give_way_to_the_longer() -> None:
+    finds("Economic Corridor of New Delhi treaty", "Economic Corridor", "New Delhi", "treaty")
+    finds("China-Pakistan Economic Corridor", "China-Pakistan Economic Corridor")
 
 
 def test_beginnings_of_terms_lead_nowhere() -> None:

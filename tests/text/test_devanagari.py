@@ -28,6 +28,9 @@ def differ(one: str, two: str) -> None:
 def test_spellings_that_are_one_word() -> None:
     same("हिन्दी", "हिंदी")
     same("सम्बन्ध", "संबंध")
+    same("इन्टरनेट", "इंटरनेट")
+    same("कमान्डर", "कमांडर")
+    same("एन्टनी", "एंटनी")
     same("पाँच", "पांच")
     same("ज़मीन", "जमीन")
     same("क़ानून", "कानून")
@@ -43,6 +46,7 @@ def test_spellings_that_are_two_words() -> None:
     differ("गढ", "गढ़")
     differ("सम्मान", "संमान")
     differ("अन्न", "अंन")
+    differ("जन्म", "जंम")
     differ("भारत", "भारतीय")
     differ("US", "us")
 
@@ -81,6 +85,11 @@ TEXTS = st.text(st.sampled_from("कखनतमपहजड ़्ंँाि�
 @given(TEXTS)
 def test_key_is_the_same_for_all_normal_forms(text: str) -> None:
     assert len({match_key_of(unicodedata.normalize(f, text)) for f in ("NFC", "NFD")}) == 1
+
+
+@given(TEXTS | st.text(max_size=20))
+def test_a_key_alone_is_that_with_offsets(text: str) -> None:
+    assert match_key_of(text) == match_key(text).key
 
 
 @given(TEXTS)

@@ -1,8 +1,10 @@
 """Finding glossary terms in text.
 
-A trie over words rather than over characters (Aho-Corasick): a match then
-starts and ends with a word by construction, and the walk from each word is as
-long as the longest term, so the work is linear in the text.
+The text is cut at white space, and a piece is looked at closely only if it
+may begin a term. From there a trie over words leads on: a match starts and
+ends with a word by construction, and the walk is as long as the longest term,
+so the work is linear in the text. An automaton over characters (Aho-Corasick)
+would first find every ``us`` in ``thus``.
 """
 
 from __future__ import annotations
@@ -13,21 +15,16 @@ from typing import NamedTuple
 import regex
 
 from dualpress.article import Language, Span
-from dualpress.glossary.terms import PAGE, Case, Kind, Term
-from dualpress.glossary.tokens import Token, tokenise, without_initial_stops
+from dualpress.glossary.capitals import Capitals
+from dualpress.glossary.patterns import Form, Pattern, PatternIndex, plurals
+from dualpress.glossary.terms import PAGE, Kind, Term
+from dualpress.glossary.tokens import Token
+from dualpress.glossary.words import Cutter, Word, Words, end_of, start_of
 
 __all__ = ["Matcher", "TermMatch"]
 
-# In a heading all in capitals an acronym cannot be told from these words.
-_ORDINARY_WORDS = frozenset(
-    "ace act aid aids all am an and are arm as at be bat can do fast go he i if in is it its led "
-    "let may me met mi my no of on or pm raw so start the to up us was we who win".split()
-)
-# A page title in capitals may end in the site's name, which is not.
-_CAPITALS_SHARE = 0.75
-_LETTER = regex.compile(r"\p{L}")
-_CAPITAL = regex.compile(r"\p{Lu}")
 _INFLECTED = (Kind.ACRONYM, Kind.TERM, Kind.TITLE, Kind.WEAPON)
+_LETTER = regex.compile(r"\p{L}")
 
 
 class TermMatch(NamedTuple):
@@ -57,27 +54,6 @@ class TermMatch(NamedTuple):
         return (self.term, *self.others)
 
 
-class _Pattern(NamedTuple):
-    words: tuple[str, ...]
-    form: str
-    term: Term
-    inflected: bool
-
-
-class _Hit(NamedTuple):
-    pattern: _Pattern
-    last: int
-    span: Span
-
-
-class _Node:
-    __slots__ = ("children", "patterns")
-
-    def __init__(self) -> None:
-        self.children: dict[str, _Node] = {}
-        self.patterns: list[_Pattern] = []
-
-
 def _all_forms(term: Term, language: Language) -> Iterable[str]:
     return term.forms(language)
 
@@ -98,13 +74,13 @@ class Matcher:
         forms: Callable[[Term, Language], Iterable[str]] = _all_forms,
     ) -> None:
         self.language = language
-        self._root = _Node()
-        for term in terms:
-            for form in forms(term, language):
-                self._add(form, term, inflected=False)
-                if language is Language.EN and term.kind in _INFLECTED:
-                    for plural in _plurals(form):
-                        self._add(plural, term, inflected=True)
+        self._index = PatternIndex(
+            form
+            for term in terms
+            for text in forms(term, language)
+            for form in _with_plural(text, term, language)
+        )
+        self._cutter = Cutter(self._may_begin)
 
     def find(self, text: str) -> list[TermMatch]:
         """Find terms, the longest first, none overlapping another.
@@ -118,9 +94,9 @@ class Matcher:
         """
         taken: set[int] = set()
         chosen = []
-        for match, words in sorted(self._matches(text), key=_longest_first):
-            if taken.isdisjoint(words):
-                taken.update(words)
+        for match, starts in sorted(self._matches(text), key=_longest_first):
+            if taken.isdisjoint(starts):
+                taken.update(starts)
                 chosen.append(match)
         return sorted(chosen, key=lambda match: match.span)
 
@@ -128,114 +104,85 @@ class Matcher:
         """Find terms, also those that lie inside a longer one, in order."""
         return [match for match, _ in self._matches(text)]
 
-    def _add(self, form: str, term: Term, *, inflected: bool) -> None:
-        tokens = tokenise(form)
-        without_stops = without_initial_stops(tokens)
-        for variant in [tokens] if tokens == without_stops else [tokens, without_stops]:
-            node = self._root
-            for token in variant:
-                node = node.children.setdefault(token.key, _Node())
-            words = tuple(token.text for token in variant)
-            node.patterns.append(_Pattern(words, form, term, inflected))
+    def _matches(self, text: str) -> Iterator[tuple[TermMatch, list[int]]]:
+        """The matches, each with where its words begin."""
+        words = Words(text, self._cutter)
+        capitals = Capitals(words)
+        for beginning in words.beginnings():
+            for found, patterns in self._walk(beginning):
+                forms = _allowed(patterns, found, words, capitals)
+                if forms:
+                    match = self._match(Span(start_of(found[0]), end_of(found[-1])), forms)
+                    if capitals.are_ambiguous(match.form):
+                        match = match._replace(ambiguous=True)
+                    yield match, [start_of(word) for word in found]
 
-    def _matches(self, text: str) -> Iterator[tuple[TermMatch, range]]:
-        tokens = tokenise(text)
-        words = [token.text for token in tokens if token.is_word]
-        is_heading = _is_in_capitals("".join(words))
-        for first in range(len(tokens)):
-            hits: dict[int, list[_Hit]] = {}
-            for hit in self._hits(tokens, first, is_heading):
-                if hit.pattern.term.domain != PAGE or _is_alone(tokens, first, hit.last):
-                    hits.setdefault(hit.span.end, []).append(hit)
-            for same in hits.values():
-                match = self._match(same)
-                if is_heading and len(words) > 1 and match.form.casefold() in _ORDINARY_WORDS:
-                    match = match._replace(ambiguous=True)
-                yield match, range(first, same[0].last + 1)
-
-    def _hits(self, tokens: Sequence[Token], first: int, is_heading: bool) -> Iterator[_Hit]:
-        """The patterns that begin with a token and that its capitals allow."""
-        for last, token, patterns in self._walk(tokens, first):
-            words = [*(before.text for before in tokens[first:last]), token.text]
-            span = Span(tokens[first].span.start, token.span.end)
-            for pattern in patterns:
-                if _has_case(words, pattern, is_heading):
-                    yield _Hit(pattern, last, span)
-
-    def _walk(
-        self, tokens: Sequence[Token], first: int
-    ) -> Iterator[tuple[int, Token, list[_Pattern]]]:
-        """Where patterns end on the way from a token, a possessive left aside."""
-        node = self._root
-        for last in range(first, len(tokens)):
-            bare = tokens[last].without_possessive
-            if bare and bare.key in node.children:
-                yield last, bare, node.children[bare.key].patterns
-            if tokens[last].key not in node.children:
+    def _walk(self, words: Iterator[Word]) -> Iterator[tuple[list[Word], Sequence[Pattern]]]:
+        """The patterns that some words begin with, a possessive left aside."""
+        before: list[Word] = []
+        path = ""
+        for word in words:
+            token, offset = word
+            bare = token.without_possessive
+            if bare and (end := self._index.follow(path, bare.key)):
+                yield [*before, (bare, offset)], self._index.patterns(end)
+            longer = self._index.follow(path, token.key)
+            if longer is None:
                 return
-            node = node.children[tokens[last].key]
-            yield last, tokens[last], node.patterns
+            path = longer
+            before.append(word)
+            if patterns := self._index.patterns(path):
+                yield before.copy(), patterns
 
-    def _match(self, hits: Sequence[_Hit]) -> TermMatch:
-        ranked = sorted(hits, key=self._rank)
-        best = ranked[0].pattern
-        terms = tuple(dict.fromkeys(hit.pattern.term for hit in ranked))
-        named = [hit.pattern.term for hit in ranked if self._is_headword(hit)]
+    def _may_begin(self, token: Token) -> bool:
+        bare = token.without_possessive
+        return token.key in self._index or (bare is not None and bare.key in self._index)
+
+    def _match(self, span: Span, forms: Sequence[Form]) -> TermMatch:
+        best, *rest = ranked = sorted(forms, key=self._rank)
+        terms = tuple(dict.fromkeys(form.term for form in ranked)) if rest else (best.term,)
+        named = [form.term for form in ranked if self._is_headword(form)]
         # A row that is ambiguous under its own name (पाक) leaves others alone (पाकिस्तान).
         ambiguous = any(self.language in term.ambiguous for term in named or terms)
-        span = hits[0].span
-        return TermMatch(best.term, span, best.form, terms[1:], ambiguous, best.inflected)
+        return TermMatch(best.term, span, best.text, terms[1:], ambiguous, best.inflected)
 
-    def _rank(self, hit: _Hit) -> tuple[bool, bool, bool, bool]:
-        _, form, term, inflected = hit.pattern
+    def _rank(self, form: Form) -> tuple[bool, bool, bool, bool]:
+        is_headword = self._is_headword(form)
         # A full name is the name's row before it is a variant of its acronym.
-        is_variant = term.kind is Kind.ACRONYM and form != term.headword(self.language)
-        return (not self._is_headword(hit), is_variant, not term.preferred, inflected)
+        is_variant = form.term.kind is Kind.ACRONYM and not is_headword
+        return (not is_headword, is_variant, not form.term.preferred, form.inflected)
 
-    def _is_headword(self, hit: _Hit) -> bool:
-        return hit.pattern.form == hit.pattern.term.headword(self.language)
+    def _is_headword(self, form: Form) -> bool:
+        return form.text == form.term.headword(self.language)
 
 
-def _is_alone(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _with_plural(text: str, term: Term, language: Language) -> Iterator[Form]:
+    yield Form(text, term)
+    if language is Language.EN and term.kind in _INFLECTED:
+        for plural in plurals(text):
+            yield Form(plural, term, inflected=True)
+
+
+def _allowed(
+    patterns: Iterable[Pattern], found: Sequence[Word], words: Words, capitals: Capitals
+) -> list[Form]:
+    """The forms that the capitals of some words, and what is beside them, allow."""
+    written = tuple(token.text for token, _ in found)
+    return [
+        form
+        for wanted, form in patterns
+        if capitals.allow(written, wanted, form.term.case)
+        and (form.term.domain != PAGE or _are_alone(found, words))
+    ]
+
+
+def _are_alone(found: Sequence[Word], words: Words) -> bool:
     """Whether nothing but numbers and punctuation stands beside some words."""
-    beside = (*tokens[:first], *tokens[last + 1 :])
+    starts = {start_of(word) for word in found}
+    beside = (word[0] for word in words if start_of(word) not in starts)
     return not any(token.is_word and _LETTER.search(token.text) for token in beside)
 
 
-def _longest_first(found: tuple[TermMatch, range]) -> tuple[int, int, int]:
-    match, words = found
-    return (-len(words), match.span.start - match.span.end, match.span.start)
-
-
-def _plurals(form: str) -> Iterator[str]:
-    """The regular English plural, unless the form looks like one."""
-    if regex.search(r"(?:ss|x|z|ch|sh)$", form):
-        yield f"{form}es"
-    elif regex.search(r"[^aeiouA-Z]y$", form):
-        yield f"{form[:-1]}ies"
-    elif regex.search(r"[\p{L}\p{N}]$", form) and not form.endswith("s"):
-        yield f"{form}s"
-
-
-def _is_in_capitals(text: str) -> bool:
-    """Whether the text is a heading in capitals, where capitals say nothing."""
-    letters = len(_LETTER.findall(text))
-    return letters > 0 and len(_CAPITAL.findall(text)) >= letters * _CAPITALS_SHARE
-
-
-def _has_case(words: Sequence[str], pattern: _Pattern, is_heading: bool) -> bool:
-    if pattern.term.case is Case.INSENSITIVE:
-        return True
-    return all(
-        _has_word_case(word, wanted, pattern.term.case, is_heading)
-        for word, wanted in zip(words, pattern.words, strict=True)
-    )
-
-
-def _has_word_case(word: str, wanted: str, case: Case, is_heading: bool) -> bool:
-    if word == wanted or word.casefold() != wanted.casefold():
-        # What differs beyond case is no matter of case: nukta, joiners.
-        return True
-    if is_heading and word == wanted.upper():
-        return True
-    return case is Case.AUTO and word == wanted[:1].upper() + wanted[1:]
+def _longest_first(found: tuple[TermMatch, list[int]]) -> tuple[int, int, int]:
+    match, starts = found
+    return (-len(starts), match.span.start - match.span.end, match.span.start)

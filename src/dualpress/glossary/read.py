@@ -12,6 +12,7 @@ from dualpress.glossary.columns import Problem, parse_row
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.table import Row, read_rows
 from dualpress.glossary.terms import Case, Kind, Term
+from dualpress.glossary.unconfirmed import mark_of
 
 __all__ = ["read_glossary"]
 
@@ -37,15 +38,17 @@ class _Finding(NamedTuple):
     problem: Problem
 
 
-def read_glossary(paths: Sequence[Path]) -> Glossary:
+def read_glossary(paths: Sequence[Path], base: Glossary | None = None) -> Glossary:
     """Read glossary files; of two files the later one has the say.
 
     A row replaces the rows of earlier files with the same ``en`` and ``kind``;
     if it names no kind, those of every kind, and takes theirs if it is one.
-    ``preferred`` is taken from earlier rows of the same ``hi`` and ``kind``.
+    ``preferred`` is taken from earlier rows of the same ``hi`` and ``kind``. A row
+    that is proposed or rejected (:mod:`.unconfirmed`) counts for nothing.
 
     Args:
         paths: CSV files in UTF-8 or UTF-16, see :func:`.table.read_rows`.
+        base: terms that were read before; the files have the say over them.
 
     Returns:
         The terms in the order of the files and rows.
@@ -54,7 +57,7 @@ def read_glossary(paths: Sequence[Path]) -> Glossary:
         GlossaryError: if a file cannot be read, or any of its rows is wrong or
             contradicts another: one error tells all rows of the file, up to 20.
     """
-    terms: list[Term] = []
+    terms = list(base or ())
     for path in paths:
         terms = _overridden(terms, _read_file(path))
     return Glossary(terms)
@@ -70,7 +73,7 @@ def _overridden(terms: list[Term], entries: list[_Entry]) -> list[Term]:
     replaced = {(_word(term), term.kind) for term in later}
     preferred = {(term.hi, term.kind) for term in later if term.preferred}
     kept = [
-        replace(term, preferred=term.preferred and (term.hi, term.kind) not in preferred)
+        replace(term, preferred=False) if (term.hi, term.kind) in preferred else term
         for term in terms
         if _word(term) not in anyhow and (_word(term), term.kind) not in replaced
     ]
@@ -88,6 +91,8 @@ def _read_file(path: Path) -> list[_Entry]:
     entries: list[_Entry] = []
     findings: list[_Finding] = []
     for row in read_rows(path):
+        if mark_of(row.cells):
+            continue
         parsed = _parse(row)
         if isinstance(parsed, Term):
             term = replace(parsed, path=path, line=row.line)

@@ -99,7 +99,7 @@ def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[
 
 
 def _clean(cell: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", cell).split())
+    return " ".join(unicodedata.normalize("NFC", cell).split()) if cell else ""
 
 
 def _columns(names: list[str], line: int, path: Path) -> list[str]:

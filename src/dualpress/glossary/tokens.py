@@ -16,11 +16,20 @@ from dualpress.article import TAG, Span
 from dualpress.text.addresses import find_addresses
 from dualpress.text.devanagari import WORD_CHAR, latin_digits, match_key_of
 
-__all__ = ["Token", "tokenise", "without_initial_stops"]
+__all__ = [
+    "Token",
+    "find_chunks",
+    "first_chunk",
+    "tokenise",
+    "without_initial_stops",
+    "without_markup",
+]
 
 # The soft hyphen and the word joiner are inside a word too.
 _W = WORD_CHAR.removesuffix("]") + r"\u00ad\u2060]"
 _PAIRED = r"</?g[1-9][0-9]*>"
+_STANDALONE = r"<x[1-9][0-9]*/>"
+_ESCAPE = r"&(?:amp;)*lt;"
 
 # How Hindi writes initials and acronyms with stops: ए. पी. जे., बी.एल.ए.
 _LETTER_NAMES = "डब्ल्यू|डब्लू|क्यू|एक्स|ज़ेड|जेड|एफ|एच|एल|एम|एन|एस|आई|आर|वाई|बी|सी|डी|जी|जे|के|पी|टी|यू|वी|ए|ई|ओ"
@@ -29,22 +38,28 @@ _INITIAL = rf"(?:\p{{Lu}}|(?:{_LETTER_NAMES}))(?=\.|(?!{_W}))"
 _TOKEN = regex.compile(
     rf"""
       (?P<paired>{_PAIRED})
-    | (?P<tag><x[1-9][0-9]*/>)
-    | (?P<escape>&(?:amp;)*lt;)
+    | (?P<tag>{_STANDALONE})
+    | (?P<escape>{_ESCAPE})
     | (?P<dotted>(?<!{_W})(?:{_INITIAL}\.\s?)+{_INITIAL}\.   # A. Q., U.S., ए. पी. जे.
                 | (?<!{_W}){_INITIAL}(?:\.{_INITIAL})+)      # U.S
     | (?P<word>{_W}++(?:(?:{_PAIRED})*+(?:{_W}++|(?<=\p{{Latin}})['’ʼ](?=\p{{Latin}})))*+)
     | (?P<space>\s+)
-    | (?P<hyphen>(?<={_W})[-‐‑–](?={_W}))
+    | (?P<hyphen>(?<={_W}(?:{_PAIRED})*)[-‐‑–](?=(?:{_PAIRED})*{_W}))
     | (?P<other>.)
     """,
     regex.VERBOSE | regex.DOTALL,
 )
+# No token but one of initials reaches over white space, and no address does.
+_CHUNK = regex.compile(r"\S++(?:(?<=[\p{Lu}\p{Deva}]\.)\s\S++)*+")
+_MARKUP = regex.compile(rf"{_PAIRED}|{_STANDALONE}|{_ESCAPE}")
 _LETTER = regex.compile(_W)
+# Nearly all that stands between white spaces: no initials, no address, no tag.
+_SIMPLE = regex.compile(rf"({_W}++)[,.;:!?)”’।]?+")
 _SILENT = frozenset({"paired", "space", "hyphen"})
 _LONE_INITIAL = regex.compile(_INITIAL)
-_POSSESSIVE = regex.compile(r"(?<=.)['’ʼ]s$", regex.IGNORECASE)
 _DROPPED = str.maketrans({"\u00ad": "", "\u2060": "", "’": "'", "ʼ": "'"})
+_ANY_DROPPED = regex.compile(r"[\u00ad\u2060’ʼ]")
+_POSSESSIVES = ("'s", "'S")
 
 
 class Token(NamedTuple):
@@ -64,9 +79,9 @@ class Token(NamedTuple):
     @property
     def without_possessive(self) -> Token | None:
         """The token less its ``’s``; ``None`` if it has none."""
-        bare = _POSSESSIVE.sub("", self.text)
-        if bare == self.text:
+        if not (self.is_word and self.text.endswith(_POSSESSIVES)):
             return None
+        bare = self.text[:-2]
         return Token(_key(bare), bare, Span(self.span.start, self.span.end - 2), True)
 
 
@@ -83,14 +98,44 @@ def tokenise(text: str) -> list[Token]:
     Returns:
         The tokens in order; spans are offsets into ``text``.
     """
+    if simple := _SIMPLE.fullmatch(text):
+        return _word_and_mark(text, simple.end(1))
     tokens: list[Token] = []
     position = 0
-    for address in find_addresses(text):
-        start, end = _with_adjoining_letters(text, address)
+    for start, end in _addresses(text):
         tokens += _tokens_within(text, position, start)
         tokens.append(_token("address", text[start:end], Span(start, end)))
         position = end
     return [*tokens, *_tokens_within(text, position, len(text))]
+
+
+def find_chunks(text: str) -> list[regex.Match[str]]:
+    """Cut text at white space, into pieces that can be tokenised each on its own.
+
+    Args:
+        text: plain text, or a segment with its inline tags.
+
+    Returns:
+        The pieces in order: their tokens are the tokens of the text.
+    """
+    return list(_CHUNK.finditer(text))
+
+
+def first_chunk(text: str) -> str:
+    """The first of the chunks of a text, empty if it has none."""
+    chunk = _CHUNK.search(text)
+    return chunk[0] if chunk else ""
+
+
+def without_markup(text: str) -> str:
+    """A text less its tags and addresses: its words, and what is between them."""
+    pieces = []
+    position = 0
+    for start, end in _addresses(text):
+        pieces.append(text[position:start])
+        position = end
+    pieces.append(text[position:])
+    return _MARKUP.sub(" ", " ".join(pieces))
 
 
 def without_initial_stops(tokens: Sequence[Token]) -> list[Token]:
@@ -103,14 +148,19 @@ def without_initial_stops(tokens: Sequence[Token]) -> list[Token]:
     ]
 
 
-def _with_adjoining_letters(text: str, address: Span) -> Span:
-    """An address with the letters that touch it, which are no word of their own."""
-    start, end = address
-    while start > 0 and _LETTER.match(text[start - 1]):
-        start -= 1
-    while end < len(text) and _LETTER.match(text[end]):
-        end += 1
-    return Span(start, end)
+def _word_and_mark(text: str, end: int) -> list[Token]:
+    word, mark = _token("word", text[:end], Span(0, end)), text[end:]
+    return [word, _token("other", mark, Span(end, len(text)))] if mark else [word]
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    """Addresses with the letters that touch them, which are no words of their own."""
+    for start, end in find_addresses(text):
+        while start > 0 and _LETTER.match(text[start - 1]):
+            start -= 1
+        while end < len(text) and _LETTER.match(text[end]):
+            end += 1
+        yield Span(start, end)
 
 
 def _tokens_within(text: str, start: int, end: int) -> Iterator[Token]:
@@ -122,10 +172,12 @@ def _tokens_within(text: str, start: int, end: int) -> Iterator[Token]:
 def _token(group: str, raw: str, span: Span) -> Token:
     if group not in ("word", "dotted"):
         return Token(raw, raw, span, False)
-    text = TAG.sub("", raw)
+    text = TAG.sub("", raw) if "<" in raw else raw
     if group == "dotted":
         text = "".join(char for char in text if char != "." and not char.isspace())
-    text = unicodedata.normalize("NFC", text.translate(_DROPPED))
+    if not text.isascii():
+        text = text.translate(_DROPPED) if _ANY_DROPPED.search(text) else text
+        text = unicodedata.normalize("NFC", text)
     return Token(_key(text), text, span, True)
 
 

@@ -36,6 +36,7 @@ DEVANAGARI = r"(?:(?=\p{Deva})[\p{L}\p{M}])"
 
 _LETTER = regex.compile(DEVANAGARI)
 _CLUSTER = regex.compile(r"\P{M}[\p{M}\u200c\u200d]*|[\p{M}\u200c\u200d]+")
+_DIGIT = regex.compile("[०-९]")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 _NUKTA, _VIRAMA = "\u093c", "\u094d"
@@ -44,8 +45,11 @@ _DROPPED = str.maketrans({"\u200c": None, "\u200d": None, _CHANDRABINDU: _ANUSVA
 _LOANED = tuple("कखगजफ")  # ड़ and ढ़ are letters of their own: पेड/पेड़ are two words
 
 # A nasal consonant before a stop of its own row may be written as anusvara.
-_ROWS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
+# न् stands before the retroflex row too, in words from English: इन्टरनेट, कमान्डर.
+_ROWS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदधटठडढ", "म": "पफबभ"}
 _NASALS = {nasal + _VIRAMA: frozenset(row) for nasal, row in _ROWS.items()}
+# Most words have none of these, and are their own key if they are in NFD.
+_MAY_CHANGE = regex.compile(rf"[\u200c\u200d{_CHANDRABINDU}{_NUKTA}]|[{''.join(_ROWS)}]{_VIRAMA}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,14 @@ def is_devanagari(char: str) -> bool:
 
 def latin_digits(text: str) -> str:
     """Write ०-९ as 0-9; everything else, and the length, stays."""
-    return text.translate(_DIGITS)
+    # Looking for a digit is many times faster than translating a text that has none.
+    return text.translate(_DIGITS) if _DIGIT.search(text) else text
 
 
 def match_key_of(text: str) -> str:
     """The key of a text; see :func:`match_key`."""
+    if unicodedata.is_normalized("NFD", text) and not _MAY_CHANGE.search(text):
+        return text
     return match_key(text).key
 
 
@@ -85,8 +92,9 @@ def match_key(text: str) -> MatchKey:
     """Make the key under which the accepted spellings of a Hindi word are equal.
 
     Equal become: composed and decomposed letters; क़ ख़ ग़ ज़ फ़ with and without
-    nukta; chandrabindu and anusvara; a nasal before a stop of its row and
-    anusvara (हिन्दी, हिंदी); words with and without ZWJ or ZWNJ. Case, digits and
+    nukta; chandrabindu and anusvara; a nasal before a stop of its row, or न्
+    before one of ट's, and anusvara (हिन्दी, हिंदी; इन्टरनेट, इंटरनेट); words with and
+    without ZWJ or ZWNJ. Case, digits and
     all other letters stay. Keys are for comparing and never shown: राज and राज़
     are different words with one key.
 
