@@ -23,6 +23,8 @@ def test_same_units_pass() -> None:
     passes(CHECK, "979 square kilometres", "979 km²")
     passes(CHECK, "40 feet", "40 फ़ीट")
     passes(CHECK, "pounds of flesh", "माँस")
+    passes(CHECK, "China paid ¥500", "चीन ने 500 युआन दिए")
+    passes(CHECK, "Tokyo paid ¥500", "टोक्यो ने 500 येन दिए")
     into_english("2 किलो हेरोइन", "2 kg of heroin")
     into_english("5 टन", "5 tonnes")
 
@@ -30,6 +32,7 @@ def test_same_units_pass() -> None:
 def test_other_units_fail() -> None:
     fails(CHECK, "$30 billion", "30 अरब रुपये", about="dollar of the source (“$30”) is now a rupee")
     fails(CHECK, "50 rupees", "50 डॉलर")
+    fails(CHECK, "Tokyo paid ¥500", "टोक्यो ने 500 युआन दिए")
     fails(CHECK, "45 miles", "45 किलोमीटर")
     fails(CHECK, "5 km", "5 मील")
     fails(CHECK, "400 kg", "400 टन")

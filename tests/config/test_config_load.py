@@ -138,7 +138,7 @@ def test_a_wrong_entry_is_told_with_the_line_of_its_list(tmp_path: Path) -> None
         ("post = 'x'", "'post' may be 'posts'"),
         ("base_url = 'x'", "'base_url' belongs under [site]"),
         ("[site]\npublish = 'all'", "'publish' belongs above the first line in square brackets"),
-        ("[hindi]\nzzz = 1", "[hindi] knows sentence_end, language_name, region"),
+        ("[site.names]\nzzz = 1", "[site.names] knows en, hi"),
     ],
 )
 def test_an_unknown_key_is_refused_with_the_one_that_was_meant(

@@ -44,6 +44,7 @@ SAME = [
     ("half a million", "5 लाख"),
     ("thousands of people", "हज़ारों लोग"),
     ("an F-16 at 5%", "एक एफ-16, 5 प्रतिशत पर"),
+    ("the Chhappan Bhog", "छप्पन भोग"),
 ]
 
 DIFFERENT = [
@@ -56,6 +57,7 @@ DIFFERENT = [
     ("the 1990s", "1980 का दशक", [("missing", "1990"), ("extra", "1980")]),
     ("299,200 people", "299 और 200", [("missing", "299,200"), ("extra", "299"), ("extra", "200")]),
     ("twenty-five people", "लोग", [("missing", "twenty-five")]),
+    ("eighty percent", "आठ प्रतिशत", [("missing", "eighty")]),
 ]
 
 

@@ -6,7 +6,8 @@ which ``docs/configuration.py`` writes from these models.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from dataclasses import replace
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -30,6 +31,15 @@ from dualpress.config.validators import (
     region_of,
     web_address,
 )
+from dualpress.text.number_style import (
+    CurrencyStyle,
+    Digits,
+    NumberStyle,
+    PercentStyle,
+    Scales,
+    UnitStyle,
+    house_style,
+)
 
 __all__ = [
     "ChecksConfig",
@@ -40,6 +50,7 @@ __all__ = [
     "PageConfig",
     "SiteConfig",
     "SiteNames",
+    "TermsConfig",
 ]
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -49,8 +60,13 @@ AttributeSelector = Annotated[str, AfterValidator(attribute_selector)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 EnglishRegion = Annotated[str, AfterValidator(region_of("en"))]
 HindiRegion = Annotated[str, AfterValidator(region_of("hi"))]
+Grouping: TypeAlias = Literal["auto", "indian", "western"]
 EngineName = Annotated[Text, AfterValidator(engine_name)]
 EngineTables = Annotated[dict[str, dict[str, Any]], AfterValidator(known_engines)]
+
+
+def _is_indian(grouping: str, usual: NumberStyle) -> bool:
+    return usual.is_indian_grouping if grouping == "auto" else grouping == "indian"
 
 
 class _Table(BaseModel):
@@ -184,6 +200,65 @@ class HindiConfig(_Table):
         description="Where the site's Hindi is written, as a BCP 47 tag.",
         examples=["hi-NP"],
     )
+    digits: Digits = Field(
+        default=Digits.LATIN,
+        description='The digits of drafts: `"latin"` (2025) or `"devanagari"` (२०२५).',
+        examples=["devanagari"],
+    )
+    grouping: Grouping = Field(
+        default="auto",
+        description=(
+            'How drafts group large numbers: `"indian"` (10,00,000), `"western"` (1,000,000), '
+            'or `"auto"`, as the region does.'
+        ),
+        examples=["western"],
+    )
+    scales: Scales = Field(
+        default=Scales.INDIAN,
+        description=(
+            'In which words drafts count: `"indian"` (लाख, करोड़, अरब), `"western"` (मिलियन, '
+            'बिलियन), `"source"`, those of the source, or `"keep"`, those of the engine.'
+        ),
+        examples=["keep"],
+    )
+    currency: Literal["name", "keep"] = Field(
+        default="name",
+        description=(
+            'How drafts write money: with the `"name"` (4.52 अरब डॉलर), or `"keep"`, as the '
+            "engine does."
+        ),
+        examples=["keep"],
+    )
+    percent: PercentStyle = Field(
+        default=PercentStyle.KEEP,
+        description=(
+            'How drafts write shares: `"word"` (5 प्रतिशत), `"sign"` (5%), or `"keep"`, as the '
+            "engine does."
+        ),
+        examples=["word"],
+    )
+    units: UnitStyle = Field(
+        default=UnitStyle.SHORT,
+        description=(
+            'How drafts write a unit that the engine left in Latin letters: `"short"` (5 किमी) '
+            'or `"long"` (5 किलोमीटर).'
+        ),
+        examples=["long"],
+    )
+
+    @property
+    def numbers(self) -> NumberStyle:
+        """How numbers are written in Hindi."""
+        usual = house_style(self.region)
+        return replace(
+            usual,
+            digits=self.digits,
+            is_indian_grouping=_is_indian(self.grouping, usual),
+            scales=self.scales,
+            currency=CurrencyStyle(self.currency),
+            percent=self.percent,
+            units=self.units,
+        )
 
 
 class EnglishConfig(_Table):
@@ -199,6 +274,61 @@ class EnglishConfig(_Table):
         description="How the language switcher writes the name of English.",
         examples=["English (India)"],
     )
+    dates: Literal["auto", "day-first", "month-first"] = Field(
+        default="auto",
+        description=(
+            'How drafts write dates: `"day-first"` (17 April 2025), `"month-first"` (April 17, '
+            '2025), or `"auto"`, as the region does.'
+        ),
+        examples=["month-first"],
+    )
+    grouping: Grouping = Field(
+        default="auto",
+        description=(
+            'How drafts group large numbers: `"indian"` (10,00,000), `"western"` (1,000,000), '
+            'or `"auto"`, as the region does.'
+        ),
+        examples=["western"],
+    )
+    scales: Literal["auto", "indian", "western", "source", "keep"] = Field(
+        default="auto",
+        description=(
+            'In which words drafts count: `"indian"` (lakh, crore), `"western"` (million, '
+            'billion), `"source"`, those of the source, `"keep"`, those of the engine, or '
+            '`"auto"`: those of the source in South Asia, and Western ones elsewhere.'
+        ),
+        examples=["western"],
+    )
+    currency: Literal["sign", "keep"] = Field(
+        default="sign",
+        description=(
+            'How drafts write money: with the `"sign"` ($4.52 billion, Rs 500), or `"keep"`, as '
+            "the engine does."
+        ),
+        examples=["keep"],
+    )
+    percent: PercentStyle = Field(
+        default=PercentStyle.KEEP,
+        description=(
+            'How drafts write shares: `"word"` (5 per cent; 5 percent in America), `"sign"` (5%), '
+            'or `"keep"`, as the engine does.'
+        ),
+        examples=["word"],
+    )
+
+    @property
+    def numbers(self) -> NumberStyle:
+        """How numbers are written in English."""
+        usual = house_style(self.region)
+        is_month_first = self.dates == "month-first"
+        return replace(
+            usual,
+            is_indian_grouping=_is_indian(self.grouping, usual),
+            scales=usual.scales if self.scales == "auto" else Scales(self.scales),
+            currency=CurrencyStyle(self.currency),
+            percent=self.percent,
+            month_first=usual.month_first if self.dates == "auto" else is_month_first,
+        )
 
 
 class PageConfig(_Table):
@@ -280,6 +410,20 @@ class PageConfig(_Table):
     )
 
 
+class TermsConfig(_Table):
+    """How the terms of the glossary are brought into drafts."""
+
+    placeholders: Literal["auto", "off"] = Field(
+        default="auto",
+        description=(
+            "Whether the machine is asked again, with placeholders for the terms, where all its "
+            'translations of a sentence lack a term. `"auto"`: where `dualpress bench terms` has '
+            'measured that the engine gives a kind of placeholder back as it was; `"off"`: never.'
+        ),
+        examples=["off"],
+    )
+
+
 class ChecksConfig(_Table):
     """Which checks run on translations."""
 
@@ -356,6 +500,7 @@ class Config(_Table):
     hindi: HindiConfig = HindiConfig()
     english: EnglishConfig = EnglishConfig()
     page: PageConfig = PageConfig()
+    terms: TermsConfig = TermsConfig()
     checks: ChecksConfig = ChecksConfig()
     engines: EngineTables = Field(
         default_factory=dict,
@@ -365,3 +510,7 @@ class Config(_Table):
         ),
         examples=['[engines.libretranslate]\nurl = "http://localhost:5000"'],
     )
+
+    def number_style(self, language: Language) -> NumberStyle:
+        """How the house writes numbers in a language."""
+        return (self.english if language is Language.EN else self.hindi).numbers

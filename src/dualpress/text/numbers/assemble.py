@@ -157,7 +157,9 @@ def _take_scale(parts: _Parts, gap: str, token: Token) -> bool:
         shift, parts.shift = parts.shift, None
         return _close(parts, 1 + shift, token)
     groups = parts.groups
-    if groups[-1].closed and groups[-1].value >= token.value:
+    last = parts.tokens[-1]
+    multiplies = last.kind in _SCALES and last.value < token.value  # 125 लाख करोड़
+    if groups[-1].closed and groups[-1].value >= token.value and not multiplies:
         return False
     value = groups.pop().value
     while groups and groups[-1].value < token.value:

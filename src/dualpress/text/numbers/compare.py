@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import NamedTuple
+
+import regex
 
 from dualpress.article import Language
 from dualpress.text.numbers.find import find_numbers
-from dualpress.text.numbers.number import Number
+from dualpress.text.numbers.number import Number, NumberKind
+from dualpress.text.sounds import likeness
 
-__all__ = ["Mismatch", "same_numbers"]
+__all__ = ["Mismatch", "Pairing", "pair_numbers", "same_numbers"]
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_SAME_SOUND = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,20 @@ class Mismatch:
     text: str
 
 
+class Pairing(NamedTuple):
+    """The numbers of a text and its translation, side by side.
+
+    Args:
+        pairs: numbers that stand for each other.
+        lonely: those of the text that found no partner.
+        surplus: those of the translation that found none.
+    """
+
+    pairs: tuple[tuple[Number, Number], ...]
+    lonely: tuple[Number, ...]
+    surplus: tuple[Number, ...]
+
+
 def same_numbers(
     source: str, source_language: Language, target: str, target_language: Language
 ) -> list[Mismatch]:
@@ -36,7 +56,8 @@ def same_numbers(
     Each number is paired with one of equal value on the other side, however it
     is written. Numbers that a translator may drop or add (``one``, months,
     minute 00) are paired where they can be and never demanded. Neither is the
-    repetition of a number: "24 August 2021 to 5 September 2021".
+    repetition of a number: "24 August 2021 to 5 September 2021", nor a number word
+    that the other side writes by its sound: छप्पन भोग, ``Chhappan Bhog``.
 
     Args:
         source: plain text.
@@ -50,25 +71,53 @@ def same_numbers(
     """
     ours = find_numbers(source, source_language)
     theirs = find_numbers(target, target_language)
-    lonely, surplus = _unpaired(ours, theirs)
-    missing = [Mismatch(number, True, source[slice(*number.span)]) for number in lonely]
-    extra = [Mismatch(number, False, target[slice(*number.span)]) for number in surplus]
-    return missing + extra
+    pairing = pair_numbers(ours, theirs)
+    missing = _demanded(pairing.lonely, theirs, source, target)
+    extra = _demanded(pairing.surplus, ours, target, source)
+    return [
+        *(Mismatch(number, True, source[slice(*number.span)]) for number in missing),
+        *(Mismatch(number, False, target[slice(*number.span)]) for number in extra),
+    ]
 
 
-def _unpaired(ours: list[Number], theirs: list[Number]) -> tuple[list[Number], list[Number]]:
-    """The required numbers of both sides that no number of the other can stand for."""
-    here, there = _values(ours), _values(theirs)
+def pair_numbers(ours: list[Number], theirs: list[Number]) -> Pairing:
+    """Pair the numbers of two texts, the surest pairs first.
+
+    Args:
+        ours: the numbers of a text.
+        theirs: those of its translation.
+    """
+    pairs: list[tuple[Number, Number]] = []
     for agree in _AGREEMENTS:
-        ours, theirs = _without_pairs(ours, theirs, agree)
-    return (
-        [number for number in ours if number.required and number.value not in there],
-        [number for number in theirs if number.required and number.value not in here],
-    )
+        found = _pairs(ours, theirs, agree)
+        pairs += found
+        ours = _without(ours, [one for one, _ in found])
+        theirs = _without(theirs, [two for _, two in found])
+    return Pairing(tuple(pairs), tuple(ours), tuple(theirs))
 
 
-def _values(numbers: list[Number]) -> frozenset[Fraction]:
-    return frozenset(number.value for number in numbers)
+def _demanded(
+    left: tuple[Number, ...], others: list[Number], text: str, other_text: str
+) -> list[Number]:
+    """Of the numbers without a partner those that the other side lacks indeed."""
+    values = {other.value for other in others}
+    return [
+        number
+        for number in left
+        if number.required
+        and number.value not in values
+        and not _is_name(number, text, others, other_text)
+    ]
+
+
+def _is_name(number: Number, text: str, others: list[Number], other_text: str) -> bool:
+    """Whether a number word is a name that the other side spells: no number of its own."""
+    if number.kind is not NumberKind.WORDS:
+        return False
+    written = text[slice(*number.span)]
+    numbers = {other_text[slice(*other.span)] for other in others}
+    words = (word for word in _WORD.findall(other_text) if word not in numbers)
+    return any(likeness(written, word) >= _SAME_SOUND for word in words)
 
 
 _AGREEMENTS: tuple[Callable[[Number, Number], bool], ...] = (
@@ -79,14 +128,18 @@ _AGREEMENTS: tuple[Callable[[Number, Number], bool], ...] = (
 """From the surest to the loosest: a figure is paired with a figure before a word."""
 
 
-def _without_pairs(
+def _pairs(
     ours: list[Number], theirs: list[Number], agree: Callable[[Number, Number], bool]
-) -> tuple[list[Number], list[Number]]:
-    left, rest = [], list(theirs)
+) -> list[tuple[Number, Number]]:
+    pairs, rest = [], list(theirs)
     for number in ours:
         partner = next((other for other in rest if agree(number, other)), None)
-        if partner is None:
-            left.append(number)
-        else:
+        if partner is not None:
             rest.remove(partner)
-    return left, rest
+            pairs.append((number, partner))
+    return pairs
+
+
+def _without(numbers: list[Number], taken: list[Number]) -> list[Number]:
+    gone = set(taken)  # the hour and the minute of one clock have one span
+    return [number for number in numbers if number not in gone]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from functools import lru_cache
 
 import regex
 
 from dualpress.article import Language, Span
 from dualpress.text.addresses import find_addresses
 from dualpress.text.devanagari import latin_digits, match_key_of
-from dualpress.text.numbers.words import Lexicon, lexicon
+from dualpress.text.numbers.words import lexicon
 
 __all__ = ["Token", "TokenKind", "tokenize"]
 
@@ -52,17 +53,23 @@ class Token:
 
 
 _GROUPED = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+_SHORT = r"[kcm]?m|कि\.?मी\.?|मिमी|सेमी|वर्ग\ मी|मी|मीटर"
+_LENGTH = rf"(?:{_SHORT}|(?:km|किमी|मी|मीटर|met(?:re|er)s)\s)"
 _TOKEN = regex.compile(
     rf"""
       (?P<dotted>\d+(?:\.\d+){{2,}}|\d{{1,2}}(?::\d{{2}}){{1,2}}(?!\d)(?:\.\d+)?)
-    | (?P<exponent>(?<=(?<!\p{{L}})(?:[kcm]?m|कि\.?मी\.?|वर्ग\ मी|मी|मीटर))[23](?!\d))
+    | (?P<exponent>(?=[23])(?<=(?<![\p{{L}}\p{{M}}]){_LENGTH})[23](?!\d))
     | (?P<figure>{_GROUPED}|\d+(?:\.\d+)?[¼½¾⅓⅔⅛]?|(?<=^|\s)\.\d+|[¼½¾⅓⅔⅛])
     | (?P<word>छ:|(?i:[ap]\.m|o['’]clock)|[\p{{L}}\p{{M}}\u200c\u200d]+)
     """,
     regex.VERBOSE,
 )
+_CHARACTER = regex.compile(r"&#x?[0-9a-fA-F]+;")
 _ROMAN = regex.compile(r"(?=[IVX]{2}|[VX])(X{0,3})(IX|IV|V?I{0,3})")
 _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
+
+# 22 अरब देश are Arab states, and no billions.
+_ARAB = regex.compile(r"\s(?:देश|राज्य|राष्ट्र|मुल्क|नेता|शासक|लीग|जगत|प्रायद्वीप|स्प्रिंग|बसंत|अमीरात)")
 
 # "$5m", "£2.5 bn": letters that are a scale only behind a price.
 _PRICE = regex.compile(r"[$£€₹¥]\s?\d[\d,.]*\d?\s?(?=(?P<scale>[kmbKMB])(?!\p{L}))")
@@ -80,37 +87,41 @@ def tokenize(text: str, language: Language) -> list[Token]:
         The tokens, in order, not overlapping.
     """
     latin = latin_digits(text)
-    words = lexicon(language)
     prices = {match.end(): match["scale"].lower() for match in _PRICE.finditer(latin)}
     tokens = []
     for match in _TOKEN.finditer(_without_addresses(latin)):
         letter = prices.get(match.start())
-        token = _price_scale(match, letter) if letter else _token(match, words)
+        token = _price_scale(match, letter) if letter else _token(match, language)
         if token is not None:
             tokens.append(token)
     return tokens
 
 
 def _without_addresses(text: str) -> str:
-    chars = list(text)
-    for start, end in find_addresses(text):
-        chars[start:end] = " " * (end - start)
-    return "".join(chars)
+    """The text with blanks for what has digits and no numbers: URLs, ``&#39;``."""
+    references = [match.span() for match in _CHARACTER.finditer(text)] if "&#" in text else []
+    for start, end in (*find_addresses(text), *references):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _price_scale(match: regex.Match[str], letter: str) -> Token:
     return Token(TokenKind.SCALE, Span(*match.span()), match[0], _PRICE_SCALES[letter])
 
 
-def _token(match: regex.Match[str], words: Lexicon) -> Token | None:
-    span = Span(*match.span())
-    if match["exponent"]:  # km2
+def _token(match: regex.Match[str], language: Language) -> Token | None:
+    group = match.lastgroup
+    if group == "word":
+        if match[0] == "अरब" and _ARAB.match(match.string, match.end()):
+            return None
+        kind, value = _meaning(match[0], language)
+        return Token(kind, Span(*match.span()), match[0], value) if kind else None
+    if group == "exponent":  # km2
         return None
-    if match["dotted"]:
+    span = Span(*match.span())
+    if group == "dotted":
         return Token(TokenKind.DOTTED, span, match[0])
-    if match["figure"]:
-        return Token(TokenKind.FIGURE, span, match[0], _figure(match[0]))
-    return _word(match[0], span, words)
+    return Token(TokenKind.FIGURE, span, match[0], _figure(match[0]))
 
 
 def _figure(text: str) -> Fraction:
@@ -119,8 +130,11 @@ def _figure(text: str) -> Fraction:
     return value + Fraction(*_VULGAR[text[-1]]) if text[-1] in _VULGAR else value
 
 
-def _word(text: str, span: Span, words: Lexicon) -> Token | None:
-    key = match_key_of(text).lower()
+@lru_cache(maxsize=1 << 14)  # a text says most of its words again, and a key is dear
+def _meaning(word: str, language: Language) -> tuple[TokenKind | None, Fraction]:
+    """What a word is in a number, and what it is worth; no kind for any other word."""
+    key = word.lower() if word.isascii() else match_key_of(word).lower()
+    words = lexicon(language)
     tables = (
         (TokenKind.UNIT, words.units),
         (TokenKind.SCALE, words.scales),
@@ -132,16 +146,16 @@ def _word(text: str, span: Span, words: Lexicon) -> Token | None:
     )
     for kind, table in tables:
         if key in table:
-            return Token(kind, span, text, Fraction(table[key]))
+            return kind, Fraction(table[key])
     if key in words.clock:
-        return Token(TokenKind.CLOCK, span, text)
-    return _roman(text, span)
+        return TokenKind.CLOCK, Fraction(0)
+    return _roman(word)
 
 
-def _roman(text: str, span: Span) -> Token | None:
+def _roman(text: str) -> tuple[TokenKind | None, Fraction]:
     match = _ROMAN.fullmatch(text)
     if match is None:
-        return None
+        return None, Fraction(0)
     ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
     value = 10 * len(match[1]) + (ones | {"IX": 9})[match[2]]
-    return Token(TokenKind.HINT, span, text, Fraction(value))
+    return TokenKind.HINT, Fraction(value)

@@ -16,7 +16,7 @@ from typing import TypeAlias, TypeVar
 from dualpress.article import Language
 from dualpress.text.devanagari import match_key_of
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Lexicon", "lexicon", "spelled_out"]
 
 T = TypeVar("T")
 _Values: TypeAlias = dict[str, int | Fraction]
@@ -254,3 +254,20 @@ def _keyed(words: Mapping[str, T]) -> dict[str, T]:
 
 def _fractions(words: _Values) -> dict[str, Fraction]:
     return {word: Fraction(value) for word, value in _keyed(words).items()}
+
+
+@cache
+def spelled_out(value: int, language: Language) -> str:
+    """A number below a hundred in words, in its most usual spelling.
+
+    Args:
+        value: 0 to 99.
+        language: the language.
+    """
+    if language is Language.HI:
+        return _HI_UNITS[value].partition(",")[0]
+    if value < len(_EN_UNITS):
+        return _EN_UNITS[value]
+    tens, ones = divmod(value, 10)
+    word = _EN_TENS[tens - 2]
+    return f"{word}-{_EN_UNITS[ones]}" if ones else word

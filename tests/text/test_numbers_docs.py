@@ -1,0 +1,52 @@
+"""The tables of docs/numbers.md say what happens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import regex
+
+from dualpress.article import Language
+from dualpress.text.number_style import house_style
+from dualpress.text.numbers import same_numbers
+from dualpress.text.numbers.repair import repair_numbers
+
+PAGE = Path(__file__).parents[2] / "docs" / "numbers.md"
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The cells of the table under a heading, without its head."""
+    section = PAGE.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in section.split("\n") if line.startswith("|")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return [row for row in cells[2:] if not row[0].startswith("---")]
+
+
+def bare(cell: str) -> str:
+    return cell.replace("`", "")
+
+
+@pytest.mark.parametrize("row", rows("What counts as the same"))
+def test_equal_values_are_the_same(row: list[str]) -> None:
+    for source in bare(row[0]).split(", "):
+        for target in bare(row[1]).split(", "):
+            assert same_numbers(source, Language.EN, target, Language.HI) == []
+
+
+@pytest.mark.parametrize("row", rows("What is put right"))
+def test_repairs_are_made(row: list[str]) -> None:
+    source, draft, expected = map(bare, row[1:])
+    is_hindi = regex.search(r"\p{Devanagari}", source) is not None
+    source_language, target_language = (
+        (Language.HI, Language.EN) if is_hindi else (Language.EN, Language.HI)
+    )
+    repaired = repair_numbers(
+        source,
+        draft,
+        source_language=source_language,
+        target_language=target_language,
+        style=house_style(f"{target_language}-IN"),
+    )
+    assert repaired.text == expected
+    assert repaired.marks
