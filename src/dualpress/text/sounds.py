@@ -13,14 +13,10 @@ import regex
 from rapidfuzz import fuzz
 
 from dualpress.text.devanagari import is_devanagari, key_of
+from dualpress.text.transliteration.letters import LETTER_NAMES
 
 __all__ = ["likeness", "spelled"]
 
-_LETTERS = {
-    "A": "ए", "B": "बी", "C": "सी", "D": "डी", "E": "ई", "F": "एफ", "G": "जी", "H": "एच", "I": "आई",
-    "J": "जे", "K": "के", "L": "एल", "M": "एम", "N": "एन", "O": "ओ", "P": "पी", "Q": "क्यू", "R": "आर",
-    "S": "एस", "T": "टी", "U": "यू", "V": "वी", "W": "डब्ल्यू", "X": "एक्स", "Y": "वाई", "Z": "जेड",
-}  # fmt: skip
 _ACRONYM = regex.compile(r"[A-Z](?:\.?[A-Z0-9])+\.?")
 _DIGIT = regex.compile(r"[0-9]")
 
@@ -55,7 +51,7 @@ def spelled(word: str) -> str | None:
     if not _ACRONYM.fullmatch(word):
         return None
     letters = word.replace(".", "")
-    return key_of("".join(_LETTERS.get(letter, letter) for letter in letters))
+    return key_of("".join(LETTER_NAMES.get(letter, letter) for letter in letters))
 
 
 def likeness(one: str, other: str) -> float:
