@@ -1,5 +1,7 @@
 """Whether a translation keeps its terms."""
 
+import pytest
+
 from dualpress.article import Language
 from dualpress.glossary import Glossary, Kind, ReadAs, Term, TermFinding, TermProblem, check_terms
 
@@ -33,6 +35,14 @@ GLOSSARY = Glossary(
         Term("missile", "मिसाइल", forms_hi=("मिसाइलें", "मिसाइलों")),
         Term("HTML", "HTML", Kind.KEEP),
         Term("Home", "मुखपृष्ठ", domain="page"),
+        Term("Prime Minister", "प्रधानमंत्री", Kind.TITLE, preferred=True),
+        Term("Deputy Prime Minister", "उपप्रधानमंत्री", Kind.TITLE),
+        Term("PM", "प्रधानमंत्री", Kind.TITLE),
+        Term("Narendra Modi", "नरेंद्र मोदी", Kind.PERSON, ("Modi",), ("मोदी",)),
+        Term("Rahul Gandhi", "राहुल गांधी", Kind.PERSON, accepted_hi=("राहुल",)),
+        Term("WTO", "डब्ल्यूटीओ", Kind.ACRONYM, forms_hi=("विश्व व्यापार संगठन",)),
+        Term("World Trade Organization", "विश्व व्यापार संगठन", Kind.ORG, ("WTO",)),
+        Term("extremist", "कट्टरपंथी", accepted_en=("radical",)),
     ]
 )
 
@@ -200,3 +210,79 @@ def test_spans_are_offsets_into_their_own_text() -> None:
     missing, forbidden = findings(source, target, EN)
     assert source[slice(*missing.span)] == "Gwadar"
     assert target[slice(*forbidden.span)] == "गवादर"
+
+
+def test_a_form_that_is_accepted_only_counts_in_a_translation() -> None:
+    passes("Rahul Gandhi spoke.", "राहुल बोले।")
+    passes("कट्टरपंथी गुट", "a radical group", HI)
+
+
+def test_a_form_that_is_accepted_only_is_not_looked_for() -> None:
+    passes("राहुल द्रविड़ खेले।", "Dravid played.", HI)
+    passes("A radical group.", "एक गुट।")
+
+
+def test_a_form_that_is_accepted_only_is_not_proposed() -> None:
+    (finding,) = findings("Rahul Gandhi spoke.", "नेता बोले।", EN)
+    assert finding.expected == ("राहुल गांधी",)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("The Prime Minister said so.", "उन्होंने यह कहा।", EN),
+        ("Modi said so.", "उन्होंने यह कहा।", EN),
+        ("प्रधानमंत्री ने उनसे मुलाकात की।", "He met them.", HI),
+        ("प्रधानमंत्री नरेंद्र मोदी ने कहा।", "He said so.", HI),
+    ],
+)
+def test_a_pronoun_in_a_person_s_place_is_only_noted(
+    source: str, target: str, language: Language
+) -> None:
+    seen = findings(source, target, language)
+    assert {finding.problem for finding in seen} == {TermProblem.AMBIGUOUS}
+    assert all(finding.has_pronoun for finding in seen)
+
+
+def test_a_pronoun_is_told_as_what_it_is() -> None:
+    (noted,) = findings("प्रधानमंत्री ने कहा।", "He said so.", HI)
+    assert noted.message == (
+        "“प्रधानमंत्री” has become a pronoun, and would be “Prime Minister” (or “PM”)"
+    )
+
+
+def test_a_pronoun_that_the_source_has_too_stands_for_nothing_else() -> None:
+    fails("Modi said that he agreed.", "नेता ने कहा कि वह सहमत हैं।", "Modi")
+
+
+def test_a_pronoun_does_not_excuse_another_name() -> None:
+    fails("Modi said so.", "राहुल गांधी ने कहा कि वह सहमत हैं।", "Modi")
+
+
+def test_a_pronoun_is_no_part_of_a_name() -> None:
+    fails("Prime Minister Sharif came.", "शरीफ आए और वह बोले।", "Prime Minister")
+    fails("Piloo Modi came.", "पीलू आए और वह बोले।", "Modi")
+
+
+def test_a_pronoun_stands_for_nothing_but_people() -> None:
+    fails("Pakistan said so.", "उन्होंने यह कहा।", "Pakistan")
+
+
+def test_a_title_is_not_the_end_of_another_one() -> None:
+    fails("प्रधानमंत्री आए।", "The Deputy Prime Minister came.", "प्रधानमंत्री", language=HI)
+    passes("उपप्रधानमंत्री आए।", "The Deputy Prime Minister came.", HI)
+
+
+def test_english_may_introduce_by_the_acronym_alone() -> None:
+    passes("विश्व व्यापार संगठन (डब्ल्यूटीओ) ने कहा।", "The WTO said so.", HI)
+    fails(
+        "विश्व व्यापार संगठन (डब्ल्यूटीओ) ने कहा।",
+        "The World Trade Organization said so.",
+        "डब्ल्यूटीओ",
+        language=HI,
+    )
+
+
+def test_hindi_introduces_by_both() -> None:
+    source = "The Baloch Liberation Army (BLA) said so."
+    fails(source, "बीएलए ने कहा।", "BLA")

@@ -6,7 +6,7 @@ import pytest
 import regex
 
 from dualpress.glossary.columns import COLUMNS, parse_row
-from dualpress.glossary.terms import Case, Kind, ReadAs
+from dualpress.glossary.terms import Case, Kind, ReadAs, Term
 
 GUIDE = Path(__file__).parents[2] / "docs" / "glossary.md"
 
@@ -36,6 +36,14 @@ def test_its_rows_can_be_read() -> None:
     parsed = [parse_row(dict(zip(columns, row, strict=True))) for row in rows]
     assert len(parsed) == 2
     assert [problems for problems in parsed if isinstance(problems, list)] == []
+
+
+def test_its_rows_with_marks_can_be_read() -> None:
+    columns = ["en", "hi", "forms_en", "forms_hi"]
+    rows = [[cell.replace("\\|", "|") for cell in row] for row in table(" | ".join(columns))]
+    parsed = [parse_row(dict(zip(columns, row, strict=True))) for row in rows]
+    assert [problems for problems in parsed if isinstance(problems, list)] == []
+    assert all(term.accepted_en or term.accepted_hi for term in parsed if isinstance(term, Term))
 
 
 def test_its_picture_is_there_and_small() -> None:

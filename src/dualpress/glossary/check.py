@@ -6,15 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from dualpress.article import Language, Span, plain_text
+from dualpress.glossary.full_names import is_in_misspelt_name
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import TermMatch
+from dualpress.glossary.pronouns import has_pronoun_instead
 from dualpress.glossary.terms import PAGE, Kind, ReadAs, Term
 
 __all__ = ["TermFinding", "TermProblem", "check_terms", "introductions", "list_terms", "spans_of"]
 
 _MOST_TOLD = 4
+
+_PEOPLE = (Kind.PERSON, Kind.TITLE)
 
 
 class TermProblem(StrEnum):
@@ -27,7 +32,8 @@ class TermProblem(StrEnum):
     """A rendering is there that the glossary forbids."""
 
     AMBIGUOUS = "ambiguous"
-    """None of its renderings is there, but the source may mean another word."""
+    """None of its renderings is there, but the source may mean another word, or
+    a pronoun stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class TermFinding:
         found: the words it is about, as they stand in their text.
         span: where they stand: in the target if forbidden, else in the source.
         expected: the renderings that would do, the one to write first.
+        has_pronoun: whether the target seems to say “he” or “she” instead.
     """
 
     problem: TermProblem
@@ -47,6 +54,7 @@ class TermFinding:
     found: str
     span: Span
     expected: tuple[str, ...]
+    has_pronoun: bool = False
 
     @property
     def message(self) -> str:
@@ -55,6 +63,8 @@ class TermFinding:
         also = f" (or {', '.join(rest)})" if rest else ""
         if self.problem is TermProblem.FORBIDDEN:
             return f"“{self.found}” is not to be used, write {wanted}{also}"
+        if self.has_pronoun:
+            return f"“{self.found}” has become a pronoun, and would be {wanted}{also}"
         if self.problem is TermProblem.AMBIGUOUS:
             return f"“{self.found}” may be {wanted}{also}"
         return f"“{self.found}” is not translated as {wanted}{also}"
@@ -85,30 +95,129 @@ def check_terms(
     """
     if not target.strip():
         return []
+    pair = _compared(source, target, source_language, target_language, glossary)
+    return [
+        finding
+        for match in _first_of_each(pair.matches)
+        for finding in (*_missing(match, pair), *_forbidden(match, pair))
+    ]
+
+
+class _Pair(NamedTuple):
+    """A sentence and its translation, and the terms of both."""
+
+    source: str
+    target: str
+    target_language: Language
+    matches: list[TermMatch]
+    introduced: dict[Term, TermMatch]
+    renderings: list[TermMatch]
+    forbidden: list[TermMatch]
+
+
+def _compared(
+    source: str,
+    target: str,
+    source_language: Language,
+    target_language: Language,
+    glossary: Glossary,
+) -> _Pair:
     found = glossary.matcher(source_language).find(source)
     # How a menu is worded is no matter of fact.
     matches = [match for match in found if match.term.domain != PAGE]
-    introduced = introductions(source, matches)
-    renderings = glossary.matcher(target_language).find_all(target)
-    findings = []
-    for match in _first_of_each(matches):
-        full_name = introduced.get(match.term)
-        expected = _expected(match, target_language, is_introduced=full_name is not None)
-        spans = spans_of(match.terms, renderings)
-        if full_name:
-            spans = _beside(spans, spans_of(full_name.terms, renderings))
-        if not spans:
-            problem = TermProblem.AMBIGUOUS if match.ambiguous else TermProblem.MISSING
-            findings.append(_finding(problem, match.term, source, match.span, expected))
-        if match.term.forbidden and not match.ambiguous:
-            wrong = glossary.forbidden_matcher(target_language).find_all(target)
-            wrong_spans = sorted(spans_of((match.term,), wrong))
-            findings += (
-                _finding(TermProblem.FORBIDDEN, match.term, target, span, expected)
-                for span in wrong_spans
-                if not _is_within(span, spans)
-            )
-    return findings
+    is_forbidding = any(match.term.forbidden for match in matches)
+    return _Pair(
+        source,
+        target,
+        target_language,
+        matches,
+        introductions(source, matches),
+        glossary.accepted_matcher(target_language).find_all(target),
+        glossary.forbidden_matcher(target_language).find_all(target) if is_forbidding else [],
+    )
+
+
+def _missing(match: TermMatch, pair: _Pair) -> list[TermFinding]:
+    """The finding that no rendering of a term is there, if none is."""
+    if _rendered(match, pair):
+        return []
+    has_pronoun = not match.ambiguous and _is_pronoun_instead(match, pair)
+    is_unsure = match.ambiguous or has_pronoun
+    problem = TermProblem.AMBIGUOUS if is_unsure else TermProblem.MISSING
+    found = plain_text(pair.source[slice(*match.span)])
+    expected = _expected_of(match, pair)
+    return [TermFinding(problem, match.term, found, match.span, expected, has_pronoun)]
+
+
+def _forbidden(match: TermMatch, pair: _Pair) -> list[TermFinding]:
+    """The findings of what must not stand for a term."""
+    if match.ambiguous:
+        return []
+    accepted = _rendered(match, pair)
+    return [
+        TermFinding(
+            TermProblem.FORBIDDEN,
+            match.term,
+            plain_text(pair.target[slice(*span)]),
+            span,
+            _expected_of(match, pair),
+        )
+        for span in sorted(spans_of((match.term,), pair.forbidden))
+        if not _is_within(span, accepted)
+    ]
+
+
+def _rendered(match: TermMatch, pair: _Pair) -> set[Span]:
+    """Where the translation has a term as it should."""
+    spans = {
+        span
+        for span in spans_of(match.terms, pair.renderings)
+        if not (_is_in_other_title(match, span, pair) or _is_half_wrong(match, span, pair))
+    }
+    full_name = pair.introduced.get(match.term)
+    if full_name is None:
+        return spans
+    beside = _beside(spans, spans_of(full_name.terms, pair.renderings))
+    # English may leave out the full name, and have the acronym alone.
+    is_english = pair.target_language is Language.EN
+    alone = {span for span in spans if is_english and " " not in pair.target[slice(*span)]}
+    return beside | alone
+
+
+def _is_in_other_title(match: TermMatch, span: Span, pair: _Pair) -> bool:
+    """Whether a title is only the end of another one: the Vice President is no President."""
+    return match.term.kind is Kind.TITLE and any(
+        found.term.kind is Kind.TITLE and found.span != span and _is_within(span, [found.span])
+        for found in pair.renderings
+        if _is_another(found, pair)
+    )
+
+
+def _is_half_wrong(match: TermMatch, span: Span, pair: _Pair) -> bool:
+    """Whether the source has a person's whole name, and of its rendering a part is right."""
+    length = match.form.count(" ")
+    if match.term.kind is not Kind.PERSON or pair.target[slice(*span)].count(" ") >= length:
+        return False
+    return is_in_misspelt_name(pair.target, span, match.term.forms(pair.target_language))
+
+
+def _is_another(found: TermMatch, pair: _Pair) -> bool:
+    """Whether a term of the translation is none of the source's."""
+    said = {term for match in pair.matches for term in match.terms}
+    return said.isdisjoint(found.terms)
+
+
+def _is_pronoun_instead(match: TermMatch, pair: _Pair) -> bool:
+    """Whether a pronoun seems to stand for a person or an office, and no other name."""
+    if match.term.kind not in _PEOPLE:
+        return False
+    has_another = any(
+        found.term.kind in _PEOPLE and not found.ambiguous and _is_another(found, pair)
+        for found in pair.renderings
+    )
+    return not has_another and has_pronoun_instead(
+        pair.source, match.span, pair.target, pair.target_language
+    )
 
 
 def list_terms(
@@ -192,10 +301,9 @@ def _expected(match: TermMatch, language: Language, *, is_introduced: bool) -> t
     return tuple(dict.fromkeys(renderings))
 
 
-def _finding(
-    problem: TermProblem, term: Term, text: str, span: Span, expected: tuple[str, ...]
-) -> TermFinding:
-    return TermFinding(problem, term, plain_text(text[span.start : span.end]), span, expected)
+def _expected_of(match: TermMatch, pair: _Pair) -> tuple[str, ...]:
+    is_introduced = match.term in pair.introduced
+    return _expected(match, pair.target_language, is_introduced=is_introduced)
 
 
 def _is_within(inner: Span, spans: Iterable[Span]) -> bool:

@@ -37,6 +37,9 @@ COLUMNS = (
 
 REQUIRED = ("en", "hi")
 
+_ACCEPTED_MARK = "~"
+"""Before a form: it counts in a translation, and is not looked for in a source."""
+
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _HINDI = regex.compile(DEVANAGARI)
@@ -81,6 +84,8 @@ def parse_row(cells: Mapping[str, str]) -> Term | list[Problem]:
             values[column] = parse(cells.get(column, ""))
         except ValueError as error:
             problems.append(Problem(column, str(error)))
+    for language in ("en", "hi"):
+        values[f"accepted_{language}"] = _parse_accepted(cells.get(f"forms_{language}", ""))
     return problems or Term(**values)
 
 
@@ -125,9 +130,20 @@ def _check_first_use(cells: Mapping[str, str]) -> Iterator[Problem]:
         yield Problem("first_use", f"“{first_use}” does not hold “{hindi}”")
 
 
+def _check_marks(cells: Mapping[str, str]) -> Iterator[Problem]:
+    for column in ("en", "hi", "first_use", "forbidden"):
+        for part in _parse_accepted(cells.get(column, "")):
+            yield Problem(column, f"“~{part}” begins with ~, which only forms may do")
+    for column in ("forms_en", "forms_hi"):
+        for form in _parse_accepted(cells.get(column, "")):
+            if form in _parse_searched(cells[column]):
+                yield Problem(column, f"“{form}” is there with ~ and without")
+
+
 def _check_forbidden(cells: Mapping[str, str]) -> Iterator[Problem]:
     columns = ("en", "hi", "forms_en", "forms_hi")
-    accepted = {form for column in columns for form in _parse_list(cells.get(column, ""))}
+    parts = (part for column in columns for part in _parse_list(cells.get(column, "")))
+    accepted = {part.removeprefix(_ACCEPTED_MARK).strip() for part in parts}
     for form in _parse_list(cells.get("forbidden", "")):
         if form in accepted:
             yield Problem("forbidden", f"“{form}” is also a form to use")
@@ -139,13 +155,27 @@ _CHECKS = (
     _check_scripts,
     _check_keep,
     _check_first_use,
+    _check_marks,
     _check_forbidden,
 )
 
 
 def _parse_list(cell: str) -> tuple[str, ...]:
+    if not cell:  # as most are, of thousands of rows
+        return ()
     parts = (part.strip() for part in cell.split("|"))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _parse_searched(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in _parse_list(cell) if not part.startswith(_ACCEPTED_MARK))
+
+
+def _parse_accepted(cell: str) -> tuple[str, ...]:
+    if _ACCEPTED_MARK not in cell:
+        return ()
+    parts = (part for part in _parse_list(cell) if part.startswith(_ACCEPTED_MARK))
+    return tuple(part.removeprefix(_ACCEPTED_MARK).strip() for part in parts)
 
 
 def _parse_text(cell: str) -> str | None:
@@ -182,8 +212,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "en": str,
     "hi": str,
     "kind": _choice(Kind, Kind.TERM),
-    "forms_en": _parse_list,
-    "forms_hi": _parse_list,
+    "forms_en": _parse_searched,
+    "forms_hi": _parse_searched,
     "case": _choice(Case, Case.AUTO),
     "read_as": _choice(ReadAs, None),
     "first_use": _parse_text,

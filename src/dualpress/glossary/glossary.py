@@ -21,6 +21,7 @@ class Glossary:
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = tuple(terms)
         self._matchers: dict[Language, Matcher] = {}
+        self._accepted_matchers: dict[Language, Matcher] = {}
         self._forbidden_matchers: dict[Language, Matcher] = {}
 
     def __iter__(self) -> Iterator[Term]:
@@ -34,6 +35,12 @@ class Glossary:
         if language not in self._matchers:
             self._matchers[language] = Matcher(self.terms, language)
         return self._matchers[language]
+
+    def accepted_matcher(self, language: Language) -> Matcher:
+        """The matcher of all that counts as a term in a translation into ``language``."""
+        if language not in self._accepted_matchers:
+            self._accepted_matchers[language] = Matcher(self.terms, language, Term.accepted)
+        return self._accepted_matchers[language]
 
     def forbidden_matcher(self, language: Language) -> Matcher:
         """The matcher of all forbidden renderings, for text in ``language``."""

@@ -80,6 +80,9 @@ class Term:
         kind: what it names.
         forms_en: other English forms that stand for the same.
         forms_hi: other Hindi forms: variants, attributive, oblique, plural.
+        accepted_en: English words that count in a translation, and are not looked
+            for in a source, where they are often something else.
+        accepted_hi: such Hindi words: ``नेता`` for a politician.
         case: which capitals the English forms need.
         read_as: how Hindi writes the acronym, if it is one.
         first_use: how Hindi writes it where the text spells it out for the
@@ -102,6 +105,8 @@ class Term:
     kind: Kind = Kind.TERM
     forms_en: tuple[str, ...] = ()
     forms_hi: tuple[str, ...] = ()
+    accepted_en: tuple[str, ...] = ()
+    accepted_hi: tuple[str, ...] = ()
     case: Case = Case.AUTO
     read_as: ReadAs | None = None
     first_use: str | None = None
@@ -121,6 +126,11 @@ class Term:
         return self.en if language is Language.EN else self.hi
 
     def forms(self, language: Language) -> tuple[str, ...]:
-        """All forms in ``language``, the headword first."""
+        """The forms to look for in a source in ``language``, the headword first."""
         other_forms = self.forms_en if language is Language.EN else self.forms_hi
         return (self.headword(language), *other_forms)
+
+    def accepted(self, language: Language) -> tuple[str, ...]:
+        """All that counts as this term in a translation into ``language``, the headword first."""
+        more = self.accepted_en if language is Language.EN else self.accepted_hi
+        return (*self.forms(language), *more)

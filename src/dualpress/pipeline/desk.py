@@ -12,12 +12,15 @@ from pathlib import Path
 from dualpress.article import Language, Segment, SegmentKey
 from dualpress.catalog import Catalog, entries_of, merge, read_catalog
 from dualpress.config import Project
-from dualpress.errors import CatalogError, DualpressError, ReadError, WorkError
+from dualpress.errors import CatalogError, DualpressError, GlossaryError, ReadError, WorkError
 from dualpress.glossary import Glossary, read_glossary
 from dualpress.pipeline.find import article_id
 from dualpress.pipeline.posts import Post, read_post
 
-__all__ = ["Desk", "Work", "post_of", "relined"]
+__all__ = ["ARTICLE_GLOSSARY", "Desk", "Work", "post_of", "relined"]
+
+ARTICLE_GLOSSARY = "glossary.csv"
+"""An article's own glossary, beside its PO file."""
 
 # Systems but Windows let names of files hold line ends, and bytes that are no UTF-8.
 _NOT_IN_PO = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
@@ -34,12 +37,14 @@ class Work:
         catalog: merged with the page; perhaps not yet written.
         read: the catalog as the PO file has it; ``None`` where there is none.
         po: the PO file.
+        glossary: the project's terms, and the article's own over them.
     """
 
     post: Post
     catalog: Catalog
     read: Catalog | None
     po: Path
+    glossary: Glossary
 
     @cached_property
     def segments(self) -> Mapping[SegmentKey, Segment]:
@@ -58,26 +63,23 @@ class Desk:
         project: whose articles they are.
 
     Attributes:
+        glossary: the terms of the project.
         failures: what went wrong, in the order of the work.
         failed: the ids of the articles that it went wrong with, and their posts.
         matched: of each post that was read, by its id, the selectors of the
             configuration that match something there.
+
+    Raises:
+        ConfigError: a glossary that the configuration names is not there.
+        GlossaryError: a file or row of the project's glossary is wrong.
     """
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.glossary = read_glossary(project.glossary_paths())
         self.failures: list[DualpressError] = []
         self.failed: dict[str, Path] = {}
         self.matched: dict[str, frozenset[str]] = {}
-
-    @cached_property
-    def glossary(self) -> Glossary:
-        """The terms of the project.
-
-        Raises:
-            GlossaryError: a file or row is wrong.
-        """
-        return read_glossary(self.project.glossary_paths())
 
     def open(self, posts: Mapping[str, Path]) -> Iterator[Work]:
         """Read posts and their catalogs, one after the other."""
@@ -105,8 +107,25 @@ class Desk:
         catalog = read or Catalog(post.id, post.source, post.target)
         article = post.article
         page = entries_of(article.segments, self._name(post.path), article.derived)
-        merged, _ = merge(catalog, page, self.glossary)
-        return Work(post, merged, read, po)
+        glossary = self._glossary_of(post.id)
+        merged, _ = merge(catalog, page, glossary)
+        return Work(post, merged, read, po, glossary)
+
+    def _glossary_of(self, article: str) -> Glossary:
+        """The terms of an article.
+
+        Raises:
+            WorkError: a row of its own glossary is wrong; others can be worked on.
+        """
+        path = self.project.po / article / ARTICLE_GLOSSARY
+        if not path.is_file():
+            return self.glossary
+        try:
+            return read_glossary([path], self.glossary)
+        except GlossaryError as error:
+            raise WorkError(
+                error.cause, path=error.path, line=error.line, hint=error.hint
+            ) from error
 
     def _refuse_other_direction(self, post: Post) -> None:
         """Reviewed words must not be left behind when a post is taken for the other language."""
