@@ -2,8 +2,9 @@
 
 import pytest
 
-from dualpress.article import Language
-from dualpress.glossary import Case, Enforced, Glossary, Kind, ReadAs, Term, enforce
+from dualpress.article import Language, Span
+from dualpress.glossary import Case, Enforced, Glossary, Kind, ReadAs, Term, TermRepair, enforce
+from dualpress.glossary.enforcing import Change
 
 EN, HI = Language.EN, Language.HI
 
@@ -159,14 +160,30 @@ def test_what_was_written_is_marked() -> None:
     )
 
 
+def test_what_was_added_is_marked() -> None:
+    result = enforced("The Baloch Liberation Army (BLA) said so.", "बलूच लिबरेशन आर्मी ने कहा।")
+    assert result.marks == ("glossary: “(बीएलए)” was put in",)
+
+
+def test_a_repair_says_what_it_replaced_and_how() -> None:
+    assert enforced("The BLA said so.", "BLA ने कहा।").repairs == (
+        TermRepair("replace_leftovers", "BLA", "बीएलए"),
+    )
+
+
 def test_what_is_missing_is_marked_with_what_is_expected() -> None:
     assert enforced("US sanctions", "US प्रतिबंध").marks == (
         "glossary: “US” is not translated as “अमेरिका” (or “अमेरिकी”)",
     )
 
 
-def test_a_forbidden_rendering_is_marked_not_repaired() -> None:
-    result = enforced("The BLA, BLA.", "बीएलए, ब्ला।")
+def test_a_forbidden_rendering_is_replaced() -> None:
+    mends("The BLA said so.", "ब्ला ने यह कहा।", "बीएलए ने यह कहा।")
+    mends("The BLA, BLA.", "बीएलए, ब्ला।", "बीएलए, बीएलए।")
+
+
+def test_a_forbidden_rendering_is_marked_where_the_term_is_there_too() -> None:
+    result = enforced("The BLA.", "बीएलए, ब्ला।")
     assert result.text == "बीएलए, ब्ला।"
     assert "not to be used" in result.marks[0]
 
@@ -176,7 +193,9 @@ def test_a_translation_without_need_has_no_marks() -> None:
 
 
 def test_strategies_can_be_chosen() -> None:
-    result = enforce("BLA", ["BLA"], GLOSSARY, source_language=EN, target_language=HI, repairs=())
+    result = enforce(
+        "BLA", ["BLA"], GLOSSARY, source_language=EN, target_language=HI, strategies=()
+    )
     assert not result.changed
 
 
@@ -187,6 +206,6 @@ def test_a_repair_that_breaks_the_tags_is_not_taken() -> None:
         GLOSSARY,
         source_language=EN,
         target_language=HI,
-        repairs=[lambda *_: "बीएलए"],
+        strategies=[lambda *_: [Change(Span(0, 12), "बीएलए")]],
     )
     assert result.text == "<g1>BLA</g1>"

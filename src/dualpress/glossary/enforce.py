@@ -1,21 +1,55 @@
 """Bringing missing terms into a machine translation, where that is certain.
 
-In order: the best hypothesis that has every term; a repair that cannot go
-wrong (:mod:`.repair`); else a mark for the reviewer.
+In order: the best hypothesis that has every term; what a strategy changes
+(:mod:`.enforcing`), if the check of terms then finds less; else a mark for the
+reviewer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from dualpress.article import TAG, Language
-from dualpress.glossary.check import TermFinding, TermProblem, check_terms
+from dualpress.glossary.enforcing import (
+    STRATEGIES,
+    Alone,
+    Change,
+    Draft,
+    Need,
+    Strategy,
+    Task,
+    write,
+)
 from dualpress.glossary.glossary import Glossary
-from dualpress.glossary.repair import REPAIRS, Repair, Task
 
-__all__ = ["Enforced", "enforce"]
+__all__ = ["Enforced", "TermRepair", "enforce"]
+
+_IN_ORDER = tuple(strategy for strategy, _ in STRATEGIES)
+
+
+@dataclass(frozen=True, slots=True)
+class TermRepair:
+    """Words of a translation that the glossary replaced.
+
+    Args:
+        strategy: the name of the strategy that found them.
+        before: the words as the machine had them; empty where some were added.
+        after: what stands there now.
+    """
+
+    strategy: str
+    before: str
+    after: str
+
+    @property
+    def mark(self) -> str:
+        """One sentence for a reviewer, without a final stop."""
+        if not self.before:
+            return f"glossary: “{self.after}” was put in"
+        return f"glossary: “{self.after}” was put in for “{self.before}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +60,21 @@ class Enforced:
         text: the translation.
         index: which of the candidates it was made of.
         changed: whether it differs from that candidate.
-        marks: what a reviewer should know, one sentence each: terms that are
-            missing still, and terms that the glossary wrote.
+        marks: what a reviewer should know, one sentence each: terms that the
+            glossary wrote, and terms that are missing still.
+        repairs: what was changed.
     """
 
     text: str
     index: int
     changed: bool
     marks: tuple[str, ...] = ()
+    repairs: tuple[TermRepair, ...] = ()
+
+
+class _Step(NamedTuple):
+    draft: Draft
+    repairs: list[TermRepair]
 
 
 def enforce(
@@ -43,7 +84,8 @@ def enforce(
     *,
     source_language: Language,
     target_language: Language,
-    repairs: Sequence[Repair] = REPAIRS,
+    alone: Alone | None = None,
+    strategies: Sequence[Strategy] = _IN_ORDER,
 ) -> Enforced:
     """Choose among translations, and repair the chosen one, so that terms are kept.
 
@@ -56,7 +98,8 @@ def enforce(
         glossary: the terms.
         source_language: the language of ``source``.
         target_language: the language of the candidates.
-        repairs: the strategies, tried in order for each missing term.
+        alone: what the engine makes of a term by itself, where it was asked.
+        strategies: the strategies, tried in order for each missing term.
 
     Returns:
         The translation to use; of several that lack equally many terms, the
@@ -67,44 +110,52 @@ def enforce(
     """
     if not candidates:
         raise ValueError("enforce needs a candidate")
-    task = Task(source, glossary, source_language, target_language)
+    task = Task(source, glossary, source_language, target_language, alone)
     usable = [index for index, text in enumerate(candidates) if text.strip()] or [0]
-    for index in usable:
-        if not _findings(candidates[index], task):
-            return Enforced(candidates[index], index, changed=False)
-    drafts = [_repaired(candidates[index], index, task, repairs) for index in usable]
-    return min(drafts, key=lambda draft: len(_findings(draft.text, task)))
+    drafts = [(index, Draft(task, candidates[index])) for index in usable]
+    for index, draft in drafts:
+        if not draft.findings:
+            return Enforced(draft.text, index, changed=False)
+    mended = [(index, _mended(draft, strategies)) for index, draft in drafts]
+    index, (draft, repairs) = min(mended, key=lambda one: len(one[1].draft.findings))
+    findings = (f"glossary: {finding.message}" for finding in draft.findings)
+    marks = (*(repair.mark for repair in repairs), *findings)
+    return Enforced(draft.text, index, draft.text != candidates[index], marks, tuple(repairs))
 
 
-def _findings(target: str, task: Task) -> list[TermFinding]:
-    findings = check_terms(
-        task.source, target, task.source_language, task.target_language, task.glossary
-    )
-    return [finding for finding in findings if finding.problem is not TermProblem.AMBIGUOUS]
-
-
-def _repaired(target: str, index: int, task: Task, repairs: Sequence[Repair]) -> Enforced:
-    text, marks = target, []
+def _mended(draft: Draft, strategies: Sequence[Strategy]) -> _Step:
+    repairs: list[TermRepair] = []
     # One repair may make room for another: an acronym follows its full name.
-    while step := _step(text, task, repairs):
-        text, mark = step
-        marks.append(mark)
-    marks += (f"glossary: {finding.message}" for finding in _findings(text, task))
-    return Enforced(text, index, text != target, tuple(marks))
+    while step := _step(draft, strategies):
+        draft = step.draft
+        repairs += step.repairs
+    return _Step(draft, repairs)
 
 
-def _step(text: str, task: Task, repairs: Sequence[Repair]) -> tuple[str, str] | None:
-    """The first repair that makes a translation better, and what to say of it."""
-    for finding, repair in product(_findings(text, task), repairs):
-        proposed = repair(text, finding, task)
-        if proposed is not None and _is_better(proposed, text, task):
-            headword = finding.term.headword(task.target_language)
-            return proposed, f"glossary: “{headword}” was put in for “{finding.found}”"
+def _step(draft: Draft, strategies: Sequence[Strategy]) -> _Step | None:
+    """The first change that makes a translation better."""
+    for need, strategy in product(draft.needs(), strategies):
+        changes = strategy(draft, need)
+        written = write(changes, draft, need) if changes else None
+        if written is None:
+            continue
+        text, made = written
+        proposed = Draft(draft.task, text)
+        if _is_better(proposed, draft, need):
+            return _Step(proposed, list(_told(made, draft, strategy)))
     return None
 
 
-def _is_better(proposed: str, text: str, task: Task) -> bool:
-    """Whether a repair brought a term in, lost none, and left the tags alone."""
-    before, after = _findings(text, task), _findings(proposed, task)
-    is_same_markup = TAG.findall(proposed) == TAG.findall(text)
-    return is_same_markup and len(after) < len(before)
+def _is_better(proposed: Draft, draft: Draft, need: Need) -> bool:
+    """Whether a change brought its term in, lost none, and left the tags alone."""
+    is_same_markup = TAG.findall(proposed.text) == TAG.findall(draft.text)
+    lacking = {finding.term for finding in draft.findings}
+    still = [finding.term for finding in proposed.findings]
+    is_right = need.match.term not in still and lacking.issuperset(still)
+    return is_same_markup and is_right and len(still) < len(draft.findings)
+
+
+def _told(changes: Iterable[Change], draft: Draft, strategy: Strategy) -> Iterable[TermRepair]:
+    for change in changes:
+        before = draft.text[slice(*change.span)]
+        yield TermRepair(strategy.__name__, before, change.words.strip())

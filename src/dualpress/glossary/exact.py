@@ -7,7 +7,7 @@ import regex
 from dualpress.article import TAG, Language, other
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import TermMatch
-from dualpress.glossary.repair import rendering_of
+from dualpress.glossary.renderings import rendering_of
 from dualpress.glossary.terms import PAGE, Kind
 
 __all__ = ["translate_exact"]
