@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -303,6 +303,7 @@ class Origin:
         score: mean log-probability per token, where the engine gives one.
         notes: what a reviewer should know (a guard that fired, a term that was repaired).
         tags: how sure the places of its inline tags are, where a machine's words got them.
+        draft: what was drafted, with tags, so that a reviewer's corrections can be seen.
     """
 
     engine: str
@@ -310,6 +311,7 @@ class Origin:
     score: float | None = None
     notes: tuple[str, ...] = ()
     tags: tuple[TagPlace, ...] = ()
+    draft: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,9 +228,8 @@ def draft(translation: T, candidate: Candidate) -> T:
         raise _refused(translation, f"A machine does not change what is {translation.status}")
     if is_blank(candidate.target):
         raise _refused(translation, "The proposed translation is empty")
-    drafted = replace(
-        translation, target=candidate.target, status=Status.DRAFT, origin=candidate.origin
-    )
+    origin = replace(candidate.origin, draft=None if candidate.confirmed else candidate.target)
+    drafted = replace(translation, target=candidate.target, status=Status.DRAFT, origin=origin)
     fits = misfit(translation.source, candidate.target) is None
     return clear_fuzzy(drafted) if candidate.confirmed and fits else drafted
 

@@ -56,6 +56,17 @@ def test_places_that_make_no_sense_are_told_and_not_used(tmp_path: Path, tags: o
     assert len(read.warnings) == 1
 
 
+def test_what_was_drafted_is_kept_for_when_a_reviewer_changed_it(tmp_path: Path) -> None:
+    origin = Origin("argos", draft="<g1>क</g1>")
+    path = tmp_path / "hi.po"
+    write_catalog(catalog(entry("a", "ख", origin=origin)), path)
+    written = json.loads((tmp_path / "hi.json").read_text(encoding="utf-8"))
+    assert written["segments"][DIGEST] == {"engine": "argos", "draft": "<g1>क</g1>"}
+    read = only(read_catalog(path)).origin
+    assert read is not None
+    assert read.draft == "<g1>क</g1>"
+
+
 def test_a_context_makes_another_segment(tmp_path: Path) -> None:
     path = tmp_path / "hi.po"
     other = entry("a", "ख", fuzzy=True, context="x", origin=Origin("memory"))
@@ -104,6 +115,7 @@ DAMAGED = [
     b'{"schema": 1, "segments": {"x": {}}}',
     b'{"schema": 1, "segments": {"x": {"engine": 3}}}',
     b'{"schema": 1, "segments": {"x": {"engine": "a", "model": 1}}}',
+    b'{"schema": 1, "segments": {"x": {"engine": "a", "draft": 1}}}',
     b'{"schema": 1, "segments": {"x": {"engine": "a", "score": "b"}}}',
     b'{"schema": 1, "segments": {"x": {"engine": "a", "score": true}}}',
     b'{"schema": 1, "segments": {"x": {"engine": "a", "notes": "b"}}}',

@@ -31,8 +31,13 @@ COMMANDS = [
     ["models", "install"],
     ["models", "remove"],
     ["models", "verify"],
+    ["bench"],
+    ["bench", "terms"],
+    ["glossary"],
+    ["glossary", "suggest"],
+    ["glossary", "learn"],
 ]
-GROUPS: tuple[list[str], ...] = ([], ["review"], ["memory"], ["models"])
+GROUPS: tuple[list[str], ...] = ([], ["review"], ["memory"], ["models"], ["bench"], ["glossary"])
 HEAVY = {
     "argostranslate",
     "bs4",
@@ -109,6 +114,9 @@ def test_every_command_has_the_common_options(run: Run, command: list[str]) -> N
         ["memory", "export"],
         ["models", "install"],
         ["models", "remove"],
+        ["bench", "terms"],
+        ["glossary", "suggest"],
+        ["glossary", "learn"],
     ],
     ids=" ".join,
 )

@@ -60,14 +60,15 @@ def read_sidecar(path: Path) -> tuple[Origins, tuple[str, ...]]:
 def _origin(value: dict[str, Any]) -> Origin:
     engine, model, score = value["engine"], value.get("model"), value.get("score")
     notes, tags = value.get("notes", []), value.get("tags", {})
-    if not isinstance(engine, str) or not isinstance(model, str | None):
-        raise TypeError("engine and model are texts")
+    draft = value.get("draft")
+    if not isinstance(engine, str) or not all(isinstance(x, str | None) for x in (model, draft)):
+        raise TypeError("engine, model and draft are texts")
     if isinstance(score, bool) or not isinstance(score, int | float | None):
         raise TypeError("a score is a number")
     if not isinstance(notes, list) or not all(isinstance(note, str) for note in notes):
         raise TypeError("notes are texts")
     places = tuple(TagPlace(int(number), _share(share)) for number, share in tags.items())
-    return Origin(engine, model, score, tuple(notes), places)
+    return Origin(engine, model, score, tuple(notes), places, draft)
 
 
 def _share(value: Any) -> float:
@@ -105,6 +106,7 @@ def _value(origin: Origin) -> dict[str, Any]:
         "score": origin.score,
         "notes": list(origin.notes),
         "tags": {str(place.number): place.confidence for place in origin.tags},
+        "draft": origin.draft,
     }
     return {name: part for name, part in value.items() if part not in (None, [], {})}
 

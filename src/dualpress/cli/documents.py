@@ -30,8 +30,10 @@ if TYPE_CHECKING:
         UnpackReport,
         Waiver,
     )
+    from dualpress.pipeline.bench import BenchReport, Measured
 
 __all__ = [
+    "bench_document",
     "check_document",
     "error_document",
     "init_document",
@@ -171,6 +173,30 @@ def preview_document(report: PreviewReport, root: Path) -> dict[str, Any]:
         "article": report.article,
         "page": path_document(report.page, root),
         "counts": {status.value: number for status, number in report.counts.items()},
+    }
+
+
+def bench_document(report: BenchReport, root: Path) -> dict[str, Any]:
+    """What ``bench terms`` measured."""
+    return {
+        "project": root.as_posix(),
+        "tables": [_measured(measured, root) for measured in report.measured],
+        "failures": _errors(report.failures, root),
+    }
+
+
+def _measured(measured: Measured, root: Path) -> dict[str, Any]:
+    table = measured.table
+    rows = [
+        row.model_dump(mode="json")
+        | {"change": round(table.change(row), 2), "allowed": table.allows(row)}
+        for row in table.rows
+    ]
+    return table.model_dump(mode="json") | {
+        "rows": rows,
+        "best": table.best,
+        "term_tags": measured.tags,
+        "path": path_document(measured.path, root),
     }
 
 

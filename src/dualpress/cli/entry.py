@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from dualpress.cli import (
+    bench,
     build,
     check,
+    glossary,
     init,
     memory,
     models,
@@ -36,7 +38,7 @@ app = typer.Typer(
         # Where a group's own --help has no value, typer loads pydantic to make one of nothing,
         # before the command behind the group can show its help.
         "default_map": {"help": False}
-        | {group: {"help": False} for group in ("memory", "models", "review")},
+        | {group: {"help": False} for group in ("bench", "glossary", "memory", "models", "review")},
     },
 )
 app.command(cls=PlainCommand)(init.init)
@@ -48,8 +50,10 @@ app.command(cls=PlainCommand)(review.unchanged)
 app.command(cls=PlainCommand)(check.check)
 app.command(cls=PlainCommand)(replace.replace)
 app.add_typer(review_files.app, name="review")
+app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
+app.add_typer(bench.app, name="bench")
 
 
 def _version(is_asked: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,22 @@ class Screen:
         """Print a line that was asked for."""
         if not self._as_json:
             print(text)
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Print a table that was asked for; a pipe gets its cells separated by tabs."""
+        if self._as_json:
+            return
+        if not sys.stdout.isatty():
+            for cells in rows:
+                print("\t".join(cells))
+            return
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(*head, box=None, pad_edge=False, header_style="bold")
+        for cells in rows:
+            table.add_row(*cells)
+        Console(markup=False, highlight=False).print(table)
 
     def done(self, text: str) -> None:
         """Print a line on what was done."""

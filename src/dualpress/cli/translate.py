@@ -50,7 +50,8 @@ def translate(
     """Translate articles, write their PO files, and make their pages.
 
     Each sentence is taken from its reviewed translation, else from memory or
-    the glossary, else from the machine.
+    the glossary, else from the machine. An article may have a glossary of its
+    own, po/ARTICLE/glossary.csv.
     """
     with session("translate", as_json=as_json, quiet=quiet) as screen:
         opened = open_project(project)

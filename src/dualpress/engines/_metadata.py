@@ -15,6 +15,7 @@ from dualpress.errors import PackageError, UsageError
 __all__ = [
     "METADATA",
     "PackageMetadata",
+    "TermTags",
     "package_name",
     "parse_metadata",
     "parse_pair",
@@ -23,6 +24,10 @@ __all__ = [
 
 METADATA = "metadata.json"
 """The file's name, in the package's own folder."""
+
+TermTags = Annotated[str, StringConstraints(pattern=r"\{target\}")]
+"""A pattern for what stands in the place of a term: ``{source}`` for the words of the sentence,
+``{target}`` for what they are to be called."""
 
 _PAIR = re.compile(r"(?:translate-)?(?P<source>[a-z]{2})[-_](?P<target>[a-z]{2})")
 
@@ -48,10 +53,13 @@ class PackageMetadata(BaseModel):
     guided_alignment: bool = False
     """Our own field: the model's attention was taught which words became which."""
 
+    term_tags: TermTags | None = None
+    """Our own field: how the model was taught to be told what a term is to be called."""
+
     @property
     def abilities(self) -> Abilities:
         """What the model can do besides translating plain text."""
-        return Abilities(self.inline_tags, self.guided_alignment)
+        return Abilities(self.inline_tags, self.guided_alignment, self.term_tags)
 
     @property
     def name(self) -> str:

@@ -28,10 +28,14 @@ class Abilities:
             tags where they belong.
         guided_alignment: it was trained with guided alignment, so that its attention tells which
             words became which.
+        term_tags: how it was taught to be told what a term is to be called: a pattern for what
+            stands in the place of the term, with ``{source}`` and ``{target}``; ``None`` where
+            it was not taught any.
     """
 
     inline_tags: bool = False
     guided_alignment: bool = False
+    term_tags: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pydantic import Field
 
 from dualpress.engines._folder import ModelFolder, find_model
 from dualpress.engines._join import join_parts
+from dualpress.engines._metadata import TermTags
 from dualpress.engines._settings import EngineSettings, read_settings
 from dualpress.engines._split import split_long
 from dualpress.engines._tokenizer import Tokenizer
@@ -80,12 +81,19 @@ class DecodingSettings(EngineSettings):
     belong. By default as the package's ``metadata.json`` says in a field of this name, else
     not."""
 
+    term_tags: TermTags | None = None
+    """How the model was taught to be told what a term is to be called: a pattern for what stands
+    in its place, such as ``<t>{source}</t><r>{target}</r>``, with ``{target}`` for what it is to
+    be called and ``{source}`` for the words of the sentence. By default as the package's
+    ``metadata.json`` says in a field of this name, else none."""
+
     def abilities(self, package: Abilities) -> Abilities:
         """What the model can do: as set, else as its package says."""
         tags, alignment = self.inline_tags, self.guided_alignment
         return Abilities(
             package.inline_tags if tags is None else tags,
             package.guided_alignment if alignment is None else alignment,
+            self.term_tags or package.term_tags,
         )
 
 

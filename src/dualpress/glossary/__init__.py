@@ -5,7 +5,7 @@ their inline tags; spans are offsets into them.
 """
 
 from dualpress.glossary.check import TermFinding, TermProblem, check_terms, list_terms
-from dualpress.glossary.enforce import Enforced, enforce
+from dualpress.glossary.enforce import Enforced, TermRepair, enforce
 from dualpress.glossary.exact import translate_exact
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import Matcher, TermMatch
@@ -24,6 +24,7 @@ __all__ = [
     "TermFinding",
     "TermMatch",
     "TermProblem",
+    "TermRepair",
     "check_terms",
     "enforce",
     "list_terms",

@@ -42,7 +42,7 @@ def build(
         SetupError: the configuration or a glossary is wrong, or there is no post.
     """
     desk = Desk(project)
-    judge = Judge(project, desk.glossary)
+    judge = Judge(project)
     posts = find_posts(project).all
     return report_run(desk, judge, posts, {}, dry_run=dry_run, progress=progress or NoProgress())
 

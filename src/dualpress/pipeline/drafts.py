@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dualpress.article import (
     Candidate,
+    Language,
     Origin,
     SegmentKey,
     Status,
@@ -28,9 +29,13 @@ from dualpress.engines.placement import (
 )
 from dualpress.errors import TranslationRefused
 from dualpress.glossary import Glossary, enforce, translate_exact
+from dualpress.glossary.enforcing import Alone
 from dualpress.memory import Context, Memory, contexts
 from dualpress.pipeline.machine import Answer, Machine
+from dualpress.pipeline.terms import TermAsker
 from dualpress.states import draft
+from dualpress.text.number_style import NumberStyle
+from dualpress.text.numbers.repair import repair_numbers
 from dualpress.translation import misfit
 
 __all__ = ["Drafter", "count_origins"]
@@ -44,6 +49,15 @@ like sentence is no closer to the human's than Argos's output is.
 _PHRASE = "A phrase: it reads the same wherever it stands."
 
 
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """A translation after the glossary and the numbers had their say."""
+
+    text: str
+    made_of: Hypothesis
+    marks: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Drafter:
     """Fills the untranslated entries of catalogs.
@@ -52,11 +66,13 @@ class Drafter:
         glossary: the project's terms.
         memory: what was reviewed before.
         machine: for what is in neither.
+        number_style: the house style of numbers in a language.
     """
 
     glossary: Glossary
     memory: Memory
     machine: Machine
+    number_style: Callable[[Language], NumberStyle]
 
     def fill(self, catalog: Catalog) -> Catalog:
         """Return the catalog with drafts where there was nothing."""
@@ -110,33 +126,57 @@ class Drafter:
     def _from_machine(self, catalog: Catalog) -> dict[SegmentKey, Candidate]:
         waiting = [entry for entry in catalog.entries if entry.status is Status.UNTRANSLATED]
         sentences = [trimmed(entry.source) for entry in waiting]
-        answers = self.machine.translate(
-            [sentence.core for sentence in sentences], catalog.target_language
+        cores = [sentence.core for sentence in sentences]
+        asker = TermAsker(self.glossary, self.machine, catalog.target_language)
+        answers = asker.with_placeholders(
+            cores, self.machine.translate(cores, catalog.target_language)
         )
+        alone = asker.translated_alone(cores, answers)
         made = {
-            entry.key: self._candidate(sentence, answer, catalog)
+            entry.key: self._candidate(sentence, answer, alone, catalog)
             for entry, sentence, answer in zip(waiting, sentences, answers, strict=True)
             if answer is not None
         }
         return {key: candidate for key, candidate in made.items() if candidate is not None}
 
-    def _candidate(self, sentence: Trimmed, answer: Answer, catalog: Catalog) -> Candidate | None:
+    def _candidate(
+        self, sentence: Trimmed, answer: Answer, alone: Alone, catalog: Catalog
+    ) -> Candidate | None:
         texts = [_usable(one.text, sentence.core, answer) for one in answer.hypotheses]
         if not any(plain_text(text).strip() for text in texts):
             return None
+        mended = self._mended(sentence.core, texts, answer, alone, catalog)
+        chosen = mended.made_of
+        placed = self._placed(sentence.core, mended.text, chosen, answer, catalog)
+        target = f"{sentence.before}{placed.target}{sentence.after}"
+        tags = tuple(TagPlace(place.number, place.confidence) for place in placed.places)
+        notes = (*chosen.notes, *mended.marks)
+        return Candidate(target, Origin(answer.engine, answer.model, chosen.score, notes, tags))
+
+    def _mended(
+        self, core: str, texts: Sequence[str], answer: Answer, alone: Alone, catalog: Catalog
+    ) -> _Mended:
+        """One of the machine's translations, its terms and numbers put right."""
+        source = core if answer.has_tags else plain_text(core)
+        if texts[0] == source:  # a copy: in another language there is nothing to put right
+            return _Mended(texts[0], answer.hypotheses[0])
         enforced = enforce(
-            sentence.core if answer.has_tags else plain_text(sentence.core),
+            source,
             texts,
             self.glossary,
             source_language=catalog.source_language,
             target_language=catalog.target_language,
+            alone=alone,
         )
-        chosen = answer.hypotheses[enforced.index]
-        placed = self._placed(sentence.core, enforced.text, chosen, answer, catalog)
-        target = f"{sentence.before}{placed.target}{sentence.after}"
-        tags = tuple(TagPlace(place.number, place.confidence) for place in placed.places)
-        notes = (*chosen.notes, *enforced.marks)
-        return Candidate(target, Origin(answer.engine, answer.model, chosen.score, notes, tags))
+        numbers = repair_numbers(
+            core,
+            enforced.text,
+            source_language=catalog.source_language,
+            target_language=catalog.target_language,
+            style=self.number_style(catalog.target_language),
+        )
+        made_of = answer.hypotheses[enforced.index]
+        return _Mended(numbers.text, made_of, (*enforced.marks, *numbers.marks))
 
     def _placed(
         self, source: str, text: str, chosen: Hypothesis, answer: Answer, catalog: Catalog

@@ -40,12 +40,10 @@ class Judge:
 
     Args:
         project: which checks, and the house style.
-        glossary: its terms.
     """
 
-    def __init__(self, project: Project, glossary: Glossary) -> None:
+    def __init__(self, project: Project) -> None:
         self._config = project.config
-        self._glossary = glossary
         self._disabled = frozenset(project.config.checks.disabled)
         self._pairs: dict[_Question, Pair] = {}
         self._known: dict[_Question, list[Finding]] = {}
@@ -157,7 +155,7 @@ class Judge:
             return
         catalog = work.catalog
         terms = list_terms(
-            entry.source, catalog.source_language, catalog.target_language, self._glossary
+            entry.source, catalog.source_language, catalog.target_language, work.glossary
         )
         if terms:
             yield f"terms: {'; '.join(f'{words} = {written}' for words, written in terms[:_TERMS])}"
@@ -190,7 +188,7 @@ class Judge:
             status=question.status,
             sentence_end=self._config.hindi.sentence_end,
             terms=check_terms(
-                question.source, question.target, language, other(language), self._glossary
+                question.source, question.target, language, other(language), question.glossary
             ),
             places=question.places,
             elements=dict(question.elements),
@@ -205,6 +203,7 @@ class _Question(NamedTuple):
     source_language: Language
     kind: SegmentKind
     status: Status
+    glossary: Glossary
     places: tuple[TagPlace, ...] = ()
     elements: tuple[tuple[int, str], ...] = ()
 
@@ -228,6 +227,7 @@ def _question(entry: Entry, work: Work) -> _Question:
         source_language=work.catalog.source_language,
         kind=segment.kind if segment else SegmentKind.PARAGRAPH,
         status=entry.status,
+        glossary=work.glossary,
         places=entry.origin.tags if entry.origin else (),
         elements=tuple(_elements(entry, work)),
     )

@@ -11,10 +11,12 @@ from dualpress.config import Project
 from dualpress.engines.base import Engine, EngineOptions, Hypothesis, abilities_of
 from dualpress.engines.placement import read_outline
 from dualpress.engines.registry import engine_names, load_auto, load_engine
+from dualpress.engines.survival import SCHEMES, PatternScheme, Scheme, read_table
 from dualpress.errors import EngineError, EngineUnavailable, UsageError
+from dualpress.pipeline.tables import table_folders, table_key
 from dualpress.pipeline.wording import counted
 
-__all__ = ["Answer", "Machine"]
+__all__ = ["Answer", "Machine", "check_engine", "load_machine"]
 
 AUTO = "auto"
 
@@ -64,17 +66,18 @@ class Machine:
     """
 
     def __init__(self, project: Project, name: str) -> None:
-        if name != AUTO and name not in engine_names():
-            names = ", ".join([AUTO, *engine_names()])
-            raise UsageError(f"there is no engine “{name}”", hint=f"The engines are: {names}")
+        check_engine(name)
         self.failures: list[EngineError] = []
         self.warnings: list[str] = []
         self.used: str | None = None
         self._project = project
         self._name = name
         self._engines: dict[Language, Engine | None] = {}
+        self._schemes: dict[Language, Scheme | None] = {}
         self._unavailable: set[Language] = set()
         self._failed_in_a_row = 0
+        self._again: dict[tuple[Language, str], Answer | None] = {}
+        self._may_ask_again = True
 
     def __enter__(self) -> Self:
         return self
@@ -104,6 +107,56 @@ class Machine:
             batch = sentences[start : start + BATCH]
             answers += self._batch(batch, target) or [None] * len(batch)
         return answers
+
+    def ask_again(self, sentences: Sequence[str], target: Language) -> list[Answer | None]:
+        """Ask for what may make translations better, each sentence once in a run.
+
+        Where that fails, nobody is told: what :meth:`translate` gave still stands.
+
+        Args:
+            sentences: in the notation of PO.
+            target: the language to translate into.
+
+        Returns:
+            ``None`` for what the engine did not answer; after its first failure all of it.
+        """
+        new = [text for text in dict.fromkeys(sentences) if (target, text) not in self._again]
+        for start in range(0, len(new), BATCH):
+            batch = new[start : start + BATCH]
+            answers = self._batch_again(batch, target)
+            self._again.update(zip(((target, text) for text in batch), answers, strict=True))
+        return [self._again[target, text] for text in sentences]
+
+    def scheme(self, target: Language) -> Scheme | None:
+        """The placeholders that the engine into a language can be trusted with; ``None`` for none.
+
+        The tags that its model was taught go before those that it was measured to keep.
+        """
+        engine = self._engines.get(target)
+        if engine is None or self._project.config.terms.placeholders == "off":
+            return None
+        if target not in self._schemes:
+            self._schemes[target] = self._trusted(engine, target)
+        return self._schemes[target]
+
+    def _trusted(self, engine: Engine, target: Language) -> Scheme | None:
+        pattern = abilities_of(engine).term_tags
+        if pattern is not None:
+            return PatternScheme("term tags", pattern)
+        key = table_key(self._project, engine, other(target))
+        table, warnings = read_table(key, table_folders(self._project))
+        self.warnings += warnings
+        best = table.best if table else None
+        return next((scheme for scheme in SCHEMES if scheme.name == best), None)
+
+    def _batch_again(self, sentences: Sequence[str], target: Language) -> Sequence[Answer | None]:
+        engine = self._engines.get(target)
+        if engine is not None and self._may_ask_again and target not in self._unavailable:
+            try:
+                return self._ask(engine, sentences)
+            except EngineError:
+                self._may_ask_again = False
+        return [None] * len(sentences)
 
     def _batch(self, sentences: Sequence[str], target: Language) -> list[Answer] | None:
         if target in self._unavailable or self._failed_in_a_row >= PATIENCE:
@@ -149,17 +202,15 @@ class Machine:
         Raises:
             EngineUnavailable: the engine that was asked for by name is not there.
         """
-        options = EngineOptions(
-            other(target),
-            target,
-            self._project.models,
-            self._project.engine_settings("argos" if self._name == AUTO else self._name),
-        )
-        if self._name != AUTO:
-            return load_engine(self._name, options)
-        engine = self._auto(options)
+        try:
+            engine = load_machine(self._project, self._name, target)
+        except EngineUnavailable as error:
+            if self._name != AUTO:
+                raise
+            self.warnings.append(str(error))
+            engine = None
         if engine is None:
-            pair = f"{options.source.value}-{target.value}"
+            pair = f"{other(target)}-{target}"
             self.warnings.append(
                 f"No translation model for {pair} is installed, so only what was reviewed, the "
                 f"memory and the glossary are used. Install one with: dualpress models install "
@@ -167,9 +218,33 @@ class Machine:
             )
         return engine
 
-    def _auto(self, options: EngineOptions) -> Engine | None:
-        try:
-            return load_auto(options)
-        except EngineUnavailable as error:
-            self.warnings.append(str(error))
-            return None
+
+def check_engine(name: str) -> None:
+    """See that there is an engine of a name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name != AUTO and name not in engine_names():
+        names = ", ".join([AUTO, *engine_names()])
+        raise UsageError(f"there is no engine “{name}”", hint=f"The engines are: {names}")
+
+
+def load_machine(project: Project, name: str, target: Language) -> Engine | None:
+    """The engine of a project into a language.
+
+    Args:
+        project: for settings and models.
+        name: of the engine, or ``auto``.
+        target: the language to translate into.
+
+    Returns:
+        ``None`` where ``auto`` finds no model.
+
+    Raises:
+        ConfigError: its settings are wrong.
+        EngineUnavailable: what it needs is not there, or a model does not load.
+    """
+    settings = project.engine_settings("argos" if name == AUTO else name)
+    options = EngineOptions(other(target), target, project.models, settings)
+    return load_auto(options) if name == AUTO else load_engine(name, options)

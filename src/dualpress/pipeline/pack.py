@@ -91,7 +91,7 @@ def pack(
     """
     _refuse_folder_of_articles(project, output)
     desk = Desk(project)
-    judge = Judge(project, desk.glossary)
+    judge = Judge(project)
     collected = {language: _Collection(language) for language in Language}
     warnings: list[str] = []
     for work in desk.open(choose_posts(project, ids).chosen):

@@ -59,7 +59,7 @@ def preview(
         WriteError: the page cannot be written.
     """
     desk = Desk(project)
-    judge = Judge(project, desk.glossary)
+    judge = Judge(project)
     works = list(desk.open(choose_posts(project, [name]).chosen))
     if desk.failures:
         raise desk.failures[0]

@@ -14,7 +14,7 @@ from dualpress.catalog.sidecar import sidecar_path
 from dualpress.config import Project
 from dualpress.errors import CatalogError, WorkError, WriteError
 from dualpress.files import reason
-from dualpress.pipeline.desk import Desk, post_of
+from dualpress.pipeline.desk import ARTICLE_GLOSSARY, Desk, post_of
 from dualpress.pipeline.find import Selection
 from dualpress.pipeline.pofiles import find_po_files
 from dualpress.pipeline.posts import read_post
@@ -136,9 +136,12 @@ def _moved(pair: _Pair, desk: Desk, *, dry_run: bool) -> str:
 
 def _move(old: Path, new: Path, top: Path) -> None:
     new.parent.mkdir(parents=True, exist_ok=True)
-    # The PO file last: whatever stops this between the two, the next run finds it and goes on.
+    # The PO file last: whatever stops this before it, the next run finds it and goes on.
     with suppress(FileNotFoundError):
         sidecar_path(old).replace(sidecar_path(new))
+    own, glossary = old.with_name(ARTICLE_GLOSSARY), new.with_name(ARTICLE_GLOSSARY)
+    if own.is_file() and not glossary.exists():
+        own.replace(glossary)
     old.replace(new)
     _remove_empty(old.parent, top)
 

@@ -84,7 +84,7 @@ def _confirm(
     dry_run: bool,
 ) -> ReviewReport:
     desk = Desk(project)
-    judge = Judge(project, desk.glossary)
+    judge = Judge(project)
     changed: dict[str, int] = {}
     refused: list[DualpressError] = []
     for work in desk.open(choose_posts(project, ids).chosen):

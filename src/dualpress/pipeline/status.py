@@ -41,7 +41,7 @@ def status(project: Project, ids: Sequence[str] = ()) -> StatusReport:
         SetupError: there is no such article, or the project cannot be read.
     """
     desk = Desk(project)
-    judge = Judge(project, desk.glossary)
+    judge = Judge(project)
     posts = choose_posts(project, ids)
     found: list[ArticleStatus] = []
     warnings: list[str] = []
@@ -73,7 +73,7 @@ def check(
         SetupError: there is no such article, or the project cannot be read.
     """
     desk = Desk(project)
-    judge = Judge(project, desk.glossary)
+    judge = Judge(project)
     works: list[Work] = []
     written: list[Path] = []
     posts = choose_posts(project, ids)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dualpress.article import Language
 from dualpress.catalog import Catalog, merge_edits, read_catalog, write_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, WorkError
-from dualpress.glossary import Glossary
 from dualpress.pipeline.build import report_run
 from dualpress.pipeline.desk import Desk, Work
 from dualpress.pipeline.drafts import Drafter
@@ -57,13 +56,13 @@ def translate(
     progress = progress or NoProgress()
     desk = Desk(project)
     selection = find_posts(project, paths)
-    judge = Judge(project, desk.glossary)
+    judge = Judge(project)
     with Machine(project, engine or project.config.engine) as machine:
         renamed = adopt_po_files(desk, selection, dry_run=dry_run)
         remembered = open_memory(project, dry_run=dry_run)
         desk.failures.extend(remembered.failures)
         with remembered.memory as memory:
-            drafter = Drafter(desk.glossary, memory, machine)
+            drafter = Drafter(desk.glossary, memory, machine, project.config.number_style)
             translator = _Translator(desk, judge, drafter, progress, is_dry=dry_run)
             done = translator.run(selection.chosen, to)
     desk.failures.extend(machine.failures)
@@ -123,10 +122,11 @@ class _Translator:
 
     def _translate(self, work: Work) -> Work:
         before = work.catalog
-        work = work.with_catalog(self.drafter.fill(before))
+        drafter = replace(self.drafter, glossary=work.glossary)
+        work = work.with_catalog(drafter.fill(before))
         work = work.with_catalog(self.judge.mend(work, before))
         work = work.with_catalog(self.judge.annotate(work))
-        return work if self.is_dry else work.with_catalog(_write(work, self.desk.glossary))
+        return work if self.is_dry else work.with_catalog(_write(work))
 
 
 def _is_hopeless(error: WorkError) -> bool:
@@ -135,7 +135,7 @@ def _is_hopeless(error: WorkError) -> bool:
     return isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
-def _write(work: Work, glossary: Glossary) -> Catalog:
+def _write(work: Work) -> Catalog:
     """Write a PO file; what a reviewer saved meanwhile is taken in."""
     try:
         return write_catalog(work.catalog, work.po, created=work.post.changed)
@@ -143,5 +143,5 @@ def _write(work: Work, glossary: Glossary) -> Catalog:
         if work.read is None or not work.po.exists():
             raise
         theirs = read_catalog(work.po, article=work.post.id)
-        merged = merge_edits(work.read, work.catalog, theirs, work.po, glossary)
+        merged = merge_edits(work.read, work.catalog, theirs, work.po, work.glossary)
         return write_catalog(merged, work.po, created=work.post.changed)
