@@ -39,6 +39,11 @@ def test_a_name_that_two_letters_have_gives_both_readings() -> None:
     assert read_letters("एजी") == ("AG", "AZ")
 
 
+def test_a_word_of_ever_so_many_readings_is_read() -> None:
+    assert read_letters("जी" * 60)[0] == "G" * 60
+    assert read_letters("जी" * 60 + "क्ष") == ()
+
+
 @given(st.from_regex(r"[A-Z]{2,6}(-[0-9]{1,3})?", fullmatch=True))
 def test_every_acronym_is_read_back(acronym: str) -> None:
     assert acronym in read_letters(spell_letters(acronym))

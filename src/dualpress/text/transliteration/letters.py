@@ -8,6 +8,7 @@ a name stands for is not always certain (जी is G, and Z where it is said the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
@@ -35,6 +36,9 @@ _NAMES = tuple(
 _PLURAL = regex.compile(r"(?<=\p{Lu})(?:['’]?s|['’])$")
 _FIGURES = regex.compile(r"[\p{N}\-–/]+")
 _BETWEEN = regex.compile(r"[.॰\s]+")
+_MOST = 16
+"""Readings that are kept of each rest of a word: each जी doubles them."""
+
 _FEWEST = 2
 """Letters below which a word is no acronym: के is K, and far more often a postposition."""
 
@@ -67,15 +71,23 @@ def read_letters(word: str) -> tuple[str, ...]:
     return tuple(reading for reading in readings if _is_acronym(reading))
 
 
-def _readings(key: str) -> Iterator[str]:
-    if not key:
-        yield ""
-    elif figures := _FIGURES.match(key):
-        yield from (figures[0] + rest for rest in _readings(key[figures.end() :]))
-    else:
-        for name, letter in _NAMES:
-            if key.startswith(name):
-                yield from (letter + rest for rest in _readings(key[len(name) :]))
+def _readings(key: str) -> list[str]:
+    """What a key spells, in the order of the alphabet; of very many readings the first."""
+    rest: dict[int, list[str]] = {len(key): [""]}
+    for start in reversed(range(len(key))):
+        longer = (text + more for text, end in _letters_at(key, start) for more in rest[end])
+        rest[start] = list(islice(longer, _MOST))
+    return rest[0]
+
+
+def _letters_at(key: str, start: int) -> Iterator[tuple[str, int]]:
+    """The figures or letters that are named at a place, and where their names end."""
+    if figures := _FIGURES.match(key, start):
+        yield figures[0], figures.end()
+        return
+    for name, letter in _NAMES:
+        if key.startswith(name, start):
+            yield letter, start + len(name)
 
 
 def _is_acronym(reading: str) -> bool:
