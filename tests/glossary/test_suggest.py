@@ -125,7 +125,7 @@ def test_the_row_of_an_acronym() -> None:
     row = row_of_suggestion(named(passage("They saw the CTF there."))["CTF"])
     assert (row["en"], row["hi"], row["kind"], row["read_as"]) == (
         "CTF",
-        "सीटीएफ",
+        "सीटीएफ़",
         "acronym",
         "letters",
     )

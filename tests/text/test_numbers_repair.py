@@ -88,6 +88,7 @@ STYLED_HINDI = [
     ("the 21st century", "21st सदी", "21वीं सदी"),
     ("in its 3rd edition", "अपने 3rd संस्करण में", "अपने 3वें संस्करण में"),
     ("the 1990s", "1990s में", "1990 के दशक में"),
+    ("The 1990s were hard", "1990s कठिन था", "1990 का दशक कठिन था"),
     # Digits.
     ("In 2024", "२०२४ में", "2024 में"),
     ("the 5th of 12", "१२ में से ५वीं", "12 में से 5वीं"),
@@ -200,7 +201,7 @@ IN_DOUBT = [
     (HINDI, "12 people died", "15 लोग मरे", "The number “12” is missing"),
     (HINDI, "3,980 miles", "3, 1980 मील", "The number “3,980” is missing"),
     (HINDI, "his M16 rifle", "उसकी 2016 राइफ़ल", "The number “16” is missing"),
-    (HINDI, "the 21st chapter", "21st प्रसंग", "“21st” needs a Hindi ending: वाँ, वें or वीं"),
+    (HINDI, "the 21st chapter", "21st प्रसंग", "“21st” needs a Hindi ending: वां, वें or वीं"),
     (
         ENGLISH,
         "सोमवार 10:08 बजे",

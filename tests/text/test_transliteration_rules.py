@@ -21,7 +21,7 @@ from dualpress.text.transliteration.tables import known_parts, name_parts, piece
         ("Sanjay Mukherjee", "संजय मुखर्जी"), ("A. P. J. Qureshi", "ए. पी. जे. कुरैशी"),
         ("A.K. Singh", "ए. के. सिंह"), ("Mohammed bin Nawaz", "मोहम्मद बिन नवाज़"),
         ("al-Hassan", "अल-हसन"), ("Khan’s", "खान"), ("Zia-ul-Haq", "ज़िया-उल-हक"),
-        ("JF-17", "जेएफ-17"), ("BLA", "बीएलए"), ("John Smith Jr.", "जॉन स्मिथ जूनियर"),
+        ("JF-17", "जेएफ़-17"), ("BLA", "बीएलए"), ("John Smith Jr.", "जॉन स्मिथ जूनियर"),
         ("Mahmoud", "महमूद"), ("MAHMOUD", "महमूद"),
     ],
 )  # fmt: skip

@@ -63,7 +63,9 @@ def _forms(acronym: str, pair: Pair) -> dict[str, Span]:
     written = (acronym, dotted, "".join(spelled), ".".join(spelled), "-".join(spelled))
     found = {}
     for form in written:
-        pattern = rf"{WORD_START}{regex.escape(form)}\.?{WORD_END}"
+        # एफ and एफ़ are two spellings, and one style.
+        escaped = regex.escape(form).replace("\u093c", "\u093c?")
+        pattern = rf"{WORD_START}{escaped}\.?{WORD_END}"
         if match := regex.search(pattern, pair.target_text):
             found[form] = Span(*match.span())
     return dict(sorted(found.items(), key=lambda item: item[1]))

@@ -1,7 +1,7 @@
 """Acronyms as Hindi writes them: by the names of their letters, and back.
 
 ``BLA`` is बीएलए, written as one word without stops; figures stay, and so do hyphens: ``JF-17`` is
-जेएफ-17. Back, a word counts only where it consists of letter names from end to end; which letter
+जेएफ़-17. Back, a word counts only where it consists of letter names from end to end; which letter
 a name stands for is not always certain (जी is G, and Z where it is said the American way).
 """
 
@@ -17,9 +17,9 @@ from dualpress.text.devanagari import key_of
 __all__ = ["LETTER_NAMES", "read_letters", "spell_letters"]
 
 LETTER_NAMES = {
-    "A": "ए", "B": "बी", "C": "सी", "D": "डी", "E": "ई", "F": "एफ", "G": "जी", "H": "एच", "I": "आई",
+    "A": "ए", "B": "बी", "C": "सी", "D": "डी", "E": "ई", "F": "एफ़", "G": "जी", "H": "एच", "I": "आई",
     "J": "जे", "K": "के", "L": "एल", "M": "एम", "N": "एन", "O": "ओ", "P": "पी", "Q": "क्यू", "R": "आर",
-    "S": "एस", "T": "टी", "U": "यू", "V": "वी", "W": "डब्ल्यू", "X": "एक्स", "Y": "वाई", "Z": "जेड",
+    "S": "एस", "T": "टी", "U": "यू", "V": "वी", "W": "डब्ल्यू", "X": "एक्स", "Y": "वाई", "Z": "ज़ेड",
 }  # fmt: skip
 """What Hindi calls the Latin letters."""
 
@@ -65,7 +65,7 @@ def read_letters(word: str) -> tuple[str, ...]:
 
     Returns:
         What it spells if it is letter names in full, the likeliest first; nothing else. One
-        letter alone counts only beside a figure (एफ-16).
+        letter alone counts only beside a figure (एफ़-16).
     """
     readings = dict.fromkeys(_readings(key_of(_BETWEEN.sub("", word))))
     return tuple(reading for reading in readings if _is_acronym(reading))

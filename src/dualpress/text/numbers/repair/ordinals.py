@@ -22,10 +22,11 @@ _ENGLISH = regex.compile(
 _FEMININE = (
     "सदी", "शताब्दी", "वर्षगांठ", "वर्षगाँठ", "बैठक", "बार", "मंज़िल", "मंजिल", "रैंक", "जयंती", "पुण्यतिथि",
     "बटालियन", "ब्रिगेड", "रेजिमेंट", "रेजीमेंट", "कांग्रेस", "तारीख", "तारीख़", "पीढ़ी", "लोकसभा",
+    "डिवीजन", "डिवीज़न", "कोर",
 )  # fmt: skip
 _MASCULINE = (
-    "संशोधन", "संस्करण", "दिन", "शिखर सम्मेलन", "सम्मेलन", "स्थान", "दौर", "अनुच्छेद", "राष्ट्रपति", "दशक",
-    "मिनट", "सत्र", "जन्मदिन", "महीने", "साल", "वर्ष", "दीक्षांत", "बेड़े", "डिवीजन", "कोर",
+    "संशोधन", "संस्करण", "दिन", "शिखर सम्मेलन", "सम्मेलन", "स्थान", "दौर", "अनुच्छेद", "दशक",
+    "मिनट", "सत्र", "जन्मदिन", "महीने", "साल", "वर्ष", "दीक्षांत", "बेड़े",
 )  # fmt: skip
 _POSTPOSITION = rf"\s(?:में|पर|को|से|का|के|की|तक|ने){WORD_END}"
 _LEFT = regex.compile(
@@ -41,6 +42,7 @@ _DECADE_OF = regex.compile(
     rf"\b(?:the\s)?(?:decade\sof\s(?:the\s)?{_DECADE}s?|{_DECADE}['’]s)\b(?!['’-])"
 )
 
+_IS_OBLIQUE = regex.compile(rf"{_POSTPOSITION}|\s(?:वाल[ेीा]|द्वारा|जैस[ेीा]|भर){WORD_END}")
 _DECADE_SAID = regex.compile(rf"{_DECADE}(?:['’]?s(?!\p{{L}})|[\s-]*(?:के|वाले)?\s*दशक)")
 
 
@@ -60,13 +62,13 @@ def latin_ordinals(task: Task) -> Iterator[str]:
     """Name the ordinals that stay in Latin letters, since their noun's gender is not known."""
     if task.is_into_hindi:
         for match in _ENGLISH.finditer(task.target):
-            yield f"“{match[0]}” needs a Hindi ending: वाँ, वें or वीं"
+            yield f"“{match[0]}” needs a Hindi ending: वां, वें or वीं"
 
 
 def _end(match: regex.Match[str]) -> str:
     if match["feminine"]:
         return "वीं"
-    return "वें" if match["oblique"] else "वाँ"
+    return "वें" if match["oblique"] else "वां"
 
 
 def _english(task: Task) -> Iterator[Edit]:
@@ -83,14 +85,16 @@ def _english_end(value: int) -> str:
 
 
 def write_decades(task: Task) -> Iterator[Edit]:
-    """``1990s`` in Hindi text → 1990 के दशक; ``the decade of 1990`` → ``the 1990s``."""
+    """``1990s`` में → 1990 के दशक में; ``the decade of 1990`` → ``the 1990s``."""
     pattern = _LATIN_DECADE if task.is_into_hindi else _DECADE_OF
     said = {match["decade"] for match in _DECADE_SAID.finditer(latin_digits(task.source))}
     for match in pattern.finditer(task.target):
         if match["decade"] not in said:  # "2010's earthquake"
             continue
         if task.is_into_hindi:
-            text = f"{in_house_digits(match['decade'], task.style)} के दशक"
+            is_oblique = _IS_OBLIQUE.match(task.target, match.end())
+            genitive = "के" if is_oblique else "का"
+            text = f"{in_house_digits(match['decade'], task.style)} {genitive} दशक"
         else:
             text = f"the {match['decade']}s" if match[0][0] in "td" else f"{match['decade']}s"
         yield Edit(Span(*match.span()), text)
