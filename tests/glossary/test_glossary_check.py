@@ -3,7 +3,16 @@
 import pytest
 
 from dualpress.article import Language
-from dualpress.glossary import Glossary, Kind, ReadAs, Term, TermFinding, TermProblem, check_terms
+from dualpress.glossary import (
+    Case,
+    Glossary,
+    Kind,
+    ReadAs,
+    Term,
+    TermFinding,
+    TermProblem,
+    check_terms,
+)
 
 EN, HI = Language.EN, Language.HI
 
@@ -286,3 +295,30 @@ def test_english_may_introduce_by_the_acronym_alone() -> None:
 def test_hindi_introduces_by_both() -> None:
     source = "The Baloch Liberation Army (BLA) said so."
     fails(source, "बीएलए ने कहा।", "BLA")
+
+
+def test_a_part_of_another_place_is_not_the_place() -> None:
+    glossary = Glossary(
+        [Term("Sudan", "सूडान", Kind.PLACE), Term("South Sudan", "दक्षिण सूडान", Kind.PLACE)]
+    )
+    (found,) = check_terms("Sudan agreed.", "दक्षिण सूडान मान गया।", EN, HI, glossary)
+    assert found.problem is TermProblem.MISSING
+    both = check_terms("Sudan and South Sudan agreed.", "दक्षिण सूडान मान गया।", EN, HI, glossary)
+    assert both == []
+
+
+def test_a_forbidden_word_that_renders_another_term_is_right() -> None:
+    glossary = Glossary(
+        [
+            Term("militant", "चरमपंथी", case=Case.INSENSITIVE, forbidden=("आतंकवादी",)),
+            Term("terrorist", "आतंकवादी", case=Case.INSENSITIVE),
+        ]
+    )
+    source = "The militant killed the terrorist."
+    assert check_terms(source, "चरमपंथी ने आतंकवादी को मारा।", EN, HI, glossary) == []
+
+
+def test_unseen_characters_beside_a_title_do_no_harm() -> None:
+    glossary = Glossary([Term("Macron", "मैक्रों", Kind.PERSON)])
+    (found,) = check_terms("Macron \u00ad said.", "उन्होंने कहा।", EN, HI, glossary)
+    assert found.problem is TermProblem.AMBIGUOUS

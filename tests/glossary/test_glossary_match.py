@@ -256,3 +256,20 @@ def test_terms_that_overlap_give_way_to_the_longer() -> None:
 def test_beginnings_of_terms_lead_nowhere() -> None:
     text = "Strait of Strait of New Jammu and " * 2000 + "Delhi"
     finds(text, "Delhi")
+
+
+def test_handles_file_names_and_names_in_code_are_no_text() -> None:
+    matcher = Matcher([Term("BLA", "बीएलए"), Term("rand", "रैंड")], Language.EN)
+    assert matcher.find("@BLA #BLA BLA_report.pdf x_BLA rand.dat") == []
+    assert len(matcher.find("BLA. rand")) == 2
+
+
+def test_the_half_of_a_day_is_no_prime_minister() -> None:
+    matcher = Matcher([Term("PM", "प्रधानमंत्री", Kind.ACRONYM)], Language.EN)
+    assert matcher.find("at 5 PM and 6PM") == []
+    assert len(matcher.find("the PM met 5 PMs")) == 2
+
+
+def test_a_long_piece_without_spaces_is_searched() -> None:
+    matcher = Matcher([Term("a b", "क")], Language.EN)
+    assert matcher.find("a-" * 20_000) == []

@@ -266,3 +266,38 @@ def test_a_later_file_chooses_the_preferred_row(save: Save) -> None:
     second = save("en,hi,preferred\nUnited States,अमेरिका,yes\n", name="b.csv")
     glossary = read_glossary([first, second])
     assert [term.en for term in glossary if term.preferred] == ["United States"]
+
+
+def test_the_line_that_names_the_separator_is_no_row(save: Save) -> None:
+    assert read_one(save("sep=;\nen;hi\nGwadar;ग्वादर\n")) == Term("Gwadar", "ग्वादर")
+    assert refused(save("sep=;\r\nen;hi\r\nGwadar;\r\n")).line == 3
+
+
+def test_utf16_without_its_mark_is_refused_by_name(save: Save) -> None:
+    assert "UTF-16 with its mark" in refused(save("en,hi\nA,आ\n", encoding="utf-16-le")).cause
+
+
+def test_what_is_copied_along_unseen_falls_away(save: Save) -> None:
+    assert read_one(save("en,hi\nB\u200bLA,\ufeffबीएलए\n")) == Term("BLA", "बीएलए")
+
+
+@pytest.mark.parametrize("cell", ["B\ue000", "~~BLA"])
+def test_what_can_never_be_found_is_refused(save: Save, cell: str) -> None:
+    assert "forms_en" in str(refused(save(f"en,hi,forms_en\nA,आ,{cell}\n")))
+
+
+def test_a_date_that_a_spreadsheet_changed_is_told(save: Save) -> None:
+    assert "formatted as text" in str(refused(save("en,hi,as_of\nA,आ,Apr-25\n")))
+
+
+def test_a_row_takes_its_word_from_the_forms_of_earlier_files(save: Save) -> None:
+    shipped = save("en,hi,kind,forms_en\nMyanmar,म्यांमार,place,Burma|~burma\n", name="a.csv")
+    own = save("en,hi,kind\nBurma,बर्मा,place\n")
+    myanmar, burma = read_glossary([shipped, own])
+    assert (myanmar.forms_en, myanmar.accepted_en, burma.hi) == ((), ("burma",), "बर्मा")
+
+
+def test_a_row_of_another_kind_takes_no_forms(save: Save) -> None:
+    shipped = save("en,hi,kind,forms_en\nMyanmar,म्यांमार,place,Burma\n", name="a.csv")
+    own = save("en,hi,kind\nBurma,बर्मा,person\n")
+    assert next(iter(read_glossary([shipped, own]))).forms_en == ("Burma",)

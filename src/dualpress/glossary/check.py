@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dualpress.article import Language, Span, plain_text
+from dualpress.glossary.ellipsis import is_coordinated
 from dualpress.glossary.full_names import is_in_misspelt_name
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.match import TermMatch
@@ -139,7 +140,7 @@ def _compared(
 
 def _missing(match: TermMatch, pair: _Pair) -> list[TermFinding]:
     """The finding that no rendering of a term is there, if none is."""
-    if _rendered(match, pair):
+    if _rendered(match, pair) or _is_coordinated(match, pair):
         return []
     has_pronoun = not match.ambiguous and _is_pronoun_instead(match, pair)
     is_unsure = match.ambiguous or has_pronoun
@@ -153,7 +154,8 @@ def _forbidden(match: TermMatch, pair: _Pair) -> list[TermFinding]:
     """The findings of what must not stand for a term."""
     if match.ambiguous:
         return []
-    accepted = _rendered(match, pair)
+    others = [one.terms for one in pair.matches if one.term != match.term]
+    accepted = _rendered(match, pair).union(*(spans_of(one, pair.renderings) for one in others))
     return [
         TermFinding(
             TermProblem.FORBIDDEN,
@@ -172,7 +174,7 @@ def _rendered(match: TermMatch, pair: _Pair) -> set[Span]:
     spans = {
         span
         for span in spans_of(match.terms, pair.renderings)
-        if not (_is_in_other_title(match, span, pair) or _is_half_wrong(match, span, pair))
+        if not (_is_in_other(match, span, pair) or _is_half_wrong(match, span, pair))
     }
     full_name = pair.introduced.get(match.term)
     if full_name is None:
@@ -184,13 +186,21 @@ def _rendered(match: TermMatch, pair: _Pair) -> set[Span]:
     return beside | alone
 
 
-def _is_in_other_title(match: TermMatch, span: Span, pair: _Pair) -> bool:
-    """Whether a title is only the end of another one: the Vice President is no President."""
-    return match.term.kind is Kind.TITLE and any(
-        found.term.kind is Kind.TITLE and found.span != span and _is_within(span, [found.span])
+def _is_in_other(match: TermMatch, span: Span, pair: _Pair) -> bool:
+    """Whether a term is only a part of another of its kind: the Vice President, South Sudan."""
+    return any(
+        found.term.kind is match.term.kind is not Kind.TERM
+        and found.span != span
+        and _is_within(span, [found.span])
+        and _is_another(found, pair)
         for found in pair.renderings
-        if _is_another(found, pair)
     )
+
+
+def _is_coordinated(match: TermMatch, pair: _Pair) -> bool:
+    """Whether the term shares its last word with another one of the source."""
+    forms = [form for term in match.terms for form in term.accepted(pair.target_language)]
+    return len(pair.matches) > 1 and is_coordinated(pair.target, forms, pair.target_language)
 
 
 def _is_half_wrong(match: TermMatch, span: Span, pair: _Pair) -> bool:

@@ -45,8 +45,9 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _HINDI = regex.compile(DEVANAGARI)
 # Legacy code pages have no Hindi: Excel's "CSV" writes a question mark for each letter.
 _LOST = regex.compile(r"\?\s*\?|\ufffd")
-# What has no place in a word that goes into a page: controls, direction overrides, tags.
-_UNSAFE = regex.compile(r"[\p{Cc}\u202a-\u202e\u2066-\u2069<>]")
+# What has no place in a word that goes into a page: controls, private letters, direction
+# overrides, tags.
+_UNSAFE = regex.compile(r"[\p{Cc}\p{Co}\u202a-\u202e\u2066-\u2069<>]")
 _WORD = regex.compile(r"[\p{L}\p{N}\p{Sc}%]")
 _DATE = regex.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
@@ -101,7 +102,9 @@ def _check_letters(cells: Mapping[str, str]) -> Iterator[Problem]:
             if _LOST.search(part):
                 yield Problem(column, f"“{part}” has lost its letters")
             elif _UNSAFE.search(part):
-                yield Problem(column, f"“{part}” holds a control character or one of < and >")
+                yield Problem(
+                    column, f"“{part}” holds a control character, a private one, or one of < and >"
+                )
             elif not _WORD.search(part):
                 yield Problem(column, f"“{part}” has no letter, digit or sign")
 
@@ -136,6 +139,8 @@ def _check_marks(cells: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(column, f"“~{part}” begins with ~, which only forms may do")
     for column in ("forms_en", "forms_hi"):
         for form in _parse_accepted(cells.get(column, "")):
+            if form.startswith(_ACCEPTED_MARK):
+                yield Problem(column, f"“~{form}” begins with ~ twice")
             if form in _parse_searched(cells[column]):
                 yield Problem(column, f"“{form}” is there with ~ and without")
 
@@ -192,7 +197,10 @@ def _parse_date(cell: str) -> str | None:
             return cell
     except ValueError:
         pass
-    raise ValueError(f"“{cell}” is no date such as 2025, 2025-04 or 2025-04-17")
+    raise ValueError(
+        f"“{cell}” is no date such as 2025, 2025-04 or 2025-04-17; "
+        "a spreadsheet leaves these as they are in a column that is formatted as text"
+    )
 
 
 def _one_of(choices: Mapping[str, Any]) -> Callable[[str], Any]:

@@ -101,7 +101,9 @@ def _is_of_name(word: str, *, is_behind: bool) -> bool:
 
     Hindi has no capitals that would tell, so before a name it may be any word.
     """
-    return word[0].isupper() or (is_behind and is_devanagari(word[0]) and word not in _NO_NAME)
+    first = word[:1]
+    is_hindi = is_behind and bool(first) and is_devanagari(first)
+    return first.isupper() or (is_hindi and word not in _NO_NAME)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -24,6 +24,7 @@ from dualpress.glossary.words import Cutter, Word, Words, end_of, start_of
 __all__ = ["Matcher", "TermMatch"]
 
 _INFLECTED = (Kind.ACRONYM, Kind.TERM, Kind.TITLE, Kind.WEAPON)
+_HALVES_OF_DAY = frozenset({"am", "pm"})
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -111,7 +112,7 @@ class Matcher:
         for beginning in words.beginnings():
             for found, patterns in self._walk(beginning):
                 forms = _allowed(patterns, found, words, capitals)
-                if forms:
+                if forms and not _is_clock(found, text):
                     match = self._match(Span(start_of(found[0]), end_of(found[-1])), forms)
                     if capitals.are_ambiguous(match.form):
                         match = match._replace(ambiguous=True)
@@ -181,6 +182,12 @@ def _are_alone(found: Sequence[Word], words: Words) -> bool:
     starts = {start_of(word) for word in found}
     beside = (word[0] for word in words if start_of(word) not in starts)
     return not any(token.is_word and _LETTER.search(token.text) for token in beside)
+
+
+def _is_clock(found: Sequence[Word], text: str) -> bool:
+    """Whether some words are the end of a time: ``5 PM`` is no Prime Minister."""
+    is_half = len(found) == 1 and found[0][0].key in _HALVES_OF_DAY
+    return is_half and text[: start_of(found[0])].rstrip()[-1:].isdigit()
 
 
 def _longest_first(found: tuple[TermMatch, list[int]]) -> tuple[int, int, int]:

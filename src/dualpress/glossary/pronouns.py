@@ -40,7 +40,7 @@ def _is_in_name(tokens: list[Token], span: Span) -> bool:
     before = [token for token in tokens if token.span.end <= span.start][-1:]
     after = [token for token in tokens if token.span.start >= span.end][:1]
     beside = [token.text for token in before + after if token.is_word]
-    return any(word[0].isupper() and word.casefold() not in _ARTICLES for word in beside)
+    return any(word[:1].isupper() and word.casefold() not in _ARTICLES for word in beside)
 
 
 def _count(tokens: list[Token], language: Language) -> int:

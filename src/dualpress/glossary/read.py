@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -43,6 +43,7 @@ def read_glossary(paths: Sequence[Path], base: Glossary | None = None) -> Glossa
 
     A row replaces the rows of earlier files with the same ``en`` and ``kind``;
     if it names no kind, those of every kind, and takes theirs if it is one.
+    Its ``en`` is no form of earlier rows of that kind any more, and
     ``preferred`` is taken from earlier rows of the same ``hi`` and ``kind``. A row
     that is proposed or rejected (:mod:`.unconfirmed`) counts for nothing.
 
@@ -77,7 +78,21 @@ def _overridden(terms: list[Term], entries: list[_Entry]) -> list[Term]:
         for term in terms
         if _word(term) not in anyhow and (_word(term), term.kind) not in replaced
     ]
-    return kept + later
+    taken = {_word(term): term.kind for term in later}
+    return [_without_forms(term, taken, anyhow) for term in kept] + later
+
+
+def _without_forms(term: Term, taken: Mapping[str, Kind], anyhow: Collection[str]) -> Term:
+    """A row less the English forms that have a row of their own in a later file."""
+
+    def stays(form: str) -> bool:
+        word = form.casefold() if term.case is Case.INSENSITIVE else form
+        return word not in anyhow and taken.get(word) is not term.kind
+
+    forms, accepted = (tuple(filter(stays, some)) for some in (term.forms_en, term.accepted_en))
+    if (forms, accepted) == (term.forms_en, term.accepted_en):
+        return term
+    return replace(term, forms_en=forms, accepted_en=accepted)
 
 
 def _with_kind(entry: _Entry, kinds: set[Kind]) -> Term:

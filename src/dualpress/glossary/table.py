@@ -11,12 +11,16 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
+import regex
+
 from dualpress.errors import GlossaryError
 from dualpress.glossary.columns import COLUMNS, REQUIRED
 
 __all__ = ["Row", "read_rows"]
 
 _DELIMITERS = (",", ";", "\t")
+_SAID = regex.compile(r"\Asep=(?P<delimiter>[,;\t])\r?\n", regex.IGNORECASE)
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 _SAVE_AS = "Save the table as “CSV UTF-8” or “Unicode Text”"
 
 
@@ -68,22 +72,28 @@ def _decode(path: Path) -> str:
         cause = f"the glossary cannot be read: {error.strerror or error}"
         raise GlossaryError(cause, path=path) from error
     is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    cause = "the glossary is neither UTF-8 nor UTF-16"
+    if b"\0" in data and not is_utf16:
+        raise GlossaryError(f"{cause} with its mark", path=path, hint=_SAVE_AS)
     try:
         return data.decode("utf-16" if is_utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = None if is_utf16 else data.count(b"\n", 0, error.start + len(BOM_UTF8)) + 1
-        cause = "the glossary is neither UTF-8 nor UTF-16"
         raise GlossaryError(cause, path=path, line=line, hint=_SAVE_AS) from error
 
 
 def _delimiter(text: str) -> str:
-    """The character that separates the columns of the first line."""
+    """The character that separates the columns: as Excel's own line says, or of the header."""
+    if said := _SAID.match(text):
+        return said["delimiter"]
     header = text.lstrip("\r\n").partition("\n")[0]
     return max(_DELIMITERS, key=header.count)
 
 
 def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
     """Each record with the line where it begins; quoted cells may span lines."""
+    # As many lines as before, so that a message names the right one.
+    text = _SAID.sub("\n", text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
@@ -99,7 +109,10 @@ def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[
 
 
 def _clean(cell: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", cell).split()) if cell else ""
+    """A cell in NFC with single spaces, less what is copied along and not seen."""
+    if not cell:
+        return ""
+    return " ".join(unicodedata.normalize("NFC", cell.translate(_INVISIBLE)).split())
 
 
 def _columns(names: list[str], line: int, path: Path) -> list[str]:

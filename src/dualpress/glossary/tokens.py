@@ -35,11 +35,19 @@ _ESCAPE = r"&(?:amp;)*lt;"
 _LETTER_NAMES = "डब्ल्यू|डब्लू|क्यू|एक्स|ज़ेड|जेड|एफ|एच|एल|एम|एन|एस|आई|आर|वाई|बी|सी|डी|जी|जे|के|पी|टी|यू|वी|ए|ई|ओ"
 _INITIAL = rf"(?:\p{{Lu}}|(?:{_LETTER_NAMES}))(?=\.|(?!{_W}))"
 
+# A handle, a hashtag, a file and a name in code are written as they are: @x, rand.dat, a_b.
+_FILE_TYPES = (
+    "csv|dat|docx?|exe|gif|html?|jpe?g|js|json|mp[34]|pdf|php|png|pptx?|svg|txt|webp|xlsx?|xml|zip"
+)
+_TYPE = rf"(?:\.(?:{_FILE_TYPES})(?!{_W}))"
+_CODE = rf"(?<!{_W})[@#](?:{_W}|_)++|(?:{_W}++_++)++{_W}*+{_TYPE}?|{_W}++{_TYPE}"
+
 _TOKEN = regex.compile(
     rf"""
       (?P<paired>{_PAIRED})
     | (?P<tag>{_STANDALONE})
     | (?P<escape>{_ESCAPE})
+    | (?P<code>{_CODE})
     | (?P<dotted>(?<!{_W})(?:{_INITIAL}\.\s?)+{_INITIAL}\.   # A. Q., U.S., ए. पी. जे.
                 | (?<!{_W}){_INITIAL}(?:\.{_INITIAL})+)      # U.S
     | (?P<word>{_W}++(?:(?:{_PAIRED})*+(?:{_W}++|(?<=\p{{Latin}})['’ʼ](?=\p{{Latin}})))*+)
@@ -89,8 +97,8 @@ def tokenise(text: str) -> list[Token]:
     """Cut text into tokens.
 
     White space, hyphens between words and paired inline tags leave no token:
-    ``US-led`` is two words, ``<g1>Red</g1> Sea`` too. A URL, an e-mail address
-    and a standalone tag are one token each that is no word.
+    ``US-led`` is two words, ``<g1>Red</g1> Sea`` too. A URL, an e-mail address,
+    a handle, a file name and a standalone tag are one token each that is no word.
 
     Args:
         text: plain text, or a segment with its inline tags.

@@ -75,6 +75,6 @@ class Words:
             chunk = self._chunks[number]
             offset = chunk.start()
             tokens = self._cutter.tokens(chunk[0])
-            for token in tokens[first:] if first else tokens:
-                yield token, offset
+            for place in range(first, len(tokens)):
+                yield tokens[place], offset
             number, first = number + 1, 0
