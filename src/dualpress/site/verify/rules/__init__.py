@@ -1,0 +1,1 @@
+"""What is asked of a site, one small class a rule."""
