@@ -11,6 +11,7 @@ import pytest
 from cli_support import Run
 
 from dualpress.article import Language
+from dualpress.cli.progress import PlainProgress
 from dualpress.errors import CatalogError, GlossaryError
 from dualpress.glossary import Kind, Term
 from dualpress.glossary.proposals import (
@@ -103,9 +104,14 @@ def test_names_are_listed_with_what_is_proposed(run: Run, project: Path, answer:
 def test_the_posts_and_options_are_passed_on(run: Run, project: Path, answer: Answer) -> None:
     calls = answer("suggest", suggested(project))
     run("glossary", "suggest", "posts/a.html", "--at-least", "2", "--apply", "--dry-run")
-    assert calls == [
-        {"which": [Path("posts/a.html")], "at_least": 2, "apply": True, "dry_run": True}
-    ]
+    (call,) = calls
+    assert isinstance(call.pop("progress"), PlainProgress)
+    assert call == {
+        "which": [Path("posts/a.html")],
+        "at_least": 2,
+        "apply": True,
+        "dry_run": True,
+    }
 
 
 def test_what_was_written_is_told_and_what_to_do_with_it(
@@ -141,7 +147,30 @@ def test_habits_of_reviewers_are_listed_with_their_places(
 def test_articles_can_be_named(run: Run, project: Path, answer: Answer) -> None:
     calls = answer("learn", learned(project))
     run("glossary", "learn", "river", "--at-least", "5")
-    assert calls == [{"which": ["river"], "at_least": 5, "apply": False, "dry_run": False}]
+    (call,) = calls
+    assert isinstance(call.pop("progress"), PlainProgress)
+    assert call == {"which": ["river"], "at_least": 5, "apply": False, "dry_run": False}
+
+
+def test_rows_that_wait_or_were_rejected_are_counted(
+    run: Run, project: Path, answer: Answer
+) -> None:
+    answer("learn", learned(project, compared=1, waiting=2, rejected=1))
+    assert run("glossary", "learn").stderr == (
+        "1 correction made again and again in 1 drafted sentence; "
+        "1 row of the glossary that reviewers write otherwise; "
+        "2 rows proposed before and waiting for you; 1 rejected.\n"
+    )
+
+
+@pytest.mark.parametrize(("command", "make"), [("suggest", suggested), ("learn", learned)])
+def test_a_sheet_that_is_not_read_is_told_with_the_line_to_write(
+    run: Run, project: Path, answer: Answer, command: str, make: Callable[..., object]
+) -> None:
+    answer(command, make(project, unread='glossaries = ["a.csv"]'))
+    result = run("glossary", command)
+    assert f"warning: {Path('glossaries/proposed.csv')} is not read" in result.stderr
+    assert result.stderr.endswith(': glossaries = ["a.csv"]\n')
 
 
 def test_quiet_prints_what_was_asked_for_alone(run: Run, project: Path, answer: Answer) -> None:

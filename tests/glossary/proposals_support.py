@@ -38,3 +38,19 @@ def english_names(
 ) -> list[str]:
     found = english_mentions(text, glossary, is_heading=is_heading)
     return [mention.name for mention in found if mention.is_sure]
+
+
+class Told:
+    """Progress that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def start(self, stage: str, total: int | None) -> None:
+        self.words.append(f"{stage}: {total}")
+
+    def advance(self, done: int = 1, label: str = "") -> None:
+        self.words.append(label)
+
+    def finish(self) -> None:
+        self.words.append("end")

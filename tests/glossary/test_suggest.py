@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proposals_support import EN, HI, NOTHING, SMALL, passage
+from proposals_support import EN, HI, NOTHING, SMALL, Told, passage
 
 from dualpress.glossary import Glossary, Term
 from dualpress.glossary.proposals import (
@@ -68,9 +68,53 @@ def test_names_that_are_settled_are_left_out() -> None:
         [passage("They saw Ormara and Pasni.")],
         SMALL,
         KnownPairs(()),
-        is_settled=lambda name: name == "Pasni",
+        settled={"pasni"},
     )
     assert [name.name for name in found.names] == ["Ormara"]
+
+
+def test_what_one_article_knows_is_news_in_another() -> None:
+    one, two = passage("They saw Ormara."), passage("They left Ormara.", article="b")
+    found = suggest([one, two], SMALL, KnownPairs(()), own={"b": {"ormara"}})
+    assert [name.places for name in found.names] == [(one.place,)]
+
+
+def test_it_tells_how_far_it_is() -> None:
+    told = Told()
+    suggest([passage("They saw Ormara and Pasni.")], SMALL, KnownPairs(()), progress=told)
+    assert told.words == ["Proposing renderings: 2", "Ormara", "Pasni", "end"]
+
+
+def test_a_name_of_both_languages_is_one_suggestion() -> None:
+    here = passage("They met Tariq Buzdar.")
+    there = passage("इस पर राष्ट्रपति तारिक़ बुज़दार ने बात की।", article="b", language=HI)
+    (name,) = named(here, there).values()
+    assert (name.name, name.places) == ("Tariq Buzdar", (here.place, there.place))
+    row = row_of_suggestion(name)
+    assert (row["en"], row["hi"], row["kind"]) == ("Tariq Buzdar", "तारिक़ बुज़दार", "person")
+    assert "as Hindi posts write it" in row["note"]
+
+
+def test_spellings_of_hindi_posts_are_forms_of_what_reviewers_write() -> None:
+    pair = KnownPair("They saw Tariq Buzdar.", "उन्होंने तारेक बुज़दार को देखा।", Basis.REVIEWED)
+    here = passage("They met Tariq Buzdar.")
+    there = passage("इस पर राष्ट्रपति तारिक़ बुज़दार ने बात की।", article="b", language=HI)
+    row = row_of_suggestion(named(here, there, pairs=(pair,))["Tariq Buzdar"])
+    assert (row["hi"], row["forms_hi"]) == ("तारेक बुज़दार", "तारिक़ बुज़दार")
+
+
+def test_an_acronym_that_a_hindi_post_spells_is_read_by_its_letters() -> None:
+    here, there = passage("They saw the CTF there."), passage("इस पर सीटीएफ ने कहा।", language=HI)
+    (name,) = named(here, there).values()
+    row = row_of_suggestion(name)
+    assert (row["en"], row["hi"], row["read_as"]) == ("CTF", "सीटीएफ", "letters")
+
+
+def test_two_spellings_of_a_hindi_post_are_told_of_a_name_of_both_languages() -> None:
+    texts = ("इस पर राष्ट्रपति विक्रमसिंघे ने कहा।", "फिर राष्ट्रपति विक्रमसींघे ने कहा।")
+    hindi = [passage(text, article="b", language=HI) for text in texts]
+    (conflict,) = conflicts(passage("They met Wickremesinghe."), *hindi)
+    assert (conflict.article, conflict.language) == ("b", HI)
 
 
 def test_rare_names_may_be_left_out() -> None:

@@ -109,9 +109,12 @@ def test_titles_stand_before_a_name_and_tell_that_it_is_a_person() -> None:
         ("It asked the Konkan Institute of Policy.", Kind.ORG),
         ("It crossed the Hingol River.", Kind.PLACE),
         ("It happened in Ormara.", Kind.PLACE),
-        ("But Klasra said no.", Kind.PERSON),
+        ("But Klasra said no.", None),
         ("It hit the CTF there.", Kind.ACRONYM),
         ("It praised Klasra again.", None),
+        ("But Nasir Klasra said no.", Kind.PERSON),
+        ("But New Konkan said no.", None),
+        ("It hit the A.B.X.D. there.", Kind.ACRONYM),
     ],
 )
 def test_what_stands_around_a_name_tells_what_it_is(text: str, kind: Kind | None) -> None:
@@ -145,3 +148,15 @@ def test_a_mention_stands_where_it_says(text: str) -> None:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         there = text[slice(*mention.span)]
         assert there.replace(".", "").split() == mention.name.replace(".", "").split()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It saw the 44th Brigade there.", "44th Brigade"),
+        ("It saw the 7th Konkan Fleet there.", "7th Konkan Fleet"),
+        ("It saw 44 Konkan Brigade posts.", "Konkan Brigade"),
+    ],
+)
+def test_the_number_of_a_brigade_is_part_of_its_name(text: str, name: str) -> None:
+    assert english_names(text) == [name]

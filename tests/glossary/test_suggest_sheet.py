@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from codecs import BOM_UTF8, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 import pytest
@@ -134,3 +134,62 @@ def test_adding_again_adds_nothing(rows: list[dict[str, str]]) -> None:
         again = sheet.read_bytes() if sheet.exists() else b""
         add_rows(sheet, marked)
         assert (sheet.read_bytes() if sheet.exists() else b"") == again
+
+
+def test_a_dry_run_counts_as_the_run_does(sheet: Path) -> None:
+    rows = [ROW, ROW | {"hi": "ओर्मारा"}, {"en": "Pasni", "hi": "पसनी", "note": "proposed"}]
+    assert add_rows(sheet, rows, dry_run=True) == 2
+    assert not sheet.exists()
+    assert add_rows(sheet, rows) == 2
+
+
+def test_rows_of_one_name_become_the_fuller_one(sheet: Path) -> None:
+    other = {"en": "Ormara", "hi": "ओर्मारा", "kind": "place", "note": "proposed: again"}
+    add_rows(sheet, [ROW, other])
+    (row,) = read_marked([sheet])
+    assert (row.cells["hi"], row.cells["forms_hi"]) == ("ओर्मारा", "ओरमारा")
+    assert row.cells["kind"] == "place"
+
+
+def test_rows_of_two_kinds_are_two_names(sheet: Path) -> None:
+    kinds = ("person", "place")
+    assert add_rows(sheet, [ROW | {"hi": "क" + kind, "kind": kind} for kind in kinds]) == 2
+
+
+def test_rows_without_their_english_are_names_of_their_own(sheet: Path) -> None:
+    assert add_rows(sheet, [{"hi": "क", "note": "proposed"}, {"hi": "ख", "note": "proposed"}]) == 2
+
+
+@pytest.mark.parametrize(
+    ("mark", "codec", "delimiter"),
+    [
+        (BOM_UTF8, "utf-8", ";"),
+        (BOM_UTF16_LE, "utf-16-le", "\t"),
+        (BOM_UTF16_BE, "utf-16-be", ","),
+    ],
+)
+def test_a_file_stays_as_its_spreadsheet_writes_it(
+    sheet: Path, mark: bytes, codec: str, delimiter: str
+) -> None:
+    table = "hi,en\r\nपसनी,Pasni\r\n".replace(",", delimiter)
+    sheet.write_bytes(mark + table.encode(codec))
+    add_rows(sheet, [ROW])
+    assert sheet.read_bytes().startswith(mark)
+    lines = sheet.read_bytes().removeprefix(mark).decode(codec).splitlines()
+    assert [line.split(delimiter) for line in lines] == [
+        ["hi", "en", "note"],
+        ["पसनी", "Pasni", ""],
+        ["ओरमारा", "Ormara", "proposed: 2 times"],
+    ]
+
+
+def test_a_proposed_row_that_lost_its_letters_is_told_and_the_file_kept(sheet: Path) -> None:
+    sheet.write_text("en,hi,note\nPasni,????,proposed: once\n", encoding="utf-8")
+    before = sheet.read_bytes()
+    for touch in (lambda: add_rows(sheet, [ROW]), lambda: read_marked([sheet])):
+        with pytest.raises(GlossaryError) as caught:
+            touch()
+        assert (caught.value.line, caught.value.path) == (2, sheet)
+        assert "column hi: “????” has lost its letters" in caught.value.cause
+        assert "Excel" in (caught.value.hint or "")
+    assert sheet.read_bytes() == before

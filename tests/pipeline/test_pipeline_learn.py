@@ -93,6 +93,38 @@ def test_rows_are_proposed_once(site: Site) -> None:
     assert site.hashes("glossaries") == before
 
 
+def test_one_name_is_one_row(site: Site) -> None:
+    site.write("glossaries/house.csv", "en,hi,kind\nForeign Office,विदेश कार्यालय,org\n")
+    report = learned(site, apply=True)
+    assert (len(report.corrections), len(report.contradictions), report.written) == (1, 1, 1)
+    (line,) = site.read(SHEET).splitlines()[1:]
+    assert line.startswith("Foreign Office,विदेश मंत्रालय,org,,विदेश कार्यालय,")
+
+
+@pytest.mark.parametrize(
+    ("row", "counts"),
+    [
+        ("Foreign Office,विदेश मंत्रालय,proposed", (1, 0)),
+        ("Foreign Office,विदेश मंत्रालय,rejected", (0, 1)),
+        ("Foreign Office,,rejected", (0, 1)),
+    ],
+)
+def test_what_an_editor_has_or_rejected_is_not_told_again(
+    site: Site, row: str, counts: tuple[int, int]
+) -> None:
+    site.write("glossaries/house.csv", "en,hi,kind\nForeign Office,विदेश कार्यालय,org\n")
+    site.write(SHEET, f"en,hi,note\n{row}\n")
+    report = learned(site)
+    assert (report.corrections, report.contradictions) == ((), ())
+    assert (report.waiting, report.rejected) == counts
+
+
+def test_what_reviewers_write_otherwise_than_a_waiting_row_is_told(site: Site) -> None:
+    site.write(SHEET, "en,hi,note\nForeign Office,विदेश दफ़्तर,proposed\n")
+    report = learned(site, apply=True)
+    assert (len(report.corrections), report.written) == (1, 0)
+
+
 def test_how_often_is_enough_can_be_said(site: Site) -> None:
     assert learned(site, at_least=4).corrections == ()
 

@@ -9,7 +9,7 @@ import pytest
 from pipeline_support import MakeSite, Site
 
 from dualpress.article import Language
-from dualpress.errors import UsageError
+from dualpress.errors import GlossaryError, UsageError
 from dualpress.glossary.proposals import Basis
 from dualpress.memory.tmx import Unit, write_tmx
 from dualpress.pipeline.suggest import SuggestReport, suggest_names
@@ -136,6 +136,31 @@ def test_the_sheet_counts_where_the_configuration_reads_other_glossaries(
     site = make_site({"harbour": HARBOUR}, top='glossaries = ["words/*.csv"]')
     suggested(site, apply=True)
     assert suggested(site).waiting == 2
+
+
+def test_the_glossary_of_one_article_says_nothing_of_another(site: Site) -> None:
+    site.write("posts/other.html", HARBOUR)
+    site.write("po/harbour/glossary.csv", "en,hi\nOrmara,ओरमारा\n")
+    names = {name.name: name.articles for name in suggested(site).names}
+    assert names == {"Pasni": ("harbour", "other"), "Ormara": ("other",)}
+
+
+def test_a_sheet_that_the_configuration_does_not_read_is_told(make_site: MakeSite) -> None:
+    site = make_site({"harbour": HARBOUR}, top='glossaries = ["glossaries/own.csv"]')
+    site.write("glossaries/own.csv", "en,hi\nMakran,मकरान\n")
+    assert suggested(site).unread is None
+    line = suggested(site, apply=True).unread
+    assert line == 'glossaries = ["glossaries/own.csv", "glossaries/proposed.csv"]'
+    site.edit("dualpress.toml", 'glossaries = ["glossaries/own.csv"]', line)
+    assert suggested(site).unread is None
+
+
+def test_question_marks_in_a_row_that_waits_are_told(site: Site) -> None:
+    site.write(SHEET, "en,hi,note\nMakran,?????,proposed: once\n")
+    before = site.hashes()
+    with pytest.raises(GlossaryError, match="lost its letters"):
+        suggested(site, apply=True)
+    assert site.hashes() == before
 
 
 def test_single_posts_can_be_named(site: Site) -> None:

@@ -139,3 +139,22 @@ def test_weights_are_of_pieces_that_there_are(language: Language) -> None:
     assert named - owned - {"^>", "$>"} == set()
     assert named
     assert known_parts(language)
+
+
+@pytest.mark.parametrize(
+    ("english", "hindi"),
+    [
+        ("Brighton", "ब्राइटन"), ("Leighton", "लेटन"), ("Paddington", "पैडिंगटन"), ("Nushki", "नुश्की"),
+        ("Rangers", "रेंजर्स"), ("Toyota", "टोयोटा"), ("Kavanaugh", "कैवनॉ"), ("Mengal", "मेंगल"),
+        ("Dissanayake", "दिसानायके"), ("Senanayake", "सेनानायके"), ("Müller", "म्यूलर"),
+        ("Atatürk", "अतातुर्क"),
+    ],
+)  # fmt: skip
+def test_names_of_the_news(english: str, hindi: str) -> None:
+    assert transliterate(english, Language.EN)[0] == hindi
+
+
+def test_an_umlaut_is_read_in_either_normal_form() -> None:
+    composed = transliterate("Krüger", Language.EN)
+    assert composed == transliterate(unicodedata.normalize("NFD", "Krüger"), Language.EN)
+    assert composed != transliterate("Kruger", Language.EN)

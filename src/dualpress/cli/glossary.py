@@ -66,11 +66,18 @@ def suggest(
         from dualpress.cli.glossary_documents import suggest_document
         from dualpress.pipeline.suggest import suggest_names
 
-        report = suggest_names(opened, paths or [], at_least=at_least, apply=apply, dry_run=dry_run)
+        report = suggest_names(
+            opened,
+            paths or [],
+            at_least=at_least,
+            apply=apply,
+            dry_run=dry_run,
+            progress=screen.progress,
+        )
         _show_names(report, screen)
         for failure in report.failures:
             screen.error(failure)
-        _tell_written(report.written, report.sheet, screen, applied=apply, dry_run=dry_run)
+        _tell_written(report, screen, applied=apply, dry_run=dry_run)
         document = {"dry_run": dry_run, **suggest_document(report, opened.root)}
         screen.report(document, exit_code=FAILED if report.failures else DONE)
 
@@ -97,11 +104,18 @@ def learn(
         from dualpress.cli.glossary_documents import learn_document
         from dualpress.pipeline.learn import learn_terms
 
-        report = learn_terms(opened, ids or [], at_least=at_least, apply=apply, dry_run=dry_run)
+        report = learn_terms(
+            opened,
+            ids or [],
+            at_least=at_least,
+            apply=apply,
+            dry_run=dry_run,
+            progress=screen.progress,
+        )
         _show_learned(report, screen)
         for failure in report.failures:
             screen.error(failure)
-        _tell_written(report.written, report.sheet, screen, applied=apply, dry_run=dry_run)
+        _tell_written(report, screen, applied=apply, dry_run=dry_run)
         document = {"dry_run": dry_run, **learn_document(report, opened.root)}
         screen.report(document, exit_code=FAILED if report.failures else DONE)
 
@@ -117,11 +131,15 @@ def _show_names(report: SuggestReport, screen: Screen) -> None:
     told = [number_of(len(report.names), "name") + " that no glossary has"]
     if report.conflicts:
         told.append(f"{len(report.conflicts)} written in two ways in one article")
+    screen.note(f"{'; '.join((*told, *_marked_words(report)))}.")
+
+
+def _marked_words(report: SuggestReport | LearnReport) -> Iterator[str]:
+    """What became of rows that were proposed before."""
     if report.waiting:
-        told.append(f"{number_of(report.waiting, 'row')} proposed before and waiting for you")
+        yield f"{number_of(report.waiting, 'row')} proposed before and waiting for you"
     if report.rejected:
-        told.append(f"{report.rejected} rejected")
-    screen.note(f"{'; '.join(told)}.")
+        yield f"{report.rejected} rejected"
 
 
 def _cells(name: Suggestion) -> tuple[str, ...]:
@@ -161,10 +179,11 @@ def _show_learned(report: LearnReport, screen: Screen) -> None:
             screen.result(line)
     corrections = number_of(len(report.corrections), "correction")
     contradictions = number_of(len(report.contradictions), "row")
-    screen.note(
-        f"{corrections} made again and again in {number_of(report.compared, 'drafted sentence')}; "
-        f"{contradictions} of the glossary that reviewers write otherwise."
-    )
+    told = [
+        f"{corrections} made again and again in {number_of(report.compared, 'drafted sentence')}",
+        f"{contradictions} of the glossary that reviewers write otherwise",
+    ]
+    screen.note(f"{'; '.join((*told, *_marked_words(report)))}.")
 
 
 def _correction_lines(correction: Correction) -> Iterator[str]:
@@ -195,13 +214,19 @@ def _where(places: Iterable[Place]) -> Iterator[str]:
 
 
 def _tell_written(
-    written: int, sheet: Path, screen: Screen, *, applied: bool, dry_run: bool
+    report: SuggestReport | LearnReport, screen: Screen, *, applied: bool, dry_run: bool
 ) -> None:
+    sheet = shown_path(report.sheet)
+    if report.unread:
+        screen.warn(
+            f"{sheet} is not read as a glossary, so that rows you confirm there are not used; "
+            f"write into dualpress.toml: {report.unread}"
+        )
     if not applied:
         return
     would = "would be " if dry_run else ""
-    screen.done(f"{number_of(written, 'row')} {would}written to {shown_path(sheet)}")
-    if written and not dry_run:
+    screen.done(f"{number_of(report.written, 'row')} {would}written to {sheet}")
+    if report.written and not dry_run:
         screen.note(
             "They are not used yet. Open the file in a spreadsheet: empty the cell “note” of a row "
             "to use it, write “rejected” there to see the name no more."

@@ -39,6 +39,8 @@ def learn_document(report: LearnReport, root: Path) -> dict[str, Any]:
         "contradictions": [_contradiction(one) for one in report.contradictions],
         "sheet": path_document(report.sheet, root),
         "written": report.written,
+        "waiting": report.waiting,
+        "rejected": report.rejected,
         "failures": [error_document(failure, root) for failure in report.failures],
     }
 

@@ -13,7 +13,7 @@ from dualpress.article import Language
 from dualpress.glossary.terms import Case, Gender, Kind, ReadAs, Term
 from dualpress.text.devanagari import DEVANAGARI
 
-__all__ = ["COLUMNS", "REQUIRED", "Problem", "parse_row"]
+__all__ = ["COLUMNS", "LOST_HINT", "REQUIRED", "Problem", "check_lost", "parse_row"]
 
 COLUMNS = (
     "en",
@@ -36,6 +36,9 @@ COLUMNS = (
 """All columns, in the order in which the shipped files have them."""
 
 REQUIRED = ("en", "hi")
+
+LOST_HINT = "Excel saved it without Hindi: save it as “CSV UTF-8” from the original"
+"""What to do about :func:`check_lost`."""
 
 _ACCEPTED_MARK = "~"
 """Before a form: it counts in a translation, and is not looked for in a source."""
@@ -96,12 +99,24 @@ def _check_filled(cells: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(column, "the cell is empty")
 
 
-def _check_letters(cells: Mapping[str, str]) -> Iterator[Problem]:
+def check_lost(cells: Mapping[str, str]) -> Iterator[Problem]:
+    """Find cells with question marks for letters; in rows that are not used, too.
+
+    Args:
+        cells: column to text.
+    """
     for column in _TEXT_COLUMNS:
         for part in _parse_list(cells.get(column, "")):
             if _LOST.search(part):
                 yield Problem(column, f"“{part}” has lost its letters")
-            elif _UNSAFE.search(part):
+
+
+def _check_letters(cells: Mapping[str, str]) -> Iterator[Problem]:
+    for column in _TEXT_COLUMNS:
+        for part in _parse_list(cells.get(column, "")):
+            if _LOST.search(part):
+                continue
+            if _UNSAFE.search(part):
                 yield Problem(
                     column, f"“{part}” holds a control character, a private one, or one of < and >"
                 )
@@ -156,6 +171,7 @@ def _check_forbidden(cells: Mapping[str, str]) -> Iterator[Problem]:
 
 _CHECKS = (
     _check_filled,
+    check_lost,
     _check_letters,
     _check_scripts,
     _check_keep,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dualpress.errors import GlossaryError
-from dualpress.glossary.columns import Problem, parse_row
+from dualpress.glossary.columns import LOST_HINT, Problem, parse_row
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.table import Row, read_rows
 from dualpress.glossary.terms import Case, Kind, Term
@@ -156,7 +156,5 @@ def _error(path: Path, findings: list[_Finding]) -> GlossaryError:
     if len(findings) > _MOST_TOLD:
         told += f"; and {len(findings) - _MOST_TOLD} more"
     lost = any("lost its letters" in problem.cause for _, problem in findings)
-    hint = (
-        "Excel saved it without Hindi: save it as “CSV UTF-8” from the original" if lost else None
-    )
+    hint = LOST_HINT if lost else None
     return GlossaryError(told, path=path, line=findings[0].line, hint=hint)

@@ -16,11 +16,12 @@ import regex
 from dualpress.errors import GlossaryError
 from dualpress.glossary.columns import COLUMNS, REQUIRED
 
-__all__ = ["Row", "read_rows"]
+__all__ = ["Form", "Row", "read_form", "read_rows"]
 
 _DELIMITERS = (",", ";", "\t")
 _SAID = regex.compile(r"\Asep=(?P<delimiter>[,;\t])\r?\n", regex.IGNORECASE)
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+_UTF16 = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}
 _SAVE_AS = "Save the table as “CSV UTF-8” or “Unicode Text”"
 
 
@@ -35,6 +36,20 @@ class Row(NamedTuple):
 
     beyond: int
     """How many filled cells stand right of the last column."""
+
+
+class Form(NamedTuple):
+    """How a file is written.
+
+    Args:
+        utf16: the codec of UTF-16 in its byte order; ``None`` for UTF-8.
+        delimiter: what stands between its cells.
+        columns: in their order.
+    """
+
+    utf16: str | None
+    delimiter: str
+    columns: tuple[str, ...]
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -65,12 +80,32 @@ def read_rows(path: Path) -> Iterator[Row]:
             yield Row(line, dict(zip(columns, cells, strict=False)), _beyond(cells, columns))
 
 
-def _decode(path: Path) -> str:
+def read_form(path: Path) -> Form:
+    """Read how a glossary file is written, to write it so again.
+
+    Args:
+        path: the file.
+
+    Raises:
+        GlossaryError: as :func:`read_rows`.
+    """
+    text = _decode(path)
+    delimiter = _delimiter(text)
+    line, names = next(_records(text, delimiter, path), (1, []))
+    byte_order_mark = _read_bytes(path)[:2]
+    return Form(_UTF16.get(byte_order_mark), delimiter, tuple(_columns(names, line, path)))
+
+
+def _read_bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         cause = f"the glossary cannot be read: {error.strerror or error}"
         raise GlossaryError(cause, path=path) from error
+
+
+def _decode(path: Path) -> str:
+    data = _read_bytes(path)
     is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     cause = "the glossary is neither UTF-8 nor UTF-16"
     if b"\0" in data and not is_utf16:

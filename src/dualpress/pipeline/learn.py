@@ -11,9 +11,11 @@ from dualpress.catalog import Catalog, Entry, read_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError
 from dualpress.glossary.proposals import (
+    Cells,
     Contradiction,
     Corrected,
     Correction,
+    Marked,
     Passage,
     Place,
     add_rows,
@@ -23,9 +25,16 @@ from dualpress.glossary.proposals import (
     row_of_contradiction,
     row_of_correction,
 )
+from dualpress.glossary.unconfirmed import Mark
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.pofiles import PoFile, find_po_files
-from dualpress.pipeline.suggest import proposals_sheet, read_own_marked
+from dualpress.pipeline.sheets import (
+    count_marked,
+    proposals_sheet,
+    read_own_marked,
+    unread_sheet,
+)
+from dualpress.progress import NoProgress, Progress
 
 __all__ = ["LearnReport", "learn_terms"]
 
@@ -41,6 +50,9 @@ class LearnReport:
         written: how many rows were written, or would be in a dry run.
         compared: how many reviewed sentences have a draft to compare with.
         failures: PO files that could not be read.
+        waiting: how many rows wait in the project's files for an editor.
+        rejected: how many of them an editor rejected; what they have is not told again.
+        unread: see :func:`.sheets.unread_sheet`.
     """
 
     corrections: tuple[Correction, ...]
@@ -49,6 +61,9 @@ class LearnReport:
     written: int = 0
     compared: int = 0
     failures: tuple[DualpressError, ...] = field(default=())
+    waiting: int = 0
+    rejected: int = 0
+    unread: str | None = None
 
 
 def learn_terms(
@@ -58,6 +73,7 @@ def learn_terms(
     at_least: int = 3,
     apply: bool = False,
     dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> LearnReport:
     """Find what reviewers correct or write in the same way, against drafts and glossary.
 
@@ -67,44 +83,73 @@ def learn_terms(
         at_least: in how many different sentences.
         apply: write rows into the file of proposals.
         dry_run: write nothing all the same.
+        progress: is told how far it is.
 
     Raises:
         SetupError: the configuration or a glossary is wrong, or there is no such article.
         WriteError: the file of proposals cannot be written.
     """
     glossary = Desk(project).glossary
-    catalogs, failures = _read(find_po_files(project, ids))
+    marked = read_own_marked(project)
+    catalogs, failures = _read(find_po_files(project, ids), progress or NoProgress())
     sentences = [
         sentence for file, catalog in catalogs for sentence in _corrected(file, catalog, project)
     ]
     passages = [one for file, catalog in catalogs for one in _passages(file, catalog, project)]
-    corrections = find_corrections(sentences, glossary, at_least=at_least)
-    contradictions = find_contradictions(passages, glossary, at_least=at_least)
+    corrections = [
+        one
+        for one in find_corrections(sentences, glossary, at_least=at_least)
+        if one.term is None or not _is_settled(one.term, one.after, marked)
+    ]
+    contradictions = [
+        one
+        for one in find_contradictions(passages, glossary, at_least=at_least)
+        if not _is_settled(one.term.en, one.written, marked)
+    ]
     sheet = proposals_sheet(project)
-    rows = [row for one in corrections if (row := row_of_correction(one))]
-    rows += map(row_of_contradiction, contradictions)
-    marked = read_own_marked(project)
-    new = [row for row in rows if not any(one.has(row["en"]) for one in marked)] if apply else []
+    rows = _rows(corrections, contradictions, marked) if apply else []
     return LearnReport(
         corrections=tuple(corrections),
         contradictions=tuple(contradictions),
         sheet=sheet,
-        written=len(new) if dry_run else add_rows(sheet, new),
+        written=add_rows(sheet, rows, dry_run=dry_run),
         compared=len(sentences),
         failures=tuple(failures),
+        waiting=count_marked(marked, Mark.PROPOSED),
+        rejected=count_marked(marked, Mark.REJECTED),
+        unread=unread_sheet(project),
     )
 
 
+def _is_settled(term: str, written: str, marked: Iterable[Marked]) -> bool:
+    """Whether an editor rejected a term, or has before them how reviewers write it."""
+    return any(row.has(term) and (row.mark is Mark.REJECTED or row.has(written)) for row in marked)
+
+
+def _rows(
+    corrections: Iterable[Correction],
+    contradictions: Iterable[Contradiction],
+    marked: Sequence[Marked],
+) -> list[Cells]:
+    """The rows to propose; none for a name that has one before an editor."""
+    rows = [row for one in corrections if (row := row_of_correction(one))]
+    rows += map(row_of_contradiction, contradictions)
+    return [row for row in rows if not any(one.has(row["en"]) for one in marked)]
+
+
 def _read(
-    files: Iterable[PoFile],
+    files: Sequence[PoFile], progress: Progress
 ) -> tuple[list[tuple[PoFile, Catalog]], list[DualpressError]]:
     catalogs: list[tuple[PoFile, Catalog]] = []
     failures: list[DualpressError] = []
+    progress.start("Reading PO files", len(files))
     for file in files:
+        progress.advance(label=file.article)
         try:
             catalogs.append((file, read_catalog(file.path, article=file.article)))
         except CatalogError as error:
             failures.append(error)
+    progress.finish()
     return catalogs, failures
 
 

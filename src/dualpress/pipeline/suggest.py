@@ -9,21 +9,18 @@ from pathlib import Path
 
 from dualpress.article import Language, SegmentKind, Status, plain_text
 from dualpress.catalog import read_catalog
-from dualpress.config import Project, shipped_glossaries
+from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError
 from dualpress.glossary import Glossary
 from dualpress.glossary.proposals import (
-    SHEET,
     Basis,
     Conflict,
     KnownPair,
     KnownPairs,
-    Marked,
     Passage,
     Place,
     Suggestion,
     add_rows,
-    read_marked,
     readable,
     row_of_suggestion,
     spelling_key,
@@ -35,9 +32,16 @@ from dualpress.pipeline.desk import Desk, Work
 from dualpress.pipeline.find import find_posts
 from dualpress.pipeline.memory import PHRASES, tmx_folder
 from dualpress.pipeline.pofiles import find_po_files
+from dualpress.pipeline.sheets import (
+    count_marked,
+    proposals_sheet,
+    read_own_marked,
+    unread_sheet,
+)
+from dualpress.progress import NoProgress, Progress
 from dualpress.text.transliteration import load_transliterator
 
-__all__ = ["SuggestReport", "proposals_sheet", "read_own_marked", "suggest_names"]
+__all__ = ["SuggestReport", "suggest_names"]
 
 _HEADINGS = (
     SegmentKind.TITLE,
@@ -60,6 +64,7 @@ class SuggestReport:
         waiting: how many rows wait in the project's files for an editor.
         rejected: how many names an editor rejected, and that are not told again.
         failures: posts and files that could not be read.
+        unread: see :func:`.sheets.unread_sheet`.
     """
 
     names: tuple[Suggestion, ...]
@@ -69,6 +74,7 @@ class SuggestReport:
     waiting: int = 0
     rejected: int = 0
     failures: tuple[DualpressError, ...] = field(default=())
+    unread: str | None = None
 
 
 def suggest_names(
@@ -78,6 +84,7 @@ def suggest_names(
     at_least: int = 1,
     apply: bool = False,
     dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> SuggestReport:
     """Find the names in posts that no glossary has, and propose rows for them.
 
@@ -87,18 +94,18 @@ def suggest_names(
         at_least: how often a name must stand there.
         apply: write the rows into the file of proposals.
         dry_run: write nothing all the same.
+        progress: is told how far it is.
 
     Raises:
         SetupError: the configuration, a glossary or a path is wrong.
         WriteError: the file of proposals cannot be written.
     """
     desk = Desk(project)
-    posts = find_posts(project, paths).chosen
-    works = list(desk.open(posts))
+    progress = progress or NoProgress()
+    marked = read_own_marked(project)
+    works = _works(desk, find_posts(project, paths).chosen, progress)
     passages = [passage for work in works for passage in _passages(work)]
     sheet = proposals_sheet(project)
-    marked = read_own_marked(project)
-    own = _names_of_articles(works, desk.glossary)
     pairs, failures = _known_pairs(project)
     found = suggest(
         passages,
@@ -106,50 +113,44 @@ def suggest_names(
         pairs,
         transliterator=load_transliterator(),
         at_least=at_least,
-        is_settled=lambda name: spelling_key(name) in own or any(row.has(name) for row in marked),
+        settled=frozenset[str]().union(*(row.names for row in marked)),
+        own={work.post.id: _own_names(work, desk.glossary) for work in works},
+        progress=progress,
     )
     rows = [row_of_suggestion(name) for name in found.names] if apply else []
     return SuggestReport(
         names=found.names,
         conflicts=found.conflicts,
         sheet=sheet,
-        written=len(rows) if dry_run else add_rows(sheet, rows),
-        waiting=_count(marked, Mark.PROPOSED),
-        rejected=_count(marked, Mark.REJECTED),
+        written=add_rows(sheet, rows, dry_run=dry_run),
+        waiting=count_marked(marked, Mark.PROPOSED),
+        rejected=count_marked(marked, Mark.REJECTED),
+        unread=unread_sheet(project),
         failures=(*desk.failures, *failures),
     )
 
 
-def proposals_sheet(project: Project) -> Path:
-    """The file of proposed rows; read as a glossary, in which they count for nothing."""
-    return project.resolve(f"glossaries/{SHEET}")
+def _works(desk: Desk, posts: Mapping[str, Path], progress: Progress) -> list[Work]:
+    progress.start("Reading posts", len(posts))
+    works = []
+    for work in desk.open(posts):
+        works.append(work)
+        progress.advance(label=work.post.id)
+    progress.finish()
+    return works
 
 
-def read_own_marked(project: Project) -> list[Marked]:
-    """The rows of the project's own files that are proposed or rejected.
-
-    Raises:
-        SetupError: a file is not there, or cannot be read.
-    """
-    shipped = shipped_glossaries() if project.config.shipped_glossaries else []
-    own = [path for path in project.glossary_paths() if path not in shipped]
-    return read_marked(dict.fromkeys((*own, proposals_sheet(project))))
-
-
-def _names_of_articles(works: Sequence[Work], shared: Glossary) -> set[str]:
-    """The spelling keys of what stands in the glossaries of single articles."""
-    return {
+def _own_names(work: Work, shared: Glossary) -> frozenset[str]:
+    """The spelling keys of what an article's own glossary has, and the shared one has not."""
+    if work.glossary is shared:
+        return frozenset()
+    terms = set(work.glossary) - set(shared)
+    return frozenset(
         spelling_key(form)
-        for work in works
-        if work.glossary is not shared
-        for term in work.glossary
+        for term in terms
         for language in Language
         for form in term.forms(language)
-    }
-
-
-def _count(marked: Sequence[Marked], mark: Mark) -> int:
-    return sum(row.mark is mark for row in marked)
+    )
 
 
 def _passages(work: Work) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ in their ``note``, which are not used until an editor takes it away.
 from dualpress.glossary.proposals.conflicts import Conflict
 from dualpress.glossary.proposals.contradictions import Contradiction, find_contradictions
 from dualpress.glossary.proposals.corrections import Corrected, Correction, find_corrections
+from dualpress.glossary.proposals.merging import Cells
 from dualpress.glossary.proposals.passages import Passage, Place, readable
 from dualpress.glossary.proposals.renderings import Basis, KnownPair, KnownPairs, Rendering
 from dualpress.glossary.proposals.rows import (
@@ -17,11 +18,13 @@ from dualpress.glossary.proposals.rows import (
 )
 from dualpress.glossary.proposals.sheet import SHEET, Marked, add_rows, read_marked
 from dualpress.glossary.proposals.spellings import spelling_key
-from dualpress.glossary.proposals.suggest import Suggestion, Suggestions, suggest
+from dualpress.glossary.proposals.suggest import Suggestions, suggest
+from dualpress.glossary.proposals.suggestion import Suggestion
 
 __all__ = [
     "SHEET",
     "Basis",
+    "Cells",
     "Conflict",
     "Contradiction",
     "Corrected",

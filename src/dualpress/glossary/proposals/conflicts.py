@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
@@ -13,10 +13,8 @@ from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.proposals.alignment import find_rendering
 from dualpress.glossary.proposals.passages import Passage, Place
 from dualpress.glossary.proposals.spellings import are_alike
+from dualpress.glossary.proposals.suggestion import Suggestion
 from dualpress.text.devanagari import WORD_END, WORD_START, key_of
-
-if TYPE_CHECKING:
-    from dualpress.glossary.proposals.suggest import Suggestion
 
 __all__ = ["Conflict", "find_conflicts"]
 
@@ -53,29 +51,35 @@ def find_conflicts(
     articles: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         articles[passage.place.article].append(passage)
+    named: dict[str, list[Suggestion]] = defaultdict(list)
+    for name in names:
+        for article in name.articles:
+            named[article].append(name)
     for article, sentences in articles.items():
-        for name in names:
-            if article in name.articles:
-                yield from _of_name(article, name, sentences)
+        for name in named[article]:
+            yield from _of_name(article, name, sentences)
         yield from _of_terms(article, sentences, glossary)
 
 
 def _of_name(article: str, name: Suggestion, passages: Sequence[Passage]) -> Iterator[Conflict]:
     spelled: _Written = defaultdict(list)
     rendered: _Written = defaultdict(list)
-    patterns = {spelling: _pattern(spelling) for spelling, _ in name.spellings}
-    for passage in passages:
-        for spelling, pattern in patterns.items():
-            if pattern.search(passage.text):
-                spelled[spelling].append(passage.place)
-                if passage.target and (found := find_rendering(spelling, passage.target)):
-                    rendered[found.text].append(passage.place)
+    for spelling, _ in name.spellings:
+        for passage in _with_spelling(spelling, passages):
+            spelled[spelling].append(passage.place)
+            if passage.target and (found := find_rendering(spelling, passage.target)):
+                rendered[found.text].append(passage.place)
     yield from _conflict(article, name.name, name.language, spelled)
     yield from _conflict(article, name.name, other(name.language), _of_one_length(rendered))
 
 
-def _pattern(name: str) -> regex.Pattern[str]:
-    return regex.compile(WORD_START + regex.escape(name) + f"s?{WORD_END}")
+def _with_spelling(name: str, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that have a name in this spelling, as whole words."""
+    candidates = [passage for passage in passages if name in passage.text]
+    if not candidates:
+        return []
+    pattern = regex.compile(WORD_START + regex.escape(name) + f"s?{WORD_END}")
+    return [passage for passage in candidates if pattern.search(passage.text)]
 
 
 def _of_one_length(written: _Written) -> _Written:

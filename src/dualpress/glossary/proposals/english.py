@@ -39,6 +39,8 @@ _SPEECH = regex.compile(
     r"\s+(?:has\s+|had\s+)?(?:said|says|told|added|argued|claimed|warned|wrote)\b"
 )
 _IN = regex.compile(r"\b(?:in|at|near|outside|around)\s+$")
+_ORDINAL = regex.compile(r"(?<![\p{L}\p{N}.,-])\p{N}{1,4}(?:st|nd|rd|th)\s$")
+_BEGIN_PLACES = DIRECTIONS | frozenset("Abu Dera Hong Kuala Los New Phnom San Santa Tel".split())
 _UNITS = frozenset("AM PM AD BC CE BCE OK KM KG MW GW TV USD INR PKR EUR II III IV".split())
 _BEFORE = (Kind.TITLE, Kind.TERM, Kind.PLACE, Kind.ACRONYM, Kind.ORG, Kind.KEEP)
 _BEHIND = (Kind.TITLE, Kind.TERM, Kind.WEAPON)
@@ -95,8 +97,8 @@ class EnglishNames:
                 continue
             is_sure = self._is_sure(part, is_title=is_title)
             kind = Kind.PERSON if is_titled and len(part) == len(run) else _kind(part, text)
-            span = Span(part[0].span.start, part[-1].span.end)
-            yield Mention(_name(part, text), span, kind, is_sure)
+            span = _span(part, text)
+            yield Mention(_name(part, text[slice(*span)]), span, kind, is_sure)
 
     def _trimmed(
         self, run: Sequence[Word], known: Sequence[TermMatch]
@@ -207,25 +209,35 @@ def _without(
     return run[start:end] or run
 
 
-def _name(part: Sequence[Word], text: str) -> str:
-    if len(part) == 1:
-        return part[0].text.replace(".", "") if part[0].text.isupper() else part[0].text
-    return " ".join(text[part[0].span.start : part[-1].span.end].split())
+def _span(part: Sequence[Word], text: str) -> Span:
+    """Where a name stands, with the number that tells a brigade or a street from others."""
+    start, end = part[0].span.start, part[-1].span.end
+    number = _ORDINAL.search(text[:start]) if is_organisation(part) else None
+    return Span(number.start() if number else start, end)
+
+
+def _name(part: Sequence[Word], written: str) -> str:
+    return _undotted(part[0].text) if written == part[0].text else " ".join(written.split())
+
+
+def _undotted(word: str) -> str:
+    return word.replace(".", "") if word.isupper() else word
 
 
 def _kind(part: Sequence[Word], text: str) -> Kind | None:
     words = [word.text for word in part]
-    if len(words) == 1 and is_acronym(words[0]):
+    if len(words) == 1 and is_acronym(_undotted(words[0])):
         return Kind.ACRONYM
     if any(word in ORGANISATIONS for word in words):
         return Kind.ORG
     if any(word in PLACES for word in words):
         return Kind.PLACE
-    if _SPEECH.match(text, part[-1].span.end) or any(map(_INITIALS.fullmatch, words)):
+    if any(map(_INITIALS.fullmatch, words)):
         return Kind.PERSON
-    if len(words) == 1 and _IN.search(text[: part[0].span.start]):
-        return Kind.PLACE
-    return None
+    if len(words) == 1:  # Tehran says things, too
+        return Kind.PLACE if _IN.search(text[: part[0].span.start]) else None
+    speaks = words[0] not in _BEGIN_PLACES and _SPEECH.match(text, part[-1].span.end)
+    return Kind.PERSON if speaks else None
 
 
 def _is_all_capitals(text: str) -> bool:

@@ -35,6 +35,9 @@ class Basis(StrEnum):
     MEMORY = "memory"
     """It stands in a memory of another tool."""
 
+    POSTS = "posts"
+    """A post in the other language writes it so."""
+
     LETTERS = "letters"
     """The names of the acronym's letters."""
 
@@ -78,8 +81,11 @@ class KnownPairs:
     def with_name(self, name: str, language: Language) -> Iterator[KnownPair]:
         """The pairs that have a name in this language, as whole words."""
         words = [self._by_word.get(key_of(word), []) for word in _WORD.findall(name)]
+        numbers = sorted(set(words[0]).intersection(*words)) if words else ()
+        if not numbers:
+            return  # most names: a pattern costs more than all else here
         pattern = _whole(name)
-        for number in sorted(set(words[0]).intersection(*words)) if words else ():
+        for number in numbers:
             if pattern.search(self._pairs[number].side(language)):
                 yield self._pairs[number]
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dualpress.article import Language, other
 from dualpress.glossary.proposals.contradictions import Contradiction
 from dualpress.glossary.proposals.corrections import Correction
+from dualpress.glossary.proposals.hindi import is_spelled
+from dualpress.glossary.proposals.merging import Cells
 from dualpress.glossary.proposals.renderings import Basis, Rendering
-from dualpress.glossary.proposals.sheet import Cells
-from dualpress.glossary.proposals.suggest import Suggestion
+from dualpress.glossary.proposals.suggestion import Suggestion
 from dualpress.glossary.terms import Case, Kind, ReadAs, Term
 from dualpress.glossary.unconfirmed import Mark
-from dualpress.text.devanagari import is_devanagari
+from dualpress.text.devanagari import is_devanagari, key_of
 
 __all__ = ["basis_words", "row_of_contradiction", "row_of_correction", "row_of_suggestion"]
 
@@ -20,6 +21,7 @@ _MOST_OTHERS = 3
 _BASES = {
     Basis.REVIEWED: "reviewed",
     Basis.MEMORY: "from memory",
+    Basis.POSTS: "as Hindi posts write it",
     Basis.LETTERS: "letter by letter",
     Basis.SOUND: "by its sound",
 }
@@ -41,18 +43,28 @@ def row_of_suggestion(name: Suggestion) -> Cells:
     there = "hi" if name.language is Language.EN else "en"
     rendering = name.renderings[0].text if name.renderings else ""
     kind = Kind.KEEP if rendering == name.name else name.kind
-    is_acronym = kind is Kind.ACRONYM
-    is_lettered = bool(name.renderings) and name.renderings[0].basis is Basis.LETTERS
+    hindi = rendering if name.language is Language.EN else name.name
+    is_lettered = kind is Kind.ACRONYM and is_spelled(hindi)
     cells = {
         language: name.name,
         there: rendering,
         "kind": kind.value if kind else "",
         f"forms_{language}": "|".join(spelling for spelling, _ in name.spellings[1:]),
-        "read_as": ReadAs.LETTERS.value if is_acronym and is_lettered else "",
+        f"forms_{there}": "|".join(_other_spellings(name)),
+        "read_as": ReadAs.LETTERS.value if is_lettered else "",
         "first_use": name.first_use or "",
         "note": _noted(_note(name)),
     }
     return {column: text for column, text in cells.items() if text}
+
+
+def _other_spellings(name: Suggestion) -> Iterable[str]:
+    """What posts in the other language write, but for what the row proposes."""
+    seen = {key_of(one.text) for one in name.renderings[:1]}
+    for one in name.renderings:
+        if one.basis is Basis.POSTS and key_of(one.text) not in seen:
+            seen.add(key_of(one.text))
+            yield one.text
 
 
 def row_of_correction(correction: Correction) -> Cells | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dualpress.article import Language
@@ -13,47 +15,18 @@ from dualpress.glossary.proposals.conflicts import Conflict, find_conflicts
 from dualpress.glossary.proposals.english import EnglishNames
 from dualpress.glossary.proposals.expansions import find_expansions
 from dualpress.glossary.proposals.hindi import HindiNames
+from dualpress.glossary.proposals.joining import joined
 from dualpress.glossary.proposals.ordinary import Vocabulary
-from dualpress.glossary.proposals.passages import Mention, Passage, Place
+from dualpress.glossary.proposals.passages import Mention, Passage
 from dualpress.glossary.proposals.renderings import Basis, KnownPairs, Rendering, propose
 from dualpress.glossary.proposals.spellings import grouped, spelling_key
+from dualpress.glossary.proposals.suggestion import Suggestion
 from dualpress.glossary.terms import Kind
+from dualpress.progress import NoProgress, Progress
 from dualpress.text.devanagari import is_devanagari
 from dualpress.text.transliteration import Transliterator, transliterate
 
-__all__ = ["Suggestion", "Suggestions", "suggest"]
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A name that no row has.
-
-    Args:
-        name: in its most usual spelling.
-        language: what it is written in.
-        kind: what it is, as far as the texts tell.
-        places: where it stands, in reading order.
-        spellings: all its spellings with their counts, the most usual first.
-        renderings: what it may be called in the other language, the best first.
-        expansion: what the texts say that the acronym stands for.
-        first_use: how Hindi writes acronym and full name together, if that is known.
-        short_for: the longer name that this is a part of.
-    """
-
-    name: str
-    language: Language
-    kind: Kind | None
-    places: tuple[Place, ...]
-    spellings: tuple[tuple[str, int], ...]
-    renderings: tuple[Rendering, ...] = ()
-    expansion: str | None = None
-    first_use: str | None = None
-    short_for: str | None = None
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """The articles that have it."""
-        return tuple(dict.fromkeys(place.article for place in self.places))
+__all__ = ["Suggestions", "suggest"]
 
 
 class Suggestions(NamedTuple):
@@ -80,7 +53,9 @@ def suggest(
     *,
     transliterator: Transliterator = transliterate,
     at_least: int = 1,
-    is_settled: Callable[[str], bool] = lambda _: False,
+    settled: AbstractSet[str] = frozenset(),
+    own: Mapping[str, AbstractSet[str]] = MappingProxyType({}),
+    progress: Progress | None = None,
 ) -> Suggestions:
     """Find the names of texts that a glossary does not have.
 
@@ -90,28 +65,31 @@ def suggest(
         pairs: what humans translated before.
         transliterator: writes what nobody wrote before.
         at_least: how often a name must stand there.
-        is_settled: whether an editor has a name before them already, or rejected it.
+        settled: the spelling keys of names that an editor has before them already, or rejected.
+        own: those that single articles have in glossaries of their own, by article.
+        progress: is told how far it is.
     """
     vocabulary = Vocabulary(_english(passages, glossary))
-    uses = list(_uses(passages, glossary, vocabulary))
+    uses = [
+        use
+        for use in _uses(passages, glossary, vocabulary)
+        if spelling_key(use.mention.name) not in own.get(use.passage.place.article, ())
+    ]
     names = [
         suggestion
         for language in Language
         for suggestion in _names([use for use in uses if _language(use) is language], language)
-        if len(suggestion.places) >= at_least and not is_settled(suggestion.name)
+        if len(suggestion.places) >= at_least and spelling_key(suggestion.name) not in settled
     ]
-    expansions = _expansions(passages)
-    proposed = [
-        _proposed(
-            replace(name, expansion=expansions.get(name.name)),
-            pairs,
-            transliterator if _is_spoken(name, vocabulary) else None,
-        )
-        for name in _with_short_forms(names)
-    ]
-    finished = _with_first_uses(proposed, glossary)
-    finished.sort(key=lambda name: (-len(name.places), name.name.casefold(), name.name))
-    return Suggestions(tuple(finished), tuple(find_conflicts(passages, finished, glossary)))
+    writer = _Writer(pairs, transliterator, vocabulary, progress or NoProgress())
+    proposed = writer.proposed(_with_short_forms(names), _expansions(passages))
+    finished = _with_first_uses(joined(proposed), glossary)
+    conflicts = find_conflicts(passages, sorted(proposed, key=_rank), glossary)
+    return Suggestions(tuple(sorted(finished, key=_rank)), tuple(conflicts))
+
+
+def _rank(name: Suggestion) -> tuple[int, str, str]:
+    return -len(name.places), name.name.casefold(), name.name
 
 
 def _uses(
@@ -188,20 +166,37 @@ def _expansions(passages: Sequence[Passage]) -> dict[str, str]:
     return found
 
 
-def _proposed(
-    name: Suggestion,
-    pairs: KnownPairs,
-    transliterator: Transliterator | None,
-) -> Suggestion:
-    spellings = [spelling for spelling, _ in name.spellings]
-    renderings = tuple(propose(spellings, name.language, pairs, transliterator))
-    return replace(name, renderings=renderings)
+class _Writer(NamedTuple):
+    """Proposes what names are called in the other language."""
 
+    pairs: KnownPairs
+    transliterator: Transliterator
+    vocabulary: Vocabulary
+    progress: Progress
 
-def _is_spoken(name: Suggestion, vocabulary: Vocabulary) -> bool:
-    """Whether a name is written by its sound: one of everyday words is translated instead."""
-    words = [word for word in name.name.split() if word[:1].isupper()]
-    return not any(map(vocabulary.is_telling, words))
+    def proposed(
+        self, names: Sequence[Suggestion], expansions: Mapping[str, str]
+    ) -> list[Suggestion]:
+        """The names with their renderings, and acronyms with what they stand for."""
+        self.progress.start("Proposing renderings", len(names))
+        found = []
+        for name in names:
+            renderings = tuple(self._renderings(name))
+            expansion = expansions.get(name.name)
+            found.append(replace(name, renderings=renderings, expansion=expansion))
+            self.progress.advance(label=name.name)
+        self.progress.finish()
+        return found
+
+    def _renderings(self, name: Suggestion) -> list[Rendering]:
+        spellings = [spelling for spelling, _ in name.spellings]
+        by_sound = self.transliterator if self._is_spoken(name) else None
+        return propose(spellings, name.language, self.pairs, by_sound)
+
+    def _is_spoken(self, name: Suggestion) -> bool:
+        """Whether a name is written by its sound: one of everyday words is translated instead."""
+        words = [word for word in name.name.split() if word[:1].isupper()]
+        return not any(map(self.vocabulary.is_telling, words))
 
 
 def _with_first_uses(names: Sequence[Suggestion], glossary: Glossary) -> list[Suggestion]:

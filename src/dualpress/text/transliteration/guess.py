@@ -34,6 +34,7 @@ _LATIN_APART = str.maketrans(
 )
 """Latin letters that Unicode does not decompose."""
 
+_UMLAUT = dict.fromkeys(map(ord, "üÜ"), "oo")
 _OTHER_SERIES = str.maketrans("टठडढतथदध", "तथदधटठडढ")
 _LETTER_CALLED = {key_of(name): letter for letter, name in LETTER_NAMES.items()}
 
@@ -140,6 +141,11 @@ def letters_of(word: str) -> str:
     return "".join(char for char in apart if "a" <= char <= "z" or char == "'")
 
 
+def _latin_sounds_of(word: str) -> str:
+    """The letters to be read: ``ü`` is read as ``oo``, and never as the *u* of Butler."""
+    return letters_of(unicodedata.normalize("NFC", word).translate(_UMLAUT))
+
+
 def _with_other_series(found: list[Guess]) -> Iterator[Guess]:
     """The guesses, among them the first with dental for retroflex, or the reverse.
 
@@ -158,6 +164,6 @@ def _sounds_of(word: str) -> str:
 
 
 _IN_AND_OUT: Mapping[Language, tuple[Callable[[str], str], Callable[[str], str]]] = {
-    Language.EN: (letters_of, from_symbols),
+    Language.EN: (_latin_sounds_of, from_symbols),
     Language.HI: (_sounds_of, str.title),
 }
