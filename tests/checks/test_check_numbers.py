@@ -31,6 +31,13 @@ def test_other_values_fail() -> None:
     fails(CHECK, "दो करोड़ लोग", "two million people", to=Language.EN)
 
 
+def test_what_is_in_doubt_is_warned_of() -> None:
+    warns(CHECK, "Eight people died", "सात लोग मरे", about="“Eight” has become “सात”")
+    warns(CHECK, "At 10 am", "रात 10 बजे", about="“10 am” has become “रात 10 बजे”")
+    warns(CHECK, "World War II", "प्रथम विश्व युद्ध")
+    warns(CHECK, "-7.3 percent", "7.3 प्रतिशत", about="The minus of “7.3” is missing")
+
+
 def test_span_of_what_is_too_much_is_in_the_text_without_tags() -> None:
     (finding,) = found(CHECK, "he left", "<g1>वह</g1> 5 गया")
     assert finding.span == (3, 4)

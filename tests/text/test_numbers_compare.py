@@ -45,6 +45,19 @@ SAME = [
     ("thousands of people", "हज़ारों लोग"),
     ("an F-16 at 5%", "एक एफ-16, 5 प्रतिशत पर"),
     ("the Chhappan Bhog", "छप्पन भोग"),
+    ("22 Arab ministers", "22 अरब मंत्री"),
+    ("two Arab citizens", "दो अरब नागरिक"),
+    ("5 million Arabs", "50 लाख अरब"),
+    ("20 African and Arab cities", "20 अरब और अफ़्रीकी शहर"),
+    ("Saudi Arabia gave $5 billion", "सऊदी अरब ने 5 अरब डॉलर दिए"),
+    ("at 0530 hours", "सुबह 5:30 बजे"),
+    ("in 1965 and 1971", "1965 और 71 में"),
+    ("two-thirds", "2/3"),
+    ("1 1/2 years", "डेढ़ साल"),
+    ("on 5/8", "5 अगस्त को"),
+    ("33⅓ percent", "33.33 प्रतिशत"),
+    ("5m people", "50 लाख लोग"),
+    ("12 000 km", "12,000 किमी"),
 ]
 
 DIFFERENT = [
@@ -58,6 +71,8 @@ DIFFERENT = [
     ("299,200 people", "299 और 200", [("missing", "299,200"), ("extra", "299"), ("extra", "200")]),
     ("twenty-five people", "लोग", [("missing", "twenty-five")]),
     ("eighty percent", "आठ प्रतिशत", [("missing", "eighty")]),
+    ("Saudi Arabia gave $5", "सऊदी अरब ने 5 अरब डॉलर दिए", [("missing", "5"), ("extra", "5 अरब")]),
+    ("15 Arab cities", "51 अरब शहर", [("missing", "15"), ("extra", "51")]),
 ]
 
 

@@ -38,6 +38,12 @@ def values(text: str, language: Language) -> list[float]:
         ("the 21st F-16 at 160km/h over 5 km2", [21, 16, 160, 5]),
         ("https://example.com/2024 by a1@example.com in 3", [3]),
         ("World War II, Shaheen-III", [2, 3]),
+        ("12 000 km, 1\u202f200\u00a0000 people", [12000, 1_200_000]),
+        ("May 12 300 people, F-16 300 jets, 2024 500 men", [5, 12, 300, 16, 300, 2024, 500]),
+        ("2/3, 1 1/2, 9/11, 28/8", [2 / 3, 1.5, 9, 11, 28, 8]),
+        ("5 km 2 people, 5 km 2, 5 km 2 of it", [5, 2, 5, 5]),
+        ("$.50", [0.5]),
+        ("0530 hours, at 0500, 1200 GMT, 1200 hours", [5, 30, 5, 0, 12, 0, 1200]),
         ("August 2010", [8, 2010]),
     ],
 )
@@ -68,6 +74,9 @@ def test_reads_english(text: str, expected: list[float]) -> None:
         ("सवा, साढ़े", []),
         ("3136 मिमी2 और 19,500 किमी 2 में, आगामी 3 को", [3136, 19500, 3]),
         ("ल&#39;ओयापॉक 5", [5]),
+        ("3 किमी 2 लोग, 3 किमी 2 में", [3, 2, 3]),
+        ("पौन सौ, पौना", [75, 0.75]),
+        ("0530 बजे", [5, 30]),
     ],
 )
 def test_reads_hindi(text: str, expected: list[float]) -> None:
@@ -92,6 +101,41 @@ def test_second_year_of_a_range_may_be_written_out() -> None:
 def test_decade_may_be_written_short() -> None:
     assert find_numbers("the '90s", Language.EN)[0].also == {Fraction(1990)}
     assert find_numbers("90 के दशक", Language.HI)[0].also == {Fraction(1990)}
+
+
+def test_two_digits_behind_a_year_or_the_word_for_it_may_be_one() -> None:
+    assert Fraction(1971) in find_numbers("1965 और 71", Language.HI)[1].also
+    assert Fraction(1965) in find_numbers("सन् 65 में", Language.HI)[0].also
+    assert Fraction(2000) in find_numbers("1999-00", Language.HI)[1].also
+
+
+def test_each_number_of_a_list_may_share_its_scale() -> None:
+    numbers = find_numbers("$5, $6 and $7 million", Language.EN)
+    assert [number.may_share_scale for number in numbers] == [True, True, False]
+    assert numbers[0].also == {Fraction(5_000_000)}
+
+
+def test_letter_behind_a_figure_may_be_a_scale() -> None:
+    assert find_numbers("20k troops", Language.EN)[0].also == {Fraction(20_000)}
+    assert find_numbers("5G", Language.EN)[0].also == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("उनमें छत्तीस का आंकड़ा है", Language.HI),
+        ("उन्नीस-बीस का फ़र्क", Language.HI),
+        ("सोलह आने सच", Language.HI),
+        ("24/7, fifty-fifty, a catch-22", Language.EN),
+    ],
+)
+def test_sayings_demand_no_number(text: str, language: Language) -> None:
+    assert not any(number.required for number in find_numbers(text, language))
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "1." + "9" * 5000, "1.1." + "9" * 5000])
+def test_endless_digits_are_no_number(text: str) -> None:
+    assert find_numbers(text, Language.EN) == []
 
 
 def test_hour_may_be_written_in_the_other_clock() -> None:

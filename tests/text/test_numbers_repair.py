@@ -60,6 +60,17 @@ STYLED_HINDI = [
     ("between Rs 500 and Rs 600", "Rs. 500 और Rs 600 के बीच", "500 रुपये और 600 रुपये के बीच"),
     ("it is - $500", "यह है - $५००", "यह है - 500 डॉलर"),
     ("$5 to 6 billion", "$5 से 6 बिलियन", "5 से 6 अरब डॉलर"),
+    ("another $1.3 billion", "एक और $ 1.3 बिलियन", "एक और 1.3 अरब डॉलर"),
+    ("$5 to $6 million", "$5 से $6 मिलियन", "50 से 60 लाख डॉलर"),
+    ("Rs 5 to Rs 6 lakh crore", "Rs 5 से Rs 6 लाख करोड़", "5 से 6 लाख करोड़ रुपये"),
+    ("$5, $6 and $7 million", "$5, $6 और $7 मिलियन", "$5, $6 और $7 मिलियन"),
+    ("US$5-US$6 million", "US$5-US$6 मिलियन", "50-60 लाख अमेरिकी डॉलर"),
+    ("$100,000-$200,000", "$100,000-$200,000", "1,00,000-2,00,000 डॉलर"),
+    ("$10–$15 billion", "$10–$15 बिलियन", "10–15 अरब डॉलर"),
+    ("0.05 to 6 million people", "0.05 से 6 मिलियन लोग", "50,000 से 60 लाख लोग"),
+    ("5 million to 12.3456 million", "5 मिलियन से 12.3456 मिलियन", "5 मिलियन से 12.3456 मिलियन"),
+    ("USD/INR 85.5", "USD/INR 85.5", "USD/INR 85.5"),
+    ("Rs 1,00,000/- only", "केवल Rs 1,00,000/-", "केवल Rs 1,00,000/-"),
     ("a $5 million-dollar deal", "$5 मिलियन-डॉलर सौदा", "$5 मिलियन-डॉलर सौदा"),
     # Grouping.
     ("1,000,000 people", "1,000,000 लोग", "10,00,000 लोग"),
@@ -76,6 +87,9 @@ STYLED_HINDI = [
     ("at 07:19 a.m. today", "आज 07:19 a.m. पर", "आज सुबह 07:19 बजे"),
     ("10:00-11:00 pm", "10:00-11:00 pm", "रात 10:00-11:00 बजे"),
     ("12 pm", "12 pm", "दोपहर 12 बजे"),
+    ("from 9 am to 5 pm", "9am-5pm तक", "सुबह 9 बजे से शाम 5 बजे तक"),
+    ("at 5 a.m.", "सुबह 5 a.m. पर", "सुबह 5 बजे"),
+    ("at 8 PM", "रात करीब 8 PM", "रात करीब 8 बजे"),
     # Units.
     ("5 km away", "5 km दूर", "5 किमी दूर"),
     ("35mm film", "35mm फ़िल्म", "35 मिमी फ़िल्म"),
@@ -86,7 +100,16 @@ STYLED_HINDI = [
     # Ordinals and decades.
     ("the 11th century", "11 वीं सदी", "11वीं सदी"),
     ("the 21st century", "21st सदी", "21वीं सदी"),
-    ("in its 3rd edition", "अपने 3rd संस्करण में", "अपने 3वें संस्करण में"),
+    ("in its 3rd edition", "अपने 3rd संस्करण में", "अपने तीसरे संस्करण में"),
+    ("the 4th battalion", "4th बटालियन", "चौथी बटालियन"),
+    ("This is the 6th round", "यह 6th दौर है", "यह छठा दौर है"),
+    ("by the 21st conference", "21st सम्मेलन द्वारा", "21वें सम्मेलन द्वारा"),
+    ("the 12th day of war", "युद्ध के 12th दिन", "युद्ध के 12वें दिन"),
+    ("the 7th fleet", "7th बेड़े को", "7वें बेड़े को"),
+    ("12st 5lb", "12st 5lb", "12st 5lb"),
+    # No area, but people.
+    ("within 3 km 2 men died", "3 km 2 लोग मरे", "3 किमी 2 लोग मरे"),
+    ("5 sq km; in 3 km two died", "5 वर्ग किमी; 3 किमी 2 लोग मरे", "5 वर्ग किमी; 3 किमी 2 लोग मरे"),
     ("the 1990s", "1990s में", "1990 के दशक में"),
     ("The 1990s were hard", "1990s कठिन था", "1990 का दशक कठिन था"),
     # Digits.
@@ -118,6 +141,18 @@ STYLED_ENGLISH = [
     ("2010 का भूकंप", "2010's earthquake", "2010's earthquake"),
     ("21वीं सदी", "the 21th century", "the 21st century"),
     ("111वाँ दिन", "the 111st day", "the 111th day"),
+    ("वजन 12 स्टोन 5 पाउंड", "weighs 12st 5lb", "weighs 12st 5lb"),
+    ("18 मार्च का पत्र", "a March 18 letter", "an 18 March letter"),
+    ("5 अगस्त का पत्र", "An August 5 letter", "A 5 August letter"),
+    ("6 अक्टूबर 1789 को", "on the 6th October 1789", "on 6 October 1789"),
+    ("17 अप्रैल का हमला", "the 17th April attack", "the 17th April attack"),
+    ("20/23 मार्च 1940", "March 20/23, 1940", "March 20/23, 1940"),
+    ("1 मई–3 मई 2025", "May 1–May 3, 2025", "May 1–May 3, 2025"),
+    ("20, 21 मार्च", "March 20, 21", "March 20, 21"),
+    ("5 और 17 अप्रैल", "April 5 and 17", "April 5 and 17"),
+    ("17 अप्रैल से 19 अप्रैल", "April 17 to April 19", "17 April to 19 April"),
+    ("17 से 19 अप्रैल", "April 17 to April 19", "April 17 to April 19"),
+    ("17 अप्रैल 2025 और 5 लोग", "April 17, 2025, and 5 men", "17 April 2025, and 5 men"),
 ]
 
 
@@ -160,6 +195,11 @@ def test_shares_are_written_by_house_style(
     assert repaired("5%", "5 %", replace(style, percent=percent)).text == expected
 
 
+def test_percentage_points_keep_their_word() -> None:
+    style = replace(HINDI, percent=PercentStyle.SIGN)
+    assert hindi("5 percentage points", "5 प्रतिशत अंक", style) == "5 प्रतिशत अंक"
+
+
 def test_a_house_may_write_units_out() -> None:
     style = replace(HINDI, units=UnitStyle.LONG)
     assert hindi("5 km away", "5 km दूर", style) == "5 किलोमीटर दूर"
@@ -183,6 +223,7 @@ WRONG = [
     (ENGLISH, "बीस लाख साल", "twenty million years", "twenty lakh years"),
     (ENGLISH, "1000 डॉलर का जुर्माना", "a fine of $100", "a fine of $1000"),
     (ENGLISH, "सुबह 8:30 बजे शुरू", "began at 8:30 pm", "began at 8:30 am"),
+    (ENGLISH, "सुबह दस बजे शुरू", "began at 10 pm", "began at 10 am"),
 ]
 
 
@@ -201,6 +242,22 @@ IN_DOUBT = [
     (HINDI, "12 people died", "15 लोग मरे", "The number “12” is missing"),
     (HINDI, "3,980 miles", "3, 1980 मील", "The number “3,980” is missing"),
     (HINDI, "his M16 rifle", "उसकी 2016 राइफ़ल", "The number “16” is missing"),
+    (HINDI, "12,000 km or 12", "12 000 या 000 किमी", "The number “12” is missing"),
+    (
+        HINDI,
+        "the 21st amendment bill",
+        "21st संशोधन विधेयक को",
+        "“21st” needs a Hindi ending: वां, वें or वीं",
+    ),
+    (HINDI, "at 9 am and 9 pm", "9 बजे और 9 बजे", "“9 am” and “9 pm” are not told apart"),
+    (HINDI, "from 8 am to 8 pm", "8 बजे से 8 बजे", "“8 am” and “8 pm” are not told apart"),
+    (HINDI, "at 11 pm", "सुबह 11 pm", "“सुबह 11 pm” names two halves of the day"),
+    (HINDI, "At 10 am", "रात 10 बजे", "“10 am” has become “रात 10 बजे”"),
+    (HINDI, "Eight men died", "सात लोग मरे", "“Eight” has become “सात”"),
+    (HINDI, "within 48 hours", "48 दिन में", "The hour of the source (“48”) is now a day"),
+    (ENGLISH, "15 अरब मंत्री", "15 ministers", "The number “15 अरब” is missing"),
+    (ENGLISH, "शाम 5 बजे से 7 बजे तक", "from 5 am to 7 am", "“शाम 5 बजे” has become “5 am”"),
+    (ENGLISH, "सुबह 5 बजे और शाम 5 बजे", "5 am and 5 am", "“सुबह 5 बजे” has become “5 am”"),
     (HINDI, "the 21st chapter", "21st प्रसंग", "“21st” needs a Hindi ending: वां, वें or वीं"),
     (
         ENGLISH,
@@ -229,6 +286,15 @@ RIGHT = [
     ("the thousands of 2019–20", "2019–20 के हज़ारों"),
     ("at 10:30", "10:30 बजे"),
     ("in Canada", "कनाडा में"),
+    ("15 Arab ministers", "15 अरब मंत्री"),
+    ("12 000 km away", "12,000 किमी दूर"),
+    ("12,000 km away", "12 000 किमी दूर"),
+    ("5 percent", "5 फी सदी"),
+    ("In Sector 5 100 houses burned", "सेक्टर 5 में 100 घर जले"),
+    ("5 percent", "5 सैकड़ा"),
+    ("USD 50", "50 यूएसडी"),
+    ("PKR 50", "50 पीकेआर"),
+    ("HK$50", "50 हांगकांग"),
     ("", ""),
 ]
 
@@ -236,6 +302,31 @@ RIGHT = [
 @pytest.mark.parametrize(("source", "target"), RIGHT)
 def test_what_is_right_is_not_touched(source: str, target: str) -> None:
     assert repaired(source, target, HINDI) == RepairedNumbers(target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("22 अरब मंत्रियों ने बैठक की।", "22 Arab ministers met."),
+        ("22 अरब और अफ्रीकी देश", "22 Arab and African countries"),
+        ("सोमवार रात 8 बजे और मंगलवार सुबह 8 बजे", "8 pm on Monday and 8 am on Tuesday"),
+        ("सुबह 5 बजे और शाम 5 बजे", "5 am and 5 pm"),
+    ],
+)
+def test_what_is_right_in_english_is_not_touched(source: str, target: str) -> None:
+    assert repaired(source, target, ENGLISH) == RepairedNumbers(target)
+
+
+def test_both_hours_of_a_range_are_put_right() -> None:
+    assert hindi("from 9 am to 5 pm", "9 बजे से 5 बजे") == "सुबह 9 बजे से शाम 5 बजे"
+    assert english("दोपहर 2 बजे से रात 8 बजे", "from 2 am to 8 am") == "from 2 pm to 8 pm"
+
+
+def test_endless_figures_are_left() -> None:
+    digits = "9" * 5000
+    assert hindi(f"{digits}th", f"{digits}th और {digits}st सदी") == f"{digits}th और {digits}st सदी"
+    grouped = "1" + ",000" * 19
+    assert hindi(grouped, grouped).replace(",", "") == "1" + "000" * 19
 
 
 def test_tags_around_a_number_stay() -> None:
@@ -258,7 +349,9 @@ def test_a_style_of_the_other_language_is_refused() -> None:
 PIECES = st.lists(
     st.sampled_from(
         "1.5 मिलियन|मिलियन|$5|से|6|-|F-16|<g1>|</g1>|<x2/>|2024|अगस्त 5|1,000,000|5 pm|11 वीं|"
-        "km2|%|तीन लाख|1060|https://a.in/5|million|20|dollars|1990s|Rs|बजे|3.9|और|,".split("|")
+        "km2|%|तीन लाख|1060|12 000|$5 से $6|9am-5pm|शाम 5 बजे|22 अरब|Arab|https://a.in/5|million|20|dollars|1990s|Rs|बजे|3.9|और|,".split(
+            "|"
+        )
     ),
     max_size=9,
 ).map(" ".join)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import regex
 
 from dualpress.checks.base import Check, Finding, Pair, Severity
-from dualpress.text.numbers import Mismatch, same_numbers
+from dualpress.text.numbers import Mismatch, number_doubts, same_numbers
 
 __all__ = ["NumbersCheck"]
 
@@ -28,7 +28,16 @@ class NumbersCheck(Check):
         mismatches = same_numbers(
             pair.source_text, pair.source_language, pair.target_text, pair.target_language
         )
-        return [self._finding(found, pair) for found in mismatches]
+        doubts = number_doubts(
+            pair.source_text, pair.source_language, pair.target_text, pair.target_language
+        )
+        return [
+            *(self._finding(found, pair) for found in mismatches),
+            *(
+                self.finding(doubt.message, doubt.span, severity=Severity.WARNING)
+                for doubt in doubts
+            ),
+        ]
 
     def _finding(self, mismatch: Mismatch, pair: Pair) -> Finding:
         severity = Severity.WARNING if _is_list_number(mismatch, pair) else Severity.ERROR

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.text.numbers import unit_doubts
 from dualpress.text.numbers.units import UNITS, counted, is_yuan, named
 
 __all__ = ["UnitsCheck"]
@@ -29,8 +30,15 @@ class UnitsCheck(Check):
         """Compare the units beside figures."""
         if not _FIGURE.search(pair.source_text):
             return
+        doubts = unit_doubts(
+            pair.source_text, pair.source_language, pair.target_text, pair.target_language
+        )
+        told = {doubt.unit for doubt in doubts}
+        yield from (self.finding(doubt.message, doubt.span) for doubt in doubts)
         added = {UNITS[name].kind: name for name in _added(pair)}
         for name, found in _lost(pair):
+            if name in told:
+                continue
             if other_name := added.get(UNITS[name].kind):
                 yield self.finding(f"The {name} of the source (“{found}”) is now a {other_name}")
             else:

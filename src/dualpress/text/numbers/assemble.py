@@ -11,9 +11,9 @@ from dualpress.article import Span
 from dualpress.text.numbers.number import Number, NumberKind
 from dualpress.text.numbers.tokens import Token, TokenKind
 
-__all__ = ["assemble"]
+__all__ = ["DEMANDED_WORDS_FROM", "assemble"]
 
-_DEMANDED_WORDS_FROM = 13
+DEMANDED_WORDS_FROM = 13
 """Smaller numbers in words are often no numbers: ``one`` of them, दो टूक."""
 
 _RAW = (TokenKind.FIGURE, TokenKind.UNIT, TokenKind.FRACTION)
@@ -187,7 +187,7 @@ def _number(parts: _Parts) -> Number:
     value = sum((group.value for group in parts.groups), Fraction(0))
     has_figures = any(token.kind is TokenKind.FIGURE for token in parts.tokens)
     is_ordinal = parts.tokens[-1].kind is TokenKind.HINT
-    in_words = not parts.is_bare and not is_ordinal and value >= _DEMANDED_WORDS_FROM
+    in_words = not parts.is_bare and not is_ordinal and value >= DEMANDED_WORDS_FROM
     span = Span(parts.tokens[0].span.start, parts.tokens[-1].span.end)
     kind = NumberKind.FIGURE if has_figures else NumberKind.WORDS
     return Number(value, span, kind, has_figures or in_words, scale=parts.scale)

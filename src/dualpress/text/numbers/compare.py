@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from dualpress.article import Language
-from dualpress.text.numbers.find import find_numbers
+from dualpress.text.numbers.both import find_in_both
 from dualpress.text.numbers.number import Number, NumberKind
 from dualpress.text.sounds import likeness
 
@@ -69,8 +69,7 @@ def same_numbers(
         What found no partner: the missing in the order of the source, then
         what is too much in the order of the target.
     """
-    ours = find_numbers(source, source_language)
-    theirs = find_numbers(target, target_language)
+    ours, theirs = find_in_both(source, source_language, target, target_language)
     pairing = pair_numbers(ours, theirs)
     missing = _demanded(pairing.lonely, theirs, source, target)
     extra = _demanded(pairing.surplus, ours, target, source)

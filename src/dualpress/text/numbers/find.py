@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 import regex
 
 from dualpress.article import Language, Span
+from dualpress.text.devanagari import WORD_END
 from dualpress.text.numbers.assemble import assemble
+from dualpress.text.numbers.context import either_century, in_context
 from dualpress.text.numbers.number import Number, NumberKind
 from dualpress.text.numbers.tokens import Token, TokenKind, tokenize
 
 __all__ = ["find_numbers"]
 
-_SHARED_SCALE = regex.compile(
-    r"\s*(?:-|–|—|,|/|to|or|and|से|या|और|एवं|व|से लेकर)\s*(?:[$£€₹¥]|रु\.|Rs\.?)?\s*"
+_MILITARY = regex.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)")
+_ZONE = regex.compile(rf"\s?(?:GMT|UTC|IST|PKT|PST|Zulu|बजे|जीएमटी|यूटीसी){WORD_END}")
+_HOURS = regex.compile(rf"[\s-]?(?:hours|hrs|घंटे){WORD_END}")
+_CLUES_OF_A_TIME = 2
+_AT = regex.compile(
+    r"(?:^|\s)(?:at|by|from|to|till|until|since|around|about)\s\Z", regex.IGNORECASE
 )
-_DECADE = regex.compile(r"['’]?s(?!\p{L})|[\s-]*(?:के|वाले)?\s*दशक")
-_YEAR_RANGE = regex.compile(r"\s?[-–—/]\s?")
 _HOUR_AND_MINUTE = regex.compile(r"(\d{1,2})\.(\d{2})")
 
 
@@ -44,7 +47,7 @@ def find_numbers(text: str, language: Language) -> list[Number]:
     while position < len(tokens):
         found, position = _read(text, tokens, position)
         numbers.extend(found)
-    return _in_context(text, numbers)
+    return in_context(text, numbers)
 
 
 def _read(text: str, tokens: list[Token], position: int) -> tuple[list[Number], int]:
@@ -56,6 +59,10 @@ def _read(text: str, tokens: list[Token], position: int) -> tuple[list[Number], 
         return [Number(token.value, token.span, NumberKind.MONTH)], position + 1
     if token.kind is TokenKind.HINT:
         return [_hint(token)], position + 1
+    if token.kind is TokenKind.SHARE:
+        return [_share(token)], position + 1
+    if military := _military_time(text, token):
+        return military, position + 1
     number, following = assemble(text, tokens, position)
     if number is None:
         return [], following
@@ -75,18 +82,34 @@ def _dotted(token: Token) -> list[Number]:
         return [_hour(*parts[0]), *(_minute(*part) for part in parts[1:])]
     numbers = [Number(value, span, NumberKind.FIGURE, required=True) for value, span in parts]
     if len(numbers) == 3 and numbers[2].value < 100:  # 28.8.10
-        numbers[2] = replace(numbers[2], also=_years(numbers[2].value))
+        numbers[2] = replace(numbers[2], also=either_century(numbers[2].value))
     return numbers
-
-
-def _years(two_digits: Fraction) -> frozenset[Fraction]:
-    return frozenset({1900 + two_digits, 2000 + two_digits})
 
 
 def _hint(token: Token) -> Number:
     is_decade = token.text.lower().endswith("ties")  # "the nineties"
     also = frozenset({1900 + token.value}) if is_decade else frozenset()
     return Number(token.value, token.span, NumberKind.HINT, also=also)
+
+
+def _share(token: Token) -> Number:
+    """``2/3``: a fraction, which may be said in two words, or the fifth of August."""
+    parts = frozenset(Fraction(part) for part in token.text.split("/"))
+    return Number(token.value, token.span, NumberKind.FIGURE, also=parts)
+
+
+def _military_time(text: str, token: Token) -> list[Number]:
+    """``0530 hours``, ``1200 GMT``; 1200 hours may be as many as that."""
+    written = _MILITARY.fullmatch(token.text) if token.kind is TokenKind.FIGURE else None
+    if written is None:
+        return []
+    start, end = token.span
+    counts_hours = _HOURS.match(text, end) is not None
+    clues = counts_hours, token.text[0] == "0", _AT.search(text[max(0, start - 8) : start])
+    if not _ZONE.match(text, end) and sum(map(bool, clues)) < _CLUES_OF_A_TIME:
+        return []
+    hour = _hour(Fraction(written["hour"]), token.span)
+    return [hour, _minute(Fraction(written["minute"]), token.span)]
 
 
 def _is_clock(text: str, number: Number, following: list[Token]) -> bool:
@@ -114,26 +137,3 @@ def _hour(hour: Fraction, span: Span) -> Number:
 
 def _minute(minute: Fraction, span: Span) -> Number:
     return Number(minute, span, NumberKind.TIME, required=minute != 0)
-
-
-def _in_context(text: str, numbers: list[Number]) -> list[Number]:
-    """Add what a number may also mean beside its neighbours."""
-    numbers = [_with_decade(text, number) for number in numbers]
-    for i, (number, following) in enumerate(pairwise(numbers)):
-        gap = text[number.span.end : following.span.start]
-        is_small = number.scale == 1 and number.value < 1000
-        if is_small and following.scale > 1 and _SHARED_SCALE.fullmatch(gap):
-            scaled = number.value * following.scale  # "5 to 6 million"
-            numbers[i] = replace(number, also=number.also | {scaled})
-        if 1000 <= number.value <= 2100 and following.value < 100 and _YEAR_RANGE.fullmatch(gap):
-            year = number.value // 100 * 100 + following.value  # "1998-99"
-            numbers[i + 1] = replace(following, also=following.also | {Fraction(year)})
-    return numbers
-
-
-def _with_decade(text: str, number: Number) -> Number:
-    """``the '90s`` may be written as ``1990 के दशक``."""
-    is_short = number.kind is NumberKind.FIGURE and number.value < 100
-    if not is_short or not _DECADE.match(text, number.span.end):
-        return number
-    return replace(number, also=frozenset({1900 + number.value}))

@@ -42,6 +42,8 @@ class Number:
         also: other values that a translation may rightly show instead
             (22 o'clock for 10, 1990 for "the '90s").
         scale: what its last scale words multiply by; 1 without any.
+        may_share_scale: whether a scale word behind a later number may count for it too:
+            the 5 of "5 to 6 million".
     """
 
     value: Fraction
@@ -50,6 +52,7 @@ class Number:
     required: bool = False
     also: frozenset[Fraction] = frozenset()
     scale: Fraction = Fraction(1)
+    may_share_scale: bool = False
 
     @property
     def values(self) -> frozenset[Fraction]:

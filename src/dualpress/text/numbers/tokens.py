@@ -12,6 +12,7 @@ import regex
 from dualpress.article import Language, Span
 from dualpress.text.addresses import find_addresses
 from dualpress.text.devanagari import latin_digits, match_key_of
+from dualpress.text.numbers.units import NOTHING_COUNTED
 from dualpress.text.numbers.words import lexicon
 
 __all__ = ["Token", "TokenKind", "tokenize"]
@@ -24,6 +25,8 @@ class TokenKind(Enum):
     """Digits, with grouping commas and a decimal point."""
     DOTTED = auto()
     """Digits with several dots or colons: a date, a time, a version."""
+    SHARE = auto()
+    """One number above another: ``2/3``, ``1 1/2``."""
     UNIT = auto()
     FRACTION = auto()
     SHIFT = auto()
@@ -53,19 +56,40 @@ class Token:
 
 
 _GROUPED = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+# "12 000" by the SI; a plain space may as well part a day or a code from a number.
+_SHORT_MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+_SPACED = (
+    r"(?:(?<![\p{L}\p{M}\p{N}][-.,:/]?|\d\ )[1-9]\d{0,2}(?:[\u00a0\u202f]\d{3})+"
+    rf"|(?<![\p{{L}}\p{{M}}\p{{N}}][-.,:/]?|\d\ |(?i:{_SHORT_MONTHS})[a-z]*\.?\ )"
+    r"[1-9]\d{0,2}(?:\ \d{3})+)(?![\d,]|[\u00a0\u202f\ ]\d)(?:\.\d+)?"
+)
+_POWER = r"[23](?!\d)"
+_BELOW = {above: "|".join(str(below) for below in range(above + 1, 11)) for above in range(1, 10)}
+_SHARE = (
+    r"(?<![\d/.,-])(?:(?P<whole>\d{1,3})\ )?(?P<fraction>"
+    + "|".join(f"{above}/(?:{below})" for above, below in _BELOW.items())
+    + r")(?![/.,-]?\d)"
+)
 _SHORT = r"[kcm]?m|कि\.?मी\.?|मिमी|सेमी|वर्ग\ मी|मी|मीटर"
 _LENGTH = rf"(?:{_SHORT}|(?:km|किमी|मी|मीटर|met(?:re|er)s)\s)"
+_NOTHING_COUNTED = NOTHING_COUNTED.replace(" ", r"\ ")
 _TOKEN = regex.compile(
     rf"""
-      (?P<dotted>\d+(?:\.\d+){{2,}}|\d{{1,2}}(?::\d{{2}}){{1,2}}(?!\d)(?:\.\d+)?)
-    | (?P<exponent>(?=[23])(?<=(?<![\p{{L}}\p{{M}}]){_LENGTH})[23](?!\d))
-    | (?P<figure>{_GROUPED}|\d+(?:\.\d+)?[¼½¾⅓⅔⅛]?|(?<=^|\s)\.\d+|[¼½¾⅓⅔⅛])
-    | (?P<word>छ:|(?i:[ap]\.m|o['’]clock)|[\p{{L}}\p{{M}}\u200c\u200d]+)
+      (?P<word>छ:|(?i:[ap]\.m|o['’]clock)|[\p{{L}}\p{{M}}\u200c\u200d]+)
+    | (?P<dotted>\d+(?:\.\d+){{2,}}|\d{{1,2}}(?::\d{{2}}){{1,2}}(?!\d)(?:\.\d+)?)
+    | (?P<exponent>(?=[23])(?<=(?<![\p{{L}}\p{{M}}]){_LENGTH}){_POWER}
+        (?:(?<!\s.)|{_NOTHING_COUNTED}))
+    | (?P<share>(?=\d){_SHARE})
+    | (?P<figure>(?=\d){_SPACED}|{_GROUPED}|\d+(?:\.\d+)?[¼½¾⅓⅔⅛]?|(?<=^|[\s$£€₹¥])\.\d+|[¼½¾⅓⅔⅛])
     """,
     regex.VERBOSE,
 )
+_DIGITS = regex.compile(r"\d+")
+_GROUPING = regex.compile(r"[,\s]")
 _CHARACTER = regex.compile(r"&#x?[0-9a-fA-F]+;")
 _ROMAN = regex.compile(r"(?=[IVX]{2}|[VX])(X{0,3})(IX|IV|V?I{0,3})")
+_MOST_DIGITS = 60
+"""What is longer is no number that a text says."""
 _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
 
 # 22 अरब देश are Arab states, and no billions.
@@ -119,13 +143,23 @@ def _token(match: regex.Match[str], language: Language) -> Token | None:
     if group == "exponent":  # km2
         return None
     span = Span(*match.span())
+    if max(map(len, _DIGITS.findall(match[0])), default=0) > _MOST_DIGITS:
+        return None
     if group == "dotted":
         return Token(TokenKind.DOTTED, span, match[0])
+    if group == "share":
+        return _share(match, span)
     return Token(TokenKind.FIGURE, span, match[0], _figure(match[0]))
 
 
+def _share(match: regex.Match[str], span: Span) -> Token:
+    """``2/3``, ``1 1/2``."""
+    value = Fraction(match["whole"] or 0) + Fraction(match["fraction"])
+    return Token(TokenKind.SHARE, span, match["fraction"], value)
+
+
 def _figure(text: str) -> Fraction:
-    digits = text.replace(",", "").rstrip("".join(_VULGAR))
+    digits = _GROUPING.sub("", text).rstrip("".join(_VULGAR))
     value = Fraction(digits) if digits else Fraction(0)
     return value + Fraction(*_VULGAR[text[-1]]) if text[-1] in _VULGAR else value
 

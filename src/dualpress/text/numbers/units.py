@@ -13,7 +13,7 @@ import regex
 from dualpress.article import Language
 from dualpress.text.devanagari import WORD_START
 
-__all__ = ["UNITS", "Unit", "counted", "is_yuan", "named"]
+__all__ = ["CURRENCY_BEFORE", "NOTHING_COUNTED", "UNITS", "Unit", "counted", "is_yuan", "named"]
 
 
 class Unit(NamedTuple):
@@ -28,24 +28,24 @@ class Unit(NamedTuple):
 UNITS = {
     "percent": Unit(
         "share", "%", r"per\s?cent(?:age)?(?:\s+points?)?|pct",
-        "प्रतिशत|फ\u093c?ी?सदी?|परसेंट|पर्सेंट",
+        "प्रतिशत|फ\u093c?ी?सदी?|फ\u093c?ी सदी|सैकड\u093c?ा|परसेंट|पर्सेंट",
     ),
-    "dollar": Unit("money", r"\$", r"dollars?|USD|bucks?", "डॉलर(?:ों)?|डालर"),
+    "dollar": Unit("money", r"\$", r"dollars?|USD|bucks?", "डॉलर(?:ों)?|डालर|यूएसडी"),
     "rupee": Unit(
-        "money", "₹", r"rupees?|Rs\.?|INR|PKR", "र[ुू]प(?:य[ेाो]|ए|ये)ं?|रु\\.?|रू\\.?"
+        "money", "₹", r"rupees?|Rs\.?|INR|PKR", "र[ुू]प(?:य[ेाो]|ए|ये)ं?|रु\\.?|रू\\.?|पीकेआर|आईएनआर"
     ),
-    "pound": Unit("money", "£", r"pounds?|GBP|quid|lbs?", "पा?[उौ](?:ं|ण्)ड|पाउंड्स"),
+    "pound": Unit("money", "£", r"pounds?|GBP|quid|lbs?", "पा?[उौ](?:ं|ण्)ड|पाउंड्स|जीबीपी"),
     "euro": Unit("money", "€", r"euros?|EUR", "यूरो"),
     "yuan": Unit("money", "", r"yuan|RMB|renminbi", "युआन|रेनमिनबी"),
     "yen": Unit("money", "¥", r"yen|JPY", "येन"),
     "kilometre": Unit(
         "length", "", r"kilomet(?:re|er)s?|kms?|kmph|kph|km/h", "किलोमीटर|कि\\.?\\s?मी\\.?"
     ),
-    "mile": Unit("length", "", r"miles?|mph|mi", "मील(?:ों)?|माइल्स?"),
+    "mile": Unit("length", "", r"miles?|mph|mi(?![\s-]?\p{Nd})", "मील(?:ों)?|माइल्स?"),
     "kilogram": Unit(
         "weight", "", r"kilograms?|kilogrammes?|kilos?|kgs?", "किलो(?:ग्राम)?|कि\\.?\\s?ग्रा\\.?"
     ),
-    "tonne": Unit("weight", "", r"(?:metric\s+)?ton(?:ne)?s?|MT", "टन(?:ों)?"),
+    "tonne": Unit("weight", "", r"(?:metric\s+)?ton(?:ne)?s?|MT(?!-)", "टन(?:ों)?"),
     "foot": Unit("length", "", r"feet|foot|ft\.?", "फ\u093c?[ुी]ट"),
 }  # fmt: skip
 
@@ -53,6 +53,15 @@ _SCALE = (
     "(?:hundred|thousand|lakhs?|crores?|million|billion|trillion|(?:bn|mn|m|k)(?![a-z])|सौ|हज\u093c?ार|लाख|करोड\u093c"
     "|अरब|खरब|मिलियन|बिलियन|ट्रिलियन)"
 )
+CURRENCY_BEFORE = r"(?:(?:[A-Z]{1,3}\s?)?[$£€₹¥]|(?:Rs\.?|रु\.|USD|GBP|EUR|JPY|INR|PKR|AUD|CAD)\s?)"
+"""What stands before an amount, as a pattern: ``$``, ``US$``, ``Rs.``"""
+
+NOTHING_COUNTED = (
+    r"(?=\s*(?:\Z|[.,;:!?।)\]”’])|\s(?:में|से|तक|का|की|के|को|पर|है|हैं|था|थी|थे|और|या|तथा|क्षेत्र"
+    r"|of|in|and|or|to|is|was|were|are|from|with|by|on|at|for|that|area)(?![\p{L}\p{M}]))"
+)
+"""What follows a number behind a length where it is its power, and counts nothing: 5 किमी 2 में."""
+
 _QUALIFIER = (
     r"(?:US|U\.S\.|Indian|Pakistani|Canadian|Australian|square|sq\.?|nautical"
     "|अमेरिकी|अमरीकी|भारतीय|पाकिस्तानी|वर्ग|समुद्री|नॉटिकल)"

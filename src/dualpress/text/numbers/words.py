@@ -150,6 +150,8 @@ _HI_SCALES: _Values = {
     "दर्जन": 12,
 }
 _HI_FRACTIONS = {
+    "पौन": Fraction(3, 4),
+    "पौना": Fraction(3, 4),
     "आधा": Fraction(1, 2),
     "आधी": Fraction(1, 2),
     "आधे": Fraction(1, 2),

@@ -7,7 +7,7 @@ imported only where something is written.
 from __future__ import annotations
 
 from datetime import time
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
@@ -19,6 +19,9 @@ __all__ = ["in_house_digits", "month_name", "part_of_day", "write_figure", "writ
 
 _DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 _LATIN = str.maketrans("०१२३४५६७८९", "0123456789")
+
+_PRECISION = 200
+"""Digits of the longest number that a text says, with room for its scale words."""
 
 _MOST_DECIMALS = 2
 _MOST_OF_A_SCALE = 1000
@@ -59,8 +62,9 @@ def write_figure(value: Fraction, style: NumberStyle, *, decimals: int = 0) -> s
 
     whole = "#,##,##0" if style.is_indian_grouping else "#,##0"
     pattern = f"{whole}.{'0' * decimals}" if decimals else whole
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return in_house_digits(str(format_decimal(exact, format=pattern, locale="en")), style)
+    with localcontext(prec=_PRECISION):
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        return in_house_digits(str(format_decimal(exact, format=pattern, locale="en")), style)
 
 
 def write_scaled(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -33,6 +34,19 @@ _DATES = (
     ),
 )
 
+_OTHER_BEFORE = regex.compile(
+    r"(?:[\p{L}\p{M}\p{Nd}][-–/]|\p{Nd}\s[-–/]\s)\Z"
+    r"|(?<!\p{Nd})(?P<day>\p{Nd}{1,2})(?:,|,?\s(?:and|or|to|और|या|से))\s\Z"
+)
+_OTHER_BEHIND = regex.compile(
+    r"[-–/]\p{L}|\s?[-–/]\s?\p{Nd}|\s[-–]\s\p{Lu}"
+    r"|,?\s(?:and|or|to|और|या|से)\s(?P<day>\p{Nd}{1,2})(?![\p{L}\p{M}\p{Nd}:])"
+    r"|,\s(?P<day>\p{Nd}{1,2})(?![\p{L}\p{M}\p{Nd}:]|\s[\p{L}\p{M}])"
+)
+_JOINED = regex.compile(r"\s?[-–]\s?|\s(?:and|or|to|और|या|से)\s")
+_ARTICLE = regex.compile(r"(?<![\p{L}\p{N}])(?P<a>[Aa])n?\s\Z")
+_VOWEL_FIRST = regex.compile(r"(?:8|11|18)(?!\p{Nd})|[AO]")
+
 
 class _Date(NamedTuple):
     """A day of a month in a text; two days for a range of them."""
@@ -45,6 +59,11 @@ class _Date(NamedTuple):
     written: regex.Match[str]
 
     @property
+    def is_month_first(self) -> bool:
+        """Whether it is written ``April 17``."""
+        return self.written.start("month") < self.written.start("days")
+
+    @property
     def day(self) -> tuple[int, str]:
         """What makes it the same day in either language."""
         return self.month, regex.sub(r"[^\p{Nd}]+", "-", self.days)
@@ -53,10 +72,56 @@ class _Date(NamedTuple):
 def write_dates(task: Task) -> Iterator[Edit]:
     """Write the dates that the source has too in the order of the house."""
     known = {date.day for date in _dates(task.source, task.source_language)}
-    for date in _dates(task.target, task.target_language):
+    dates = _dates(task.target, task.target_language)
+    edits = {}
+    for date in dates:
         text = _in_style(date, task.style)
-        if date.day in known and text is not None and text != task.target[slice(*date.span)]:
-            yield Edit(date.span, text)
+        if date.day in known and text is not None and not _is_torn(task.target, date, dates):
+            edits[date.span] = _with_article(task.target, date.span, text)
+    halves = _half_ranges(task.target, dates, edits)
+    for span, edit in edits.items():
+        if span not in halves and edit.text != task.target[slice(*edit.span)]:
+            yield edit
+
+
+def _half_ranges(text: str, dates: list[_Date], edits: Mapping[Span, Edit]) -> set[Span]:
+    """The dates that stand in a range with one that stays as it is."""
+    halves = set()
+    for one, two in pairwise(dates):
+        is_range = _JOINED.fullmatch(text[one.span.end : two.span.start]) is not None
+        is_alike = one.is_month_first == two.is_month_first
+        if is_range and is_alike and (one.span in edits) != (two.span in edits):
+            halves |= {one.span, two.span}
+    return halves
+
+
+def _is_torn(text: str, date: _Date, dates: list[_Date]) -> bool:
+    """Whether the day is one of several: ``March 20/23``, ``May 1–May 3``, ``March 20 and 21``."""
+    others = (
+        _OTHER_BEFORE.search(text, max(0, date.span.start - 12), date.span.start),
+        _OTHER_BEHIND.match(text, date.span.end),
+    )
+    return any(match is not None and not _is_dated(match, date, dates) for match in others)
+
+
+def _is_dated(match: regex.Match[str], date: _Date, dates: list[_Date]) -> bool:
+    """Whether the other day has a month of its own, or the number is none behind a year."""
+    start = match.start("day")
+    if start < 0:
+        return False
+    if date.year and start > date.span.end:
+        return True
+    return any(one.span.start <= start < one.span.end for one in dates)
+
+
+def _with_article(text: str, span: Span, date: str) -> Edit:
+    """``a March 18 letter`` → ``an 18 March letter``."""
+    article = _ARTICLE.search(text[max(0, span.start - 4) : span.start])
+    if article is None:
+        return Edit(span, date)
+    n = "n" if _VOWEL_FIRST.match(date) else ""
+    start = span.start - len(article[0])
+    return Edit(Span(start, span.end), f"{article['a']}{n} {date}")
 
 
 def correct_months(task: Task) -> Iterator[Edit]:
@@ -82,10 +147,13 @@ def _in_style(date: _Date, style: NumberStyle) -> str | None:
     """The date as the house has it; ``None`` where it is in order already."""
     is_hindi = style.language is Language.HI
     month_first = style.month_first and not is_hindi
-    is_month_first = date.written.start("month") < date.written.start("days")
     is_latin = date.written["month"].isascii()
     has_ordinal = bool(date.written["ordinal"])
-    if is_month_first == month_first and not has_ordinal and is_latin != is_hindi:
+    groups = date.written.groupdict()
+    is_noun = groups.get("of") or (has_ordinal and date.year)
+    if groups.get("the") and not is_noun:  # "the 17 April attack"
+        return None
+    if date.is_month_first == month_first and not has_ordinal and is_latin != is_hindi:
         return None
     month = (
         date.written["month"] if is_latin != is_hindi else month_name(date.month, style.language)

@@ -16,6 +16,7 @@ from dualpress.article import Language, Span
 from dualpress.text.devanagari import WORD_END
 from dualpress.text.numbers.number import Number
 from dualpress.text.numbers.repair.task import Edit, Task
+from dualpress.text.numbers.units import NOTHING_COUNTED
 from dualpress.text.numbers.write import in_house_digits
 
 __all__ = ["restore_areas", "restore_fractions", "restore_ranges"]
@@ -34,7 +35,8 @@ _ENGLISH_LENGTHS = {"किमी": "km", "किलोमीटर": "km", "म
 _POWERS = {"2": ("वर्ग", "²"), "3": ("घन", "³")}
 _RAISED = regex.compile(
     rf"(?<=\p{{Nd}}[\s-]?)(?P<unit>{'|'.join(sorted(_LENGTHS, key=len, reverse=True))})"
-    rf"\s?(?P<power>[23²³]){WORD_END}(?!\s?(?:[.,/-]?\p{{Nd}}|[°%]))"
+    rf"(?:(?P<power>[23²³])|\s(?P<power>[²³]|[23]{NOTHING_COUNTED}))"
+    rf"{WORD_END}(?!\s?(?:[.,/-]?\p{{Nd}}|[°%]))"
 )
 _AREA = regex.compile(r"(?:km|m|metres?|meters?|मी|मीटर)\s?[²³23](?!\d)|\bsq\b|square|cubic|वर्ग|घन")
 

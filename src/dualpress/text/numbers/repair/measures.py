@@ -13,7 +13,7 @@ from dualpress.text.number_style import NumberStyle, PercentStyle, UnitStyle
 from dualpress.text.numbers.number import Number, NumberKind
 from dualpress.text.numbers.repair.beside import unit_after, unit_beside
 from dualpress.text.numbers.repair.task import Edit, Task
-from dualpress.text.numbers.units import UNITS, is_yuan, named
+from dualpress.text.numbers.units import NOTHING_COUNTED, UNITS, is_yuan, named
 from dualpress.text.sounds import likeness
 
 __all__ = ["correct_units", "write_percent", "write_units"]
@@ -45,14 +45,15 @@ _LATIN = (
 _ANY_LATIN = "|".join(f"(?P<u{i}>{pattern})" for i, (pattern, *_) in enumerate(_LATIN))
 _LEFT = regex.compile(
     rf"(?<=\p{{Nd}})(?P<gap>[\s-]?)(?:{_ANY_LATIN})"
-    rf"{WORD_END}(?![/²³]|\s?[23]{WORD_END})"
+    rf"{WORD_END}(?![/²³23]|\s[²³]|\s[23]{NOTHING_COUNTED})"
 )
 _PERCENT = {
     Language.HI: regex.compile(
-        r"(?<=\p{Nd})(?:%|\s(?:%|प्रतिशत|फ़ीसदी|फीसदी|फ\u093cीसदी)(?![\p{L}\p{M}]))"
+        r"(?<=\p{Nd})(?:%|\s(?:%|प्रतिशत|फ़ीसदी|फीसदी|फ\u093cीसदी)(?![\p{L}\p{M}]|\sअंक))"
     ),
     Language.EN: regex.compile(r"(?<=\p{Nd})(?:\s?%|\s(?:percent|per\scent)(?!\p{L}|\spoint))"),
 }
+_RARE_DOLLAR = regex.compile(r"(?<!\p{L})(?!US|U\.S\.|A\$|C\$)[A-Z][A-Z.]{0,3}\$")
 _RANGE_AHEAD = regex.compile(r"\s?[-–—/]\s?\S|\s(?:से|to|या|or|और|and)\s\p{Nd}")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _SAME_SOUND = 0.7
@@ -97,7 +98,7 @@ def _replaced(task: Task, lost: str, theirs: Number) -> list[Edit]:
 def _put_in(task: Task, lost: str, theirs: Number) -> list[Edit]:
     """``$45 million`` is not 4.5 करोड़ of anything; measures are said in too many ways."""
     name = _name(lost, task.style)
-    if name is None or UNITS[lost].kind not in ("share", "money"):
+    if name is None or UNITS[lost].kind not in ("share", "money") or _is_rare_dollar(task):
         return []
     has_other = unit_beside(task.target, theirs.span) is not None
     is_ranged = _RANGE_AHEAD.match(task.target, theirs.span.end) is not None
@@ -107,6 +108,11 @@ def _put_in(task: Task, lost: str, theirs: Number) -> list[Edit]:
     return [
         Edit(theirs.span, text, f"“{name}” was put in: the source has “{_in_source(task, lost)}”")
     ]
+
+
+def _is_rare_dollar(task: Task) -> bool:
+    """``HK$``, ``S$``, ``NZ$``: dollars that must not become those of another country."""
+    return _RARE_DOLLAR.search(task.source) is not None
 
 
 def _in_source(task: Task, unit: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -46,15 +47,16 @@ _PREFIX = (
     r"(?P<prefix>(?:(?P<code>US|AUD?|C(?:AD)?|A)\s?)?(?P<sign>[$£€¥₹])"
     r"|(?:USD|GBP|EUR|JPY|INR|PKR|Rs\.?))"
 )
-_UP_TO = rf"\s?[-–]\s?{_FIGURE}|\s(?:से|to)\s{_FIGURE}(?=\s{_HINDI_SCALE})"
+_AGAIN = r"(?:(?P=prefix)\s?)?"
+_UP_TO = rf"\s?[-–]\s?{_AGAIN}{_FIGURE}|\s(?:से|to)\s{_AGAIN}{_FIGURE}(?=\s{_HINDI_SCALE})"
 _PREFIXED = regex.compile(
     rf"""
-    (?<![\p{{L}}\p{{M}}\p{{Nd}}]|(?:Rs|USD|GBP|EUR|JPY|INR|PKR)\.?\s|[$£€¥₹]\s?)
+    (?<![\p{{L}}\p{{M}}\p{{Nd}}/]|\p{{Nd}}\s?[-–]\s?|(?:Rs|USD|GBP|EUR|JPY|INR|PKR)\.?\s|[$£€¥₹]\s?)
     {_PREFIX}\s?
     (?>(?P<amount>{_FIGURE}(?:{_UP_TO})?(?:\s{_HINDI_SCALE})*))
     (?:\s{_HINDI_MONEY}{WORD_END})?+
     {WORD_END}
-    (?!\s?[-–]\s?[$£€¥₹\p{{L}}\p{{Nd}}]|\s(?:से|या|to)\s\p{{Nd}}|\sके\sदशक|[.,:]?\p{{Nd}})
+    (?!\s?[-–]\s?[$£€¥₹\p{{L}}\p{{Nd}}]|/|\s(?:से|या|to)\s\p{{Nd}}|\sके\sदशक|[.,:]?\p{{Nd}})
     """,
     regex.VERBOSE,
 )
@@ -83,10 +85,21 @@ def write_money(task: Task) -> Iterator[Edit]:
 def _with_names(task: Task) -> Iterator[Edit]:
     """``$4.52`` अरब → 4.52 अरब डॉलर."""
     for match in _PREFIXED.finditer(task.target):
+        if _shares_scale_outside(task, *match.span()):
+            continue
         name = _hindi_name(match, task.source)
         money = _SPELLINGS.get(match["money"], match["money"])
         if name is not None and money in (None, name.rpartition(" ")[2]):
-            yield Edit(Span(*match.span()), f"{match['amount']} {name}")
+            amount = regex.sub(rf"{regex.escape(match['prefix'])}\s?", "", match["amount"])
+            yield Edit(Span(*match.span()), f"{amount} {name}")
+
+
+def _shares_scale_outside(task: Task, start: int, end: int) -> bool:
+    """Whether only one of two amounts is meant that have one scale word: $5, $6 और $7 मिलियन."""
+    return any(
+        low.may_share_scale and (start <= low.span.start < end) != (start <= high.span.start < end)
+        for low, high in pairwise(task.theirs)
+    )
 
 
 def _hindi_name(match: regex.Match[str], source: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from dualpress.article import Span
-from dualpress.text.devanagari import WORD_END, latin_digits
+from dualpress.text.devanagari import WORD_END, WORD_START, latin_digits
 from dualpress.text.numbers.repair.task import Edit, Task
 from dualpress.text.numbers.write import in_house_digits
 
@@ -15,7 +15,8 @@ __all__ = ["latin_ordinals", "write_decades", "write_ordinals"]
 
 _APART = regex.compile(rf"(?P<figure>\p{{Nd}}+)\s(?P<end>वाँ|वां|वीं|वें){WORD_END}")
 _ENGLISH = regex.compile(
-    r"(?<![\p{L}\p{Nd}.,-])(?P<figure>\p{Nd}+(?:,\p{Nd}{3})*)(?P<end>st|nd|rd|th)\b"
+    r"(?<![\p{L}\p{Nd}.,-])(?P<figure>\p{Nd}{1,3}(?:,\p{Nd}{3})*|\p{Nd}{4,9})(?P<end>st|nd|rd|th)\b"
+    r"(?!\s?\p{Nd}+\s?lbs?\b)"
 )
 
 # Nouns of one gender that ordinals usually stand before.
@@ -25,14 +26,30 @@ _FEMININE = (
     "डिवीजन", "डिवीज़न", "कोर",
 )  # fmt: skip
 _MASCULINE = (
-    "संशोधन", "संस्करण", "दिन", "शिखर सम्मेलन", "सम्मेलन", "स्थान", "दौर", "अनुच्छेद", "दशक",
-    "मिनट", "सत्र", "जन्मदिन", "महीने", "साल", "वर्ष", "दीक्षांत", "बेड़े",
+    "संशोधन", "संस्करण", "शिखर सम्मेलन", "सम्मेलन", "स्थान", "अनुच्छेद",
 )  # fmt: skip
-_POSTPOSITION = rf"\s(?:में|पर|को|से|का|के|की|तक|ने){WORD_END}"
+_OF_TIME = ("मिनट", "सत्र", "जन्मदिन", "साल", "वर्ष", "दिन", "दौर", "दशक")
+"""Masculine, and oblique without a postposition where they say when something was."""
+
+_OBLIQUE = ("महीने", "बेड़े", "हफ़्ते", "हफ्ते")
+"""Masculine, and oblique by themselves."""
+
+_SHORT = {1: "पहल", 2: "दूसर", 3: "तीसर", 4: "चौथ", 6: "छठ"}
+"""Ordinals that are no number with वां."""
+
+_POSTPOSITION = rf"\s(?:में|पर|को|से|का|के|की|तक|ने|द्वारा|बाद|पहले|तहत|लिए|दौरान){WORD_END}"
+_IS = rf"\s(?:है|हैं|था|थे|होगा|होंगे){WORD_END}"
+_DIRECT = rf"\s?(?:[।.!?](?:\s|\Z)|\Z)|{_IS}|\s(?:हो|हुआ|हुए|रहा){WORD_END}"
+"""What shows that the noun before it is no oblique: the end, or a verb."""
+_ANY_MASCULINE = rf"(?:{'|'.join(_MASCULINE + _OF_TIME)})"
+_OBLIQUE_BEFORE = rf"{WORD_START}(?:के|अपने|इस|उस)\s"
 _LEFT = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}\p{{Nd}}.,-])(?P<figure>\p{{Nd}}+)(?:st|nd|rd|th)"
-    rf"(?=\s(?:(?P<feminine>{'|'.join(_FEMININE)})|(?P<masculine>{'|'.join(_MASCULINE)})){WORD_END}"
-    rf"(?P<oblique>{_POSTPOSITION})?)"
+    rf"(?<![\p{{L}}\p{{M}}\p{{Nd}}.,-])(?P<figure>\p{{Nd}}{{1,9}})(?:st|nd|rd|th)"
+    rf"(?=\s(?:(?P<feminine>(?:{'|'.join(_FEMININE)}){WORD_END})"
+    rf"|(?P<oblique>(?:{'|'.join(_OBLIQUE)}){WORD_END}"
+    rf"|{_ANY_MASCULINE}{_POSTPOSITION}"
+    rf"|(?<={_OBLIQUE_BEFORE}\p{{Nd}}+(?:st|nd|rd|th)\s){_ANY_MASCULINE}{WORD_END})"
+    rf"|(?:{'|'.join(_MASCULINE)})(?:{_DIRECT})|(?:{'|'.join(_OF_TIME)}){_IS}))"
 )
 _DECADE = r"(?P<decade>1\p{Nd}\p{Nd}0|20\p{Nd}0)"
 _LATIN_DECADE = regex.compile(
@@ -54,8 +71,7 @@ def write_ordinals(task: Task) -> Iterator[Edit]:
     for match in _APART.finditer(task.target):
         yield Edit(Span(*match.span()), match["figure"] + match["end"])
     for match in _LEFT.finditer(task.target):
-        text = in_house_digits(match["figure"], task.style) + _end(match)
-        yield Edit(Span(*match.span()), text)
+        yield Edit(Span(*match.span()), in_house_digits(_ordinal(match), task.style))
 
 
 def latin_ordinals(task: Task) -> Iterator[str]:
@@ -65,10 +81,14 @@ def latin_ordinals(task: Task) -> Iterator[str]:
             yield f"“{match[0]}” needs a Hindi ending: वां, वें or वीं"
 
 
-def _end(match: regex.Match[str]) -> str:
+def _ordinal(match: regex.Match[str]) -> str:
+    """तीसरी, 21वीं; तीसरे, 21वें; तीसरा, 21वां."""
+    short = _SHORT.get(int(match["figure"]))
     if match["feminine"]:
-        return "वीं"
-    return "वें" if match["oblique"] else "वां"
+        return f"{short}ी" if short else f"{match['figure']}वीं"
+    if match["oblique"]:
+        return f"{short}े" if short else f"{match['figure']}वें"
+    return f"{short}ा" if short else f"{match['figure']}वां"
 
 
 def _english(task: Task) -> Iterator[Edit]:

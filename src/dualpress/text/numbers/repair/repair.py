@@ -9,7 +9,8 @@ import regex
 from dualpress.article import TAG, Language
 from dualpress.text.number_style import NumberStyle
 from dualpress.text.numbers.compare import Mismatch
-from dualpress.text.numbers.repair.clock import correct_halves_of_day, invented_halves, write_clock
+from dualpress.text.numbers.doubts import number_doubts, unit_doubts
+from dualpress.text.numbers.repair.clock import correct_halves_of_day, doubtful_halves, write_clock
 from dualpress.text.numbers.repair.dates import correct_months, write_dates
 from dualpress.text.numbers.repair.digits import write_digits, write_groups
 from dualpress.text.numbers.repair.figures import (
@@ -108,8 +109,13 @@ def _repaired(task: Task, tagged: Tagged) -> RepairedNumbers:
                 tagged, task = changed, attempt
                 notes += [edit.note for edit in made if edit.note is not None]
     notes += [_mark(one) for one in task.mismatches]
-    notes += [*latin_ordinals(task), *invented_halves(task)]
+    notes += [*latin_ordinals(task), *doubtful_halves(task), *_doubts(task)]
     return RepairedNumbers(tagged.text, tuple(dict.fromkeys(notes)))
+
+
+def _doubts(task: Task) -> list[str]:
+    texts = task.source, task.source_language, task.target, task.target_language
+    return [doubt.message for doubt in (*number_doubts(*texts), *unit_doubts(*texts))]
 
 
 def _values(mismatches: list[Mismatch]) -> frozenset[tuple[bool, object]]:

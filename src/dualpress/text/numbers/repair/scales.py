@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 import regex
 
@@ -14,12 +15,13 @@ from dualpress.text.numbers.number import Number
 from dualpress.text.numbers.repair.beside import unit_beside
 from dualpress.text.numbers.repair.task import Edit, Task
 from dualpress.text.numbers.repair.wording import family_of, is_simple
+from dualpress.text.numbers.units import CURRENCY_BEFORE
 from dualpress.text.numbers.write import write_scaled
 
 __all__ = ["write_scales"]
 
 _COMPOUND = regex.compile(r"[-–]\p{L}")
-_RANGE = regex.compile(r"\s?[-–—]\s?|\s(?:से|to)\s")
+_RANGE = regex.compile(rf"(?:\s?[-–—]\s?|\s(?:से|to)\s){CURRENCY_BEFORE}?")
 _FOREIGN = frozenset({"dollar", "euro", "pound", "yen", "yuan"})
 _NO_INDIAN_WORD = frozenset(match_key_of(word) for word in ("ट्रिलियन", "trillion"))
 
@@ -27,12 +29,27 @@ _NO_INDIAN_WORD = frozenset(match_key_of(word) for word in ("ट्रिलि�
 def write_scales(task: Task) -> Iterator[Edit]:
     """Write the large numbers that stand in the source too with the scale words of the house."""
     before = dict(zip(task.theirs[1:], task.theirs, strict=False))
+    edits = {}
     for ours, theirs in task.pairing.pairs:
         scales = _wanted(task, ours, theirs)
         if scales is not None and ours.value == theirs.value:
             edit = _rewritten(task, before.get(theirs), theirs, scales)
             if edit is not None:
-                yield edit
+                edits[theirs] = edit
+    torn = _torn(task, edits)
+    yield from (edit for number, edit in edits.items() if number not in torn)
+
+
+def _torn(task: Task, edits: Mapping[Number, Edit]) -> set[Number]:
+    """The numbers that would be left in a range with one in other words: 50 लाख से 6.123 मिलियन."""
+    torn = set()
+    for low, high in pairwise(task.theirs):
+        between = task.target[low.span.end : high.span.start]
+        if _RANGE.fullmatch(between) and (low in edits) != (high in edits):
+            kept = high if low in edits else low
+            if family_of(task.in_target(kept)) is Scales.WESTERN:
+                torn |= {low, high}
+    return torn
 
 
 def _wanted(task: Task, ours: Number, theirs: Number) -> Scales | None:
@@ -70,8 +87,9 @@ def _rewritten(task: Task, before: Number | None, number: Number, scales: Scales
     low = _written(task, before, number.scale * before.value, scales)
     if low is None or not _RANGE.fullmatch(gap):
         return None  # it may count by itself: "5, 6 million"
-    low, _, scale = low.partition(" ")
-    low = low if text.endswith(f" {scale}") else f"{low} {scale}"
+    share, _, scale = low.partition(" ")
+    if scale and text.endswith(f" {scale}"):
+        low = share
     return Edit(Span(before.span.start, number.span.end), f"{low}{gap}{text}")
 
 

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from dualpress.article import Language, Span
 from dualpress.text.number_style import NumberStyle
+from dualpress.text.numbers.both import find_in_both
 from dualpress.text.numbers.compare import Mismatch, Pairing, pair_numbers, same_numbers
-from dualpress.text.numbers.find import find_numbers
 from dualpress.text.numbers.number import Number
 
 __all__ = ["Edit", "Rule", "Task"]
@@ -58,14 +58,18 @@ class Task:
         return self.style.language is Language.HI
 
     @cached_property
+    def _both(self) -> tuple[list[Number], list[Number]]:
+        return find_in_both(self.source, self.source_language, self.target, self.target_language)
+
+    @property
     def ours(self) -> list[Number]:
         """The numbers of the sentence."""
-        return find_numbers(self.source, self.source_language)
+        return self._both[0]
 
-    @cached_property
+    @property
     def theirs(self) -> list[Number]:
         """The numbers of the translation."""
-        return find_numbers(self.target, self.target_language)
+        return self._both[1]
 
     @cached_property
     def pairing(self) -> Pairing:

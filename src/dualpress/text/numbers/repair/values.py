@@ -23,12 +23,17 @@ __all__ = ["correct_values"]
 _KINDS = (NumberKind.FIGURE, NumberKind.WORDS)
 _CODE = regex.compile(r"[\p{L}\p{M}]-?\Z")
 _LETTER = regex.compile(r"-?\p{Latin}")
+_FIGURE_BEFORE = regex.compile(r"\p{Nd}[\s,.]\Z")
+_LEADING_ZERO = regex.compile(r"[0०]\p{Nd}")
 _SPLINTER_BEFORE = regex.compile(r"\p{Nd}[,.]+\s?\Z")
 _SPLINTER_AFTER = regex.compile(r"[,.]+\s?\p{Nd}")
 _SCALE_AHEAD = regex.compile(
     r"(?:\s+[\p{L}\p{M}$£€]+)?\s+(?:million|billion|trillion|lakh|crore"
     r"|मिलियन|बिलियन|ट्रिलियन|लाख|करो(?:ड\u093c?|\u095c)|अरब|खरब)"
 )
+_ARAB_NEAR = 6
+"""Characters behind a number within which अरब may stand."""
+
 _FEWEST_DIGITS = 3
 """Of two digits one is half of the number."""
 
@@ -50,7 +55,7 @@ def _corrected(
         return
     text = reworded(task, wanted, wrong)
     written = task.in_target(wrong)
-    if text is not None and text != written:
+    if text is not None and text != written and not _LEADING_ZERO.match(text):
         source = task.in_source(wanted)
         yield Edit(wrong.span, text, f"“{written}” was corrected to “{text}”: “{source}”")
 
@@ -72,12 +77,30 @@ def _only_match(
 def _may_be_meant(task: Task, wanted: Number, wrong: Number) -> bool:
     """Not where another unit follows, or where it is a splinter: ``3, 1980`` for ``3,980``."""
     start, end = wrong.span
+    if _FIGURE_BEFORE.search(task.target[:start]) or _FIGURE_BEFORE.search(
+        task.source[: wanted.span.start]
+    ):
+        return False
     if _SPLINTER_BEFORE.search(task.target[:start]) or _SPLINTER_AFTER.match(task.target, end):
         return False
     if wanted.scale != wrong.scale and _SCALE_AHEAD.match(task.target, end):
         return False  # "200 dollars billion" has its scale word, in another place
+    if _is_of_arabs(task, wanted, wrong):
+        return False
     unit = unit_beside(task.target, wrong.span)
     return unit is None or unit == unit_beside(task.source, wanted.span)
+
+
+def _is_of_arabs(task: Task, wanted: Number, wrong: Number) -> bool:
+    """Whether अरब may be a people in either text: 15 अरब मंत्री, ``15 Arab ministers``."""
+    near = (
+        task.source[wanted.span.start : wanted.span.end + _ARAB_NEAR],
+        task.target[wrong.span.start : wrong.span.end + _ARAB_NEAR],
+    )
+    counts_money = unit_beside(task.source, wanted.span) or unit_beside(task.target, wrong.span)
+    return (
+        counts_money is None and any("अरब" in text for text in near) and wanted.scale != wrong.scale
+    )
 
 
 def _candidates(task: Task, surplus: list[Number]) -> list[Number]:

@@ -1,0 +1,120 @@
+"""What is likely to be wrong about numbers whose values agree, or which may come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dualpress.article import Language, Span
+from dualpress.text.numbers.both import find_in_both
+from dualpress.text.numbers.compare import Pairing, pair_numbers
+from dualpress.text.numbers.halves import find_hours, swapped_halves
+from dualpress.text.numbers.number import Number, NumberKind
+from dualpress.text.numbers.phrases import other_phrases
+from dualpress.text.numbers.quantities import lost_signs, other_dollars, swapped_units
+
+__all__ = ["Doubt", "number_doubts", "unit_doubts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a reviewer should look at.
+
+    Args:
+        message: what it is, one sentence without its stop.
+        span: where it stands in the translation, if it is there.
+        unit: the name of the unit that is another one now, if that is what it is about.
+    """
+
+    message: str
+    span: Span | None = None
+    unit: str | None = None
+
+
+def number_doubts(
+    source: str, source_language: Language, target: str, target_language: Language
+) -> list[Doubt]:
+    """Compare what :func:`same_numbers` does not demand.
+
+    A small number in words, where each side has just one that the other lacks; the half of
+    the day; a minus; ``two-thirds``, ``World War II`` and ``9/11``.
+
+    Args:
+        source: plain text.
+        source_language: its language.
+        target: its translation, plain text.
+        target_language: the language of that.
+    """
+    ours, theirs = find_in_both(source, source_language, target, target_language)
+    pairing = pair_numbers(ours, theirs)
+    hours = swapped_halves(find_hours(source, source_language), find_hours(target, target_language))
+    became = (
+        *((one.span, two.span) for one, two in _other_words(pairing, ours, theirs)),
+        *((one.span, two.span) for one, two in hours),
+        *((one.span, two.span) for one, two in other_phrases(source, target)),
+    )
+    return [
+        *(_became(source[slice(*one)], target[slice(*two)], two) for one, two in became),
+        *(
+            Doubt(f"The minus of “{source[slice(*number.span)]}” is missing")
+            for number in lost_signs(source, target, pairing.pairs)
+        ),
+    ]
+
+
+def unit_doubts(
+    source: str, source_language: Language, target: str, target_language: Language
+) -> list[Doubt]:
+    """Compare the units beside equal numbers, and the countries of dollars.
+
+    Args:
+        source: plain text.
+        source_language: its language.
+        target: its translation, plain text.
+        target_language: the language of that.
+    """
+    pairing = pair_numbers(*find_in_both(source, source_language, target, target_language))
+    doubts = [
+        Doubt(
+            f"The {one.unit} of the source (“{one.written}”) is now a {one.other}",
+            one.span,
+            one.unit,
+        )
+        for one in swapped_units(source, target, pairing.pairs)
+    ]
+    dollars = other_dollars(source, target)
+    if dollars is not None:
+        doubts.append(Doubt(f"The {dollars[0]} dollar of the source is now a {dollars[1]} one"))
+    return doubts
+
+
+def _became(before: str, after: str, span: Span) -> Doubt:
+    return Doubt(f"“{before}” has become “{after}”", span)
+
+
+def _other_words(
+    pairing: Pairing, ours: list[Number], theirs: list[Number]
+) -> Iterator[tuple[Number, Number]]:
+    """``Eight people`` and सात लोग: one word alone on each side."""
+    lonely, surplus = _words(pairing.lonely, theirs), _words(pairing.surplus, ours)
+    if len(lonely) == len(surplus) == 1:
+        yield lonely[0], surplus[0]
+
+
+def _words(numbers: tuple[Number, ...], others: list[Number]) -> list[Number]:
+    """Small numbers in words that the other side has in no form."""
+    values = frozenset().union(*(other.values for other in others))
+    return [
+        number
+        for number in numbers
+        if number.kind is NumberKind.WORDS
+        and not number.required
+        and number.value >= _FEWEST
+        and number.value.denominator == 1
+        and number.scale == 1
+        and number.value not in values
+    ]
+
+
+_FEWEST = 2
+"""One may be an article."""
