@@ -1,0 +1,261 @@
+"""``export``: the articles as content files of a site generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from dualpress.article import Language, Publish
+from dualpress.config import Project
+from dualpress.errors import UsageError, WorkError, WriteError
+from dualpress.pipeline.desk import Desk
+from dualpress.pipeline.edition import Edition
+from dualpress.pipeline.export_plan import ExportItem, ExportPlanner
+from dualpress.pipeline.export_report import ExportedArticle, ExportOrder, ExportReport
+from dualpress.pipeline.find import find_posts
+from dualpress.pipeline.settings import site_settings
+from dualpress.pipeline.url_record import UrlRecord, read_record, write_record
+from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
+from dualpress.progress import NoProgress, Progress
+from dualpress.site.exporters import ExporterOptions, load_exporter
+from dualpress.site.exporters.compose import Composed, Composer, pairing_key
+from dualpress.site.exporters.former import FormerExport
+from dualpress.site.media import MediaFiles
+from dualpress.site.model import Site
+from dualpress.site.output import Output, Written
+from dualpress.site.references import Posts
+
+__all__ = ["export"]
+
+
+@dataclass(frozen=True)
+class _Output:
+    """What is to be written for one article.
+
+    Args:
+        item: the article.
+        pages: those that are made anew.
+        files: of all its pages, and what these show.
+    """
+
+    item: ExportItem
+    pages: Sequence[Composed] = ()
+    files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+
+
+def export(
+    project: Project,
+    order: ExportOrder,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ExportReport:
+    """Write published articles into the folder of a site that a generator builds.
+
+    What is published is what :func:`~dualpress.pipeline.build.build` would
+    publish; a translation that was approved in full and exported stays while
+    its article waits again. The addresses of pages are recorded, as by a build.
+
+    Args:
+        project: with its configuration.
+        order: what to export, and where to.
+        dry_run: write nothing.
+        progress: is told how far the run is.
+
+    Raises:
+        SetupError: the configuration or a glossary is wrong, there is no post
+            or no such exporter, or the export would stand among the posts.
+    """
+    return _Export(project, order).run(dry_run=dry_run, progress=progress or NoProgress())
+
+
+class _Export:
+    """One run.
+
+    Args:
+        project: with its configuration.
+        order: what to export, and where to.
+    """
+
+    def __init__(self, project: Project, order: ExportOrder) -> None:
+        self._project = project
+        self._order = order
+        only = order.only_translations or project.config.site.only == "translations"
+        self._settings = replace(site_settings(project), only_translations=only)
+        default = Language(project.config.site.x_default)
+        self._exporter = load_exporter(order.generator, ExporterOptions(default, order.articles))
+        self._folder = order.folder or project.root / "export" / self._exporter.name
+        _refuse_among_posts(self._folder / self._exporter.folder, project)
+        self._desk = Desk(project)
+        self._former = FormerExport(self._folder, self._exporter, Publish(project.config.publish))
+        self._record = read_record(project.addresses)
+        self._planner = ExportPlanner(
+            self._desk, self._settings, self._exporter, self._former, self._record
+        )
+        self._failures: list[WorkError] = []
+
+    def run(self, *, dry_run: bool, progress: Progress) -> ExportReport:
+        posts = find_posts(self._project).all
+        progress.start("Exporting articles", len(posts))
+        items, refused = self._planner.items(posts, progress)
+        self._failures += refused
+        outputs = list(self._outputs(items))
+        written = self._write(self._unobstructed(outputs), dry_run=dry_run)
+        if not dry_run:
+            write_record(self._project.addresses, _recorded(self._record, outputs), self._record)
+        progress.finish()
+        return ExportReport(
+            generator=self._exporter.name,
+            folder=self._folder,
+            key=self._exporter.key,
+            articles=tuple(self._reports(outputs)),
+            failures=(*self._desk.failures, *self._failures),
+            written=tuple(self._folder / path for path in written.written),
+            removed=tuple(self._folder / path for path in written.removed),
+        )
+
+    def _outputs(self, items: Sequence[ExportItem]) -> Iterator[_Output]:
+        """What is to be written for each article that can be exported."""
+        site = Site(self._settings, tuple(item.article for item in items))
+        posts = Posts(self._project.posts, site.articles, self._settings.base_url)
+        composer = Composer(
+            posts,
+            frozenset(a.path(language) for a in site.articles for language in a.versions),
+            self._project.config.html.content,
+            runs_marks=not self._order.show_marks,
+        )
+        media = MediaFiles(posts)
+        for item in items:
+            pages = list(_composed(item, site, composer))
+            try:
+                files = {**dict(self._kept_files(item)), **dict(self._new_files(pages, media))}
+            except WorkError as error:
+                self._failures.append(_of(item.article.id, error))
+            else:
+                yield _Output(item, pages, files)
+
+    def _kept_files(self, item: ExportItem) -> Iterator[tuple[PurePosixPath, bytes]]:
+        yield from self._former.media_of(item.kept.values())
+        for language, data in item.kept.items():
+            yield self._exporter.file(item.article.id, language), data
+
+    def _new_files(
+        self, pages: Sequence[Composed], media: MediaFiles
+    ) -> Iterator[tuple[PurePosixPath, bytes]]:
+        for path, data in media.read(path for page in pages for path in page.media).items():
+            yield self._exporter.root / path, data
+        for page in pages:
+            file = self._exporter.file(page.page.article.id, page.page.language)
+            yield file, self._exporter.render(page.page).encode("utf-8", "replace")
+
+    def _unobstructed(self, outputs: Sequence[_Output]) -> dict[PurePosixPath, bytes]:
+        """The files of all articles in whose way nothing stands."""
+        every = {path: data for output in outputs for path, data in output.files.items()}
+        obstacles = Output(self._folder).obstacles(every)
+        found: dict[PurePosixPath, bytes] = {}
+        for output in outputs:
+            errors = [obstacles[path] for path in output.files if path in obstacles]
+            errors += _clashes(output.files, found)
+            self._failures += [_of(output.item.article.id, error) for error in errors]
+            if not errors:
+                found |= output.files
+        return found
+
+    def _write(self, files: Mapping[PurePosixPath, bytes], *, dry_run: bool) -> Written:
+        """Write files; where some could not be made, none is taken away."""
+        output = Output(self._folder)
+        complete = not self._failures
+        planned = output.plan(files, complete=complete)
+        if not dry_run:
+            try:
+                output.write(files, complete=complete)
+            except WriteError as error:
+                self._failures.append(error)
+        return planned
+
+    def _reports(self, outputs: Iterable[_Output]) -> Iterator[ExportedArticle]:
+        for output in outputs:
+            if output.item.edition is not None:
+                yield self._report(output, output.item.edition)
+
+    def _report(self, output: _Output, edition: Edition) -> ExportedArticle:
+        post = edition.work.post
+        name = self._exporter.key
+        is_lacking = name is not None and name not in post.article.metadata
+        files = (self._exporter.file(post.id, page.page.language) for page in output.pages)
+        warnings = (warning for page in output.pages for warning in page.warnings)
+        return ExportedArticle(
+            id=post.id,
+            source=post.source,
+            target=post.target,
+            key=pairing_key(post.article, post.id),
+            files=tuple(self._folder / file for file in files),
+            held=_held(edition, is_up=bool(output.item.kept)),
+            needs_key=self._settings.only_translations and edition.is_published and is_lacking,
+            warnings=tuple(dict.fromkeys(warnings)),
+        )
+
+
+def _refuse_among_posts(articles: Path, project: Project) -> None:
+    """Content files among the posts would be taken for posts.
+
+    Raises:
+        UsageError: that is where they would stand.
+    """
+    if articles.is_relative_to(project.posts):
+        raise UsageError(
+            "the articles would stand among the posts, and be translated in their turn",
+            path=articles,
+            hint="Choose another folder with --into, or move the posts out of the site",
+        )
+
+
+def _composed(item: ExportItem, site: Site, composer: Composer) -> Iterator[Composed]:
+    """The new pages of an article."""
+    if item.edition is None:
+        return
+    post = item.edition.work.post
+    for language in item.article.versions:
+        if language not in item.kept and site.is_written(item.article, language):
+            text = (item.edition.patches or ()) if language is post.target else ()
+            context = site.page(item.article, language)
+            yield composer.page(post.article, text, item.article, context)
+
+
+def _clashes(
+    files: Mapping[PurePosixPath, bytes], others: Mapping[PurePosixPath, bytes]
+) -> Iterator[WriteError]:
+    """The files of an article that another one has, and with another content."""
+    for path, data in files.items():
+        if others.get(path, data) != data:
+            cause = "another article would have the same file"
+            yield WriteError(cause, path=str(path), hint="Rename one of the posts")
+
+
+def _recorded(record: UrlRecord, outputs: Iterable[_Output]) -> UrlRecord:
+    """The record with the places of the pages that are exported."""
+    return record.publish(
+        {
+            output.item.article.id: {
+                language: place
+                for language, place in output.item.places.items()
+                if language in output.item.article.versions
+            }
+            for output in outputs
+        }
+    )
+
+
+def _held(edition: Edition, *, is_up: bool) -> str | None:
+    """Why no new translation is exported; ``None`` where one is."""
+    if edition.is_published:
+        return None
+    reason = REFUSED if edition.refusal else reason_to_wait(edition.counts)
+    return stays_up(reason) if is_up else reason
+
+
+def _of(article: str, error: WorkError) -> WorkError:
+    """The same error with the article whose pages are not exported."""
+    cause = f"{article}: {error.cause}"
+    return type(error)(cause, path=error.path, line=error.line, hint=error.hint)
