@@ -32,7 +32,8 @@ lock: $(VENV)/.dev ## pin the newest releases that pyproject.toml allows, with h
 	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra build --extra dev -c requirements/run.txt -o requirements/dev.txt
 
 clean: ## forget the environment and what was built
-	rm -rf $(VENV) .dualpress output/en output/hi
+	rm -rf $(VENV) .dualpress
+	find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
 
 $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)

@@ -167,7 +167,8 @@ def _toml(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, dict):
-        return "{}"
+        entries = ", ".join(f"{_toml(key)} = {_toml(part)}" for key, part in value.items())
+        return f"{{ {entries} }}" if entries else "{}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(_toml(item) for item in value)}]"
     # A JSON string is a TOML basic string.

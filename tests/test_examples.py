@@ -1,6 +1,7 @@
 """The six example posts through the whole path, with and without a model."""
 
 import hashlib
+import json
 import os
 import shutil
 from pathlib import Path
@@ -131,3 +132,10 @@ def test_the_sample_pages_from_edit_to_page(tmp_path: Path) -> None:
     before = digests(project.po, project.output)
     pipeline.translate(project)
     assert digests(project.po, project.output) == before
+
+
+def test_the_committed_record_of_addresses_is_what_build_writes(project: Project) -> None:
+    before = project.addresses.read_bytes()
+    assert len(json.loads(before)["pages"]) == 6
+    pipeline.build(project)
+    assert project.addresses.read_bytes() == before

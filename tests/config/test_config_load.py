@@ -104,6 +104,9 @@ def test_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
         ("html.presets = ['joomla']", "'medium', 'hugo' or 'jekyll', not 'joomla'"),
         ("hindi.sentence_end = 'dot'", "must be 'danda' or 'stop', not 'dot'"),
         ("english.region = 'en_US'", "must be 'en' with a country, such as 'en-IN'"),
+        ("page.shortcut = 'L'", "must be Alt, Control or Meta and a capital letter"),
+        ("page.shortcut = 'Shift+L'", "must be Alt, Control or Meta and a capital letter"),
+        ("page.shortcut = 'Alt+l'", "must be Alt, Control or Meta and a capital letter"),
         ("hindi.region = 'en-IN'", "must be 'hi' with a country, such as 'hi-IN'"),
         ("page.switcher_replaces = '>>'", "'page.switcher_replaces' cannot be used: '>>'"),
         ("checks.disabled = ['lenght']", "names 'lenght', but there is no such check; try length"),
@@ -189,3 +192,13 @@ def test_every_preset_selects() -> None:
     # A wrong selector would be refused here as one of a user's is.
     html = Config().html
     assert Config.model_validate({"html": {"skip": list(html.skipped)}}).html.skip
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("Control+Alt+L", "Control+Alt+L"), ("Alt+Shift+B", "Alt+Shift+B"), ("", None)],
+)
+def test_a_shortcut_has_a_modifier_or_is_none(
+    tmp_path: Path, written: str, expected: str | None
+) -> None:
+    assert load(tmp_path, f"page.shortcut = '{written}'").page.shortcut == expected

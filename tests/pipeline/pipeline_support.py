@@ -137,7 +137,15 @@ class Site:
         return lines.index(f'msgid "{source}"') + 1
 
     def page(self, article: str, language: Language | str = "hi") -> str:
+        """A translation."""
         return self.read(f"output/{language}/{article}/index.html")
+
+    def original(self, article: str) -> str:
+        """The page in the language of the post."""
+        return self.read(f"output/{article}/index.html")
+
+    def has_original(self, article: str) -> bool:
+        return (self.root / "output" / article / "index.html").exists()
 
     def has_page(self, article: str, language: str = "hi") -> bool:
         return (self.root / "output" / language / article / "index.html").exists()

@@ -46,12 +46,17 @@ def _examples(root: Path, *, engine: str) -> Site:
     return site
 
 
+def page_of(site: Site, post: Path, language: str) -> Path:
+    path: str = site.manifest()[post.stem]["versions"][language]["path"]
+    return site.root / "output" / path
+
+
 @pytest.mark.parametrize("language", ["en", "hi"])
 @pytest.mark.parametrize("post", EXAMPLES, ids=lambda post: post.stem)
 def test_a_page_without_translations_has_the_bytes_of_its_post(
     untranslated: Site, post: Path, language: str
 ) -> None:
-    page = untranslated.root / "output" / language / post.stem / "index.html"
+    page = page_of(untranslated, post, language)
 
     assert page.read_bytes() == post.read_bytes()
 
@@ -61,7 +66,7 @@ def test_a_page_without_translations_has_the_bytes_of_its_post(
 def test_a_page_whose_translations_are_its_sentences_has_the_bytes_of_its_post(
     identical: Site, post: Path, language: str
 ) -> None:
-    page = identical.root / "output" / language / post.stem / "index.html"
+    page = page_of(identical, post, language)
 
     assert page.read_bytes() == post.read_bytes()
 

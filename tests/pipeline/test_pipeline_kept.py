@@ -35,13 +35,13 @@ def test_the_approved_page_of_an_article_that_waits_again_stays_as_it_is(publish
     report = published.translate()
 
     assert published.page("road") == page
-    assert "A sentence that nobody translated." in published.page("road", "en")
+    assert "A sentence that nobody translated." in published.original("road")
     road = report.articles[1]
     assert road.held == (
         "1 sentence without a translation; the page that was approved before stays up"
     )
     assert road.pages == (
-        published.root / "output/en/road/index.html",
+        published.root / "output/road/index.html",
         published.root / "output/hi/road/index.html",
     )
 
@@ -54,7 +54,7 @@ def test_a_page_that_stays_up_is_linked_and_listed_as_before(published: Site) ->
     published.translate()
 
     assert [published.read(name) for name in lists] == before
-    assert 'hreflang="hi" href="https://example.org/hi/road/"' in published.page("road", "en")
+    assert 'hreflang="hi" href="https://example.org/hi/road/"' in published.original("road")
     assert published.manifest()["road"]["versions"]["hi"]["segments"] == {"reviewed": 2}
 
 

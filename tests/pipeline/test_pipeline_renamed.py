@@ -47,7 +47,7 @@ def test_the_pages_are_those_of_the_new_name(site: Site) -> None:
     assert article.held is None
     assert "दो पुल बंद कर दिए गए।" in site.page("flood")
     assert not site.has_page("river")
-    assert not site.has_page("river", "en")
+    assert not site.has_original("river")
 
 
 def test_it_is_told_once(site: Site) -> None:

@@ -62,7 +62,7 @@ def build(
     read = read_html(source, language=article.source_language)
     keys = {SegmentKey(None, key): text for key, text in (translations or {}).items()}
     text = text_patches(read, keys) if language is not article.source_language else ()
-    posts = Posts(folder, site.articles)
+    posts = Posts(folder, site.articles, site.settings.base_url)
     return build_page(read, text, article, site.page(article, language), posts)
 
 

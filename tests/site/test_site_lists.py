@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 from xml.etree import ElementTree
 
@@ -17,10 +17,9 @@ from dualpress.article import Status
 from dualpress.site.assemble import assemble
 from dualpress.site.indexes import index_pages
 from dualpress.site.manifest import manifest, manifest_schema
-from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings
+from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings, Version
 from dualpress.site.pages import BuiltPage
-from dualpress.site.references import Posts
-from dualpress.site.sitemap import sitemap
+from dualpress.site.sitemap import SITEMAP, sitemaps
 
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -93,9 +92,7 @@ def test_lists_without_decorations_are_plain() -> None:
 
 def urls(found: Site) -> dict[str, dict[str, str]]:
     """The alternates of each address of the sitemap."""
-    xml = sitemap(found)
-    assert xml is not None
-    root = ElementTree.fromstring(xml)  # noqa: S314 (our own)
+    root = ElementTree.fromstring(sitemaps(found)[SITEMAP])  # noqa: S314 (our own)
     return {
         url.findtext("s:loc", "", NAMESPACES): {
             link.attrib["hreflang"]: link.attrib["href"]
@@ -132,8 +129,36 @@ def test_the_sitemap_escapes_addresses() -> None:
     assert "https://example.org/a&b/en/harbour/" in found
 
 
+def test_the_sitemap_tells_when_a_page_changed() -> None:
+    found = sitemaps(site(entry(modified=datetime.date(2025, 4, 17)), base_url=BASE))[SITEMAP]
+    assert found.count(b"<lastmod>") == 1
+    page = f"<loc>{BASE}hi/harbour/</loc>\n<lastmod>2025-04-17</lastmod>"
+    assert page.encode() in found
+
+
+@pytest.mark.parametrize("limits", [{"most_urls": 3}, {"most_bytes": 1300}])
+def test_a_sitemap_that_would_be_too_large_is_cut(limits: dict[str, int]) -> None:
+    found = sitemaps(site(entry(), base_url=BASE), **limits)
+    index = ElementTree.fromstring(found.pop(SITEMAP))  # noqa: S314 (our own)
+    listed = [loc.text for loc in index.findall("s:sitemap/s:loc", NAMESPACES)]
+    assert listed == [f"{BASE}{path}" for path in found]
+    assert len(found) > 1
+    pages = [loc for xml in found.values() for loc in re.findall(rb"<loc>(.*)</loc>", xml)]
+    assert len(pages) == len(set(pages)) == 5
+    for xml in found.values():
+        assert xml.count(b"<url>") <= limits.get("most_urls", 5)
+        assert len(xml) <= limits.get("most_bytes", len(xml))
+        ElementTree.fromstring(xml)  # noqa: S314 (our own)
+
+
+def test_originals_that_the_site_keeps_are_in_the_sitemap_with_their_versions() -> None:
+    found = urls(site(entry(), base_url=BASE, only_translations=True))
+    assert set(found) == {f"{BASE}hi/", f"{BASE}en/harbour/", f"{BASE}hi/harbour/"}
+    assert found[f"{BASE}en/harbour/"]["hi"] == f"{BASE}hi/harbour/"
+
+
 def test_without_the_address_of_the_site_there_is_no_sitemap() -> None:
-    assert sitemap(site(entry())) is None
+    assert sitemaps(site(entry())) == {}
 
 
 def written(found: Site) -> Any:
@@ -145,8 +170,13 @@ def test_the_manifest_tells_what_is_a_pair() -> None:
     article = replace(
         entry(counts={Status.REVIEWED: 3, Status.DRAFT: 0}), date=datetime.date(2025, 4, 17)
     )
+    pair = {
+        "en": f"{BASE}en/harbour/",
+        "hi": f"{BASE}hi/harbour/",
+        "x-default": f"{BASE}en/harbour/",
+    }
     assert written(site(article, base_url=BASE)) == {
-        "schema": 1,
+        "schema": 2,
         "base_url": BASE,
         "pairs": [
             {
@@ -157,17 +187,21 @@ def test_the_manifest_tells_what_is_a_pair() -> None:
                     "en": {
                         "path": "en/harbour/index.html",
                         "url": f"{BASE}en/harbour/",
+                        "alternates": pair,
                         "title": "harbour en",
                         "sha256": hashlib.sha256(b"harbour en").hexdigest(),
                         "indexable": True,
+                        "modified": None,
                         "segments": {},
                     },
                     "hi": {
                         "path": "hi/harbour/index.html",
                         "url": f"{BASE}hi/harbour/",
+                        "alternates": pair,
                         "title": "harbour hi",
                         "sha256": hashlib.sha256(b"harbour hi").hexdigest(),
                         "indexable": True,
+                        "modified": None,
                         "segments": {"reviewed": 3},
                     },
                 },
@@ -243,20 +277,19 @@ def test_the_manifest_has_the_shape_that_its_schema_tells(base_url: str | None) 
 def test_the_schema_finds_what_is_wrong() -> None:
     schema = manifest_schema()
     document = written(site(entry()))
-    document["schema"] = 2
+    document["schema"] = 1
     document["pairs"][0]["versions"]["hi"]["sha256"] = "x"
     document["pairs"][0]["extra"] = None
     assert len(list(faults(document, schema, schema))) == 3
 
 
-def test_a_site_is_gathered_whole(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"png")
+def test_a_site_is_gathered_whole() -> None:
     found = site(entry(), base_url=BASE)
-    media = frozenset({PurePosixPath("a.png")})
-    pages = [BuiltPage(entry().path(v), f"{v}".encode(), media) for v in (EN, HI)]
-    files = assemble(found, pages, Posts(tmp_path, found.articles))
+    pages = [BuiltPage(entry().path(v), f"{v}".encode()) for v in (EN, HI)]
+    files = assemble(found, pages, {PurePosixPath("media/a.png"): b"png"})
     assert [str(path) for path in sorted(files)] == [
         "assets/dualpress.css",
+        "assets/dualpress.js",
         "en/harbour/index.html",
         "en/index.html",
         "hi/harbour/index.html",
@@ -267,3 +300,19 @@ def test_a_site_is_gathered_whole(tmp_path: Path) -> None:
         "sitemap.xml",
     ]
     assert files[PurePosixPath("media/a.png")] == b"png"
+
+
+def test_a_list_marks_what_was_not_translated_yet() -> None:
+    versions = {EN: Version("A port", "On it."), HI: Version("एक बंदरगाह", "On it.")}
+    draft = SiteArticle("port", PurePosixPath("port.html"), EN, versions)
+    page = soup(index_pages(Site(SiteSettings(), (draft,)))[PurePosixPath("hi/index.html")])
+    assert [link.get("lang") for link in page.select(".dp-list a")] == [None]
+    assert [text.get("lang") for text in page.select(".dp-list p")] == ["en"]
+    english = soup(index_pages(Site(SiteSettings(), (draft,)))[PurePosixPath("en/index.html")])
+    assert english.select(".dp-list [lang]") == []
+
+
+def test_a_language_with_an_address_of_its_own_has_its_own_style_and_script() -> None:
+    found = site(base_url=BASE, base_urls={HI: "https://hi.example.org/"})
+    names = [str(path) for path in sorted(assemble(found, [], {})) if "assets" in path.parts]
+    assert names == [f"{f}assets/dualpress.{e}" for f in ("", "hi/") for e in ("css", "js")]

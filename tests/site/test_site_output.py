@@ -223,3 +223,28 @@ def test_names_in_every_script_survive_the_list(tmp_path: Path) -> None:
     name = PurePosixPath("hi/नौसेना/index.html")
     Output(tmp_path).write({name: b"1"})
     assert Output(tmp_path).write({}).removed == (name,)
+
+
+def test_the_reason_why_the_folder_cannot_be_written_stands_word_for_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENFILE, "the file table is full")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(WriteError) as caught:
+        Output(tmp_path / "out").write({PurePosixPath("a"): b"1"})
+    assert caught.value.cause == "the folder cannot be written: the file table is full"
+    assert caught.value.path == tmp_path / "out"
+
+
+def test_what_stands_in_the_way_is_told_of_each_file(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"mine")
+    (tmp_path / "b").write_bytes(b"2")
+    names = ("a", "b", "c", "C", "../d")
+    found = Output(tmp_path).obstacles({PurePosixPath(name): b"2" for name in names})
+    assert {str(path): error.cause for path, error in found.items()} == {
+        "../d": "the path leads out of the output folder",
+        "a": "a file that dualpress did not write stands in the way",
+        "c": "it and C have names that differ in case only",
+    }

@@ -39,7 +39,8 @@ FRAGMENTS = st.lists(SNIPPETS, max_size=8).map("".join)
 ADDED = re.compile(
     r' data-dp="\d+"|<nav class="dp-switch".*?</nav>|<div class="dp-notice".*?</div>'
     r'|<link rel="(?:canonical|alternate|stylesheet)" [^>]*>|<meta property="og:locale[^>]*>'
-    r'|<meta name="robots"[^>]*>|(?<=<html) lang="en"|[\r\n]'
+    r'|<script src="[^"]*assets/dualpress.js"[^>]*></script>|<meta name="robots"[^>]*>'
+    r'|(?<=<html) lang="en"|[\r\n]'
 )
 
 
@@ -115,6 +116,7 @@ SWITCHES = {
     "notices": 'class="dp-notice"',
     "robots": 'name="robots"',
     "stylesheet": 'rel="stylesheet"',
+    "script": "assets/dualpress.js",
 }
 
 
@@ -224,7 +226,7 @@ def test_a_page_in_an_old_encoding_stays_in_it() -> None:
 def scripts(page: str) -> Iterator[str]:
     for element in soup(page).find_all(True):
         yield from (name for name in element.attrs if name == "style" or name.startswith("on"))
-        if element.name in ("script", "style"):
+        if element.name == "style" or (element.name == "script" and element.get_text()):
             yield element.name
 
 

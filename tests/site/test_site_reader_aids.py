@@ -1,4 +1,6 @@
 import datetime
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from bs4.element import Tag
@@ -7,6 +9,7 @@ from site_support import BASE, EN, HI, build, entry, html, only, soup
 from dualpress.article import Language
 from dualpress.errors import ConfigError
 from dualpress.site.model import Notice, NoticeKind
+from dualpress.site.reader_settings import ReaderSettings
 
 PAGE = (
     "<html><head></head><body>\n<div class=menu><p>Home</p></div><p>A ship came.</p></body></html>"
@@ -166,3 +169,87 @@ def test_a_page_from_the_template_needs_the_style_that_it_was_made_for() -> None
 def test_a_hindi_page_that_stands_alone_needs_the_style() -> None:
     article = entry(source=HI, languages=(HI,))
     assert "dualpress.css" in html(PAGE, HI, article=article, decorations=only(stylesheet=True))
+
+
+def test_the_script_is_linked_with_what_it_may_do() -> None:
+    page = html(PAGE, article=entry("2024/harbour"), decorations=only(script=True))
+    assert (
+        '<script src="../../../assets/dualpress.js" defer data-follow data-remember'
+        ' data-shortcut="Alt+L"></script></head>'
+    ) in page
+
+
+def test_what_the_script_may_do_is_a_setting() -> None:
+    none = ReaderSettings(shortcut=None, remembers=False, follows=False)
+    page = html(PAGE, reading=none, decorations=only(script=True))
+    assert '<script src="../../assets/dualpress.js" defer></script></head>' in page
+
+
+def test_a_page_that_stands_alone_needs_no_script() -> None:
+    article = entry(languages=(EN,))
+    assert html(PAGE, EN, article=article, decorations=only(script=True)) == PAGE
+
+
+def test_the_switcher_leads_to_the_side_by_side_view_if_that_is_wanted() -> None:
+    article = replace(entry(), has_bilingual=True)
+    reading = ReaderSettings(has_bilingual=True, links_bilingual=True)
+    page = html(PAGE, EN, article=article, reading=reading, decorations=only(switcher=True))
+    link = switcher(page).find_all("a")[2]
+    assert link["href"] == "../../hi/harbour/bilingual/index.html"
+    assert link.get_text() == "English + हिन्दी"
+    assert [name["lang"] for name in link.find_all("span")] == ["en", "hi"]
+
+
+def test_a_view_that_is_not_linked_is_not_in_the_switcher() -> None:
+    article = replace(entry(), has_bilingual=True)
+    reading = ReaderSettings(has_bilingual=True)
+    page = html(PAGE, EN, article=article, reading=reading, decorations=only(switcher=True))
+    assert len(switcher(page).find_all("a")) == 2
+
+
+CORRECTION = Notice(
+    NoticeKind.CORRECTION, datetime.date(2025, 5, 3), "The range is 300 km, not <30>."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "start"), [(EN, "Correction, 3 May 2025:"), (HI, "भूल-सुधार, 3 मई 2025:")]
+)
+def test_a_correction_is_dated(language: Language, start: str) -> None:
+    article = entry(source=HI if language is EN else EN, notices=(CORRECTION,))
+    page = soup(html(PAGE, language, article=article, decorations=only(notices=True)))
+    found = page.select_one('.dp-notice[data-notice="correction"]')
+    assert found is not None
+    assert found.get_text() == f"{start} {CORRECTION.text}"
+    assert [time["datetime"] for time in found.find_all("time")] == ["2025-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(EN, "Translated by A. Rao"), (HI, "अनुवाद: A. Rao")]
+)
+def test_the_translator_is_named(language: Language, text: str) -> None:
+    notice = Notice(NoticeKind.TRANSLATOR, text="A. Rao")
+    article = entry(source=HI if language is EN else EN, notices=(notice,))
+    page = soup(html(PAGE, language, article=article, decorations=only(notices=True)))
+    assert [line.get_text() for line in page.select("body > p.dp-byline")] == [text]
+
+
+def test_a_publisher_may_word_notices(tmp_path: Path) -> None:
+    own = tmp_path / "notice.html"
+    own.write_text("<p>{{ kind }} {{ format_date(date) }} {{ text }}\n", "utf-8")
+    reading = ReaderSettings(notice_template=own)
+    article = entry(notices=(CORRECTION,))
+    page = html(PAGE, article=article, reading=reading, decorations=only(notices=True))
+    assert "<body>\n<p>correction 3 मई 2025 The range is 300 km, not &lt;30&gt;.\n<div" in page
+
+
+def test_pages_of_another_address_load_what_is_of_their_own_origin() -> None:
+    page = html(
+        PAGE,
+        HI,
+        base_url=BASE,
+        base_urls={HI: "https://hi.example.org/"},
+        decorations=only(stylesheet=True, script=True),
+    )
+    assert '<link rel="stylesheet" href="../assets/dualpress.css">' in page
+    assert '<script src="../assets/dualpress.js"' in page

@@ -12,6 +12,7 @@ from dualpress.site.render import (
     render_choice,
     render_fragment,
     render_listing,
+    script,
     stylesheet,
 )
 
@@ -104,3 +105,9 @@ def test_the_style_loads_nothing_from_elsewhere() -> None:
     assert ".dp-switch" in style
     assert "url(" not in style
     assert "@import" not in style
+
+
+def test_the_script_loads_nothing_and_makes_no_code_of_text() -> None:
+    text = script().decode()
+    for word in ("http", "fetch", "import", "eval", "Function(", "innerHTML", "setTimeout"):
+        assert word not in text

@@ -29,6 +29,8 @@ from dualpress.config.validators import (
     engine_name,
     known_engines,
     region_of,
+    shortcut_keys,
+    url_pattern,
     web_address,
 )
 from dualpress.text.number_style import (
@@ -51,12 +53,16 @@ __all__ = [
     "SiteConfig",
     "SiteNames",
     "TermsConfig",
+    "UrlBases",
+    "UrlsConfig",
 ]
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 CheckName = Annotated[str, AfterValidator(check_name)]
 Selector = Annotated[str, AfterValidator(css_selector)]
 AttributeSelector = Annotated[str, AfterValidator(attribute_selector)]
+Shortcut = Annotated[str, AfterValidator(shortcut_keys)]
+Pattern = Annotated[str, AfterValidator(url_pattern)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 EnglishRegion = Annotated[str, AfterValidator(region_of("en"))]
 HindiRegion = Annotated[str, AfterValidator(region_of("hi"))]
@@ -112,10 +118,83 @@ class SiteConfig(_Table):
         examples=["hi"],
     )
 
+    only: Literal["all", "translations"] = Field(
+        default="all",
+        description=(
+            'Which pages are made: `"all"`, or `"translations"` for a site that has its originals '
+            "already. The addresses of the originals are then those of their canonical links, and "
+            "`manifest.json` names the links that belong into their heads."
+        ),
+        examples=["translations"],
+    )
+
     def name_in(self, language: Language) -> str | None:
         """The site's name on pages in ``language``; ``None`` where none is set."""
         own = self.names.en if language is Language.EN else self.names.hi
         return own or self.name
+
+
+class UrlBases(_Table):
+    """The addresses of languages that are published at one of their own, such as a subdomain."""
+
+    en: Annotated[WebAddress | None, BeforeValidator(empty_to_none)] = Field(
+        default=None,
+        description="The address under which the folder `en` of `output` will be published.",
+        examples=["https://en.example.org/"],
+    )
+    hi: Annotated[WebAddress | None, BeforeValidator(empty_to_none)] = Field(
+        default=None,
+        description="The address under which the folder `hi` of `output` will be published.",
+        examples=["https://hi.example.org/"],
+    )
+
+    def of(self, language: Language) -> str | None:
+        """The language's own address; ``None`` where it stands under the site's."""
+        return self.en if language is Language.EN else self.hi
+
+
+class UrlsConfig(_Table):
+    """Where on the site the pages stand; `docs/site-urls.md` tells more."""
+
+    original: Annotated[Pattern | None, BeforeValidator(empty_to_none)] = Field(
+        default=None,
+        description=(
+            "The pattern of paths of pages in the language that the article was written in. "
+            "Without it, each keeps its own: that of its canonical link under `site.base_url`, "
+            "else that of the post."
+        ),
+        examples=["{lang}/{path}/"],
+    )
+    translation: Annotated[Pattern | None, BeforeValidator(empty_to_none)] = Field(
+        default=None,
+        description=(
+            "The pattern of paths of translations, of `{lang}`, `{path}` (the original's, without "
+            "ending), `{folder}` (the same without its last part) and `{slug}`. Without it, "
+            "`{lang}/{path}/`, or `{path}/` for a language with an address of its own."
+        ),
+        examples=["{path}.{lang}.html", "{lang}/{folder}/{slug}/"],
+    )
+    base_urls: UrlBases = Field(
+        default=UrlBases(),
+        description="Addresses of languages with a subdomain or domain of their own.",
+    )
+    media: Literal["copy", "link"] = Field(
+        default="copy",
+        description=(
+            'What becomes of pictures and files beside the posts: `"copy"` puts them into '
+            '`output`; `"link"` leaves them to the site, which has them at the same paths as '
+            "`posts`."
+        ),
+        examples=["link"],
+    )
+    removed: dict[Text, Text] = Field(
+        default_factory=dict,
+        description=(
+            "Where readers of an article that was removed are sent: an article or a path of the "
+            "site, or a web address, by the article's id. What is not named is told as gone (410)."
+        ),
+        examples=[{"2023/old-port": "2024/new-port"}],
+    )
 
 
 class HtmlConfig(_Table):
@@ -384,7 +463,9 @@ class PageConfig(_Table):
     )
     notices: Switch = Field(
         default=True,
-        description="Say on the page where its text is unreviewed or older than the source.",
+        description=(
+            "Say on the page where its text is unreviewed, older than the source, or corrected."
+        ),
         examples=[False],
     )
     robots: Switch = Field(
@@ -393,6 +474,39 @@ class PageConfig(_Table):
     stylesheet: Switch = Field(
         default=True,
         description="Link to dualpress's style for the switcher, the notices and Devanagari.",
+        examples=[False],
+    )
+    script: Switch = Field(
+        default=True,
+        description=(
+            "Link to dualpress's script, with which the switcher leads to the paragraph being "
+            "read. It is one small file of the site's own; without it, the switcher leads to the "
+            "top of the other version."
+        ),
+        examples=[False],
+    )
+    shortcut: Annotated[Shortcut | None, BeforeValidator(empty_to_none)] = Field(
+        default="Alt+L",
+        description=(
+            "The keys that lead a reader to the other version: `Alt`, `Control`, `Meta` or "
+            "`Shift`, and a letter. An empty text: none. Needs `page.script`."
+        ),
+        examples=["Control+Alt+L"],
+    )
+    remember: Switch = Field(
+        default=True,
+        description=(
+            "Let the browser keep which language a reader chose last, to mark it in the switcher. "
+            "Nobody is sent to it unasked. Needs `page.script`."
+        ),
+        examples=[False],
+    )
+    switcher_follows: Switch = Field(
+        default=True,
+        description=(
+            "Show the switcher at the foot of the window to a reader in the middle of the page "
+            "who scrolls up. Needs `page.script` and `page.stylesheet`."
+        ),
         examples=[False],
     )
     template: Text | None = Field(
@@ -407,6 +521,33 @@ class PageConfig(_Table):
         default=None,
         description="The same for the lists of articles.",
         examples=["templates/index.html"],
+    )
+    bilingual: Literal["off", "page", "link"] = Field(
+        default="off",
+        description=(
+            "A page for each article with both versions side by side, `bilingual/` below the "
+            'translation\'s: `"page"` makes it, `"link"` also leads to it from the switcher. '
+            "It is `noindex` and in no sitemap."
+        ),
+        examples=["link"],
+    )
+    bilingual_template: Text | None = Field(
+        default=None,
+        description="The same for the pages with both versions side by side.",
+        examples=["templates/bilingual.html"],
+    )
+    notice_template: Text | None = Field(
+        default=None,
+        description="The same for notices, corrections and the translator's name.",
+        examples=["templates/notice.html"],
+    )
+    translator: Switch = Field(
+        default=False,
+        description=(
+            "Name the translator on pages that a human approved in full, as `Last-Translator` of "
+            "the PO file has it, without the address."
+        ),
+        examples=[True],
     )
 
 
@@ -496,6 +637,7 @@ class Config(_Table):
         examples=["block"],
     )
     site: SiteConfig = SiteConfig()
+    urls: UrlsConfig = UrlsConfig()
     html: HtmlConfig = HtmlConfig()
     hindi: HindiConfig = HindiConfig()
     english: EnglishConfig = EnglishConfig()

@@ -80,9 +80,26 @@ class Project:
         return None if template is None else self.resolve(template)
 
     @property
+    def bilingual_template(self) -> Path | None:
+        """The site's own template of side-by-side views; ``None`` for the shipped one."""
+        template = self.config.page.bilingual_template
+        return None if template is None else self.resolve(template)
+
+    @property
+    def notice_template(self) -> Path | None:
+        """The site's own template of notices; ``None`` where the shipped one is used."""
+        template = self.config.page.notice_template
+        return None if template is None else self.resolve(template)
+
+    @property
     def state(self) -> Path:
         """The folder of what can be rebuilt at any time."""
         return self.root / ".dualpress"
+
+    @property
+    def addresses(self) -> Path:
+        """The file that records at which paths pages were published."""
+        return self.root / "dualpress.urls.json"
 
     @property
     def lock(self) -> Path:

@@ -20,6 +20,8 @@ __all__ = [
     "engine_name",
     "known_engines",
     "region_of",
+    "shortcut_keys",
+    "url_pattern",
     "web_address",
 ]
 
@@ -60,6 +62,27 @@ def web_address(value: str) -> str:
     return value
 
 
+def url_pattern(value: str) -> str:
+    """Accept a pattern of the paths of pages, such as ``{lang}/{path}/``.
+
+    Raises:
+        ValueError: it names what no page has, tells no two pages apart, or is
+            no path.
+    """
+    from dualpress.site.url_patterns import FIELDS  # slow to import, and rarely set
+
+    named = re.findall(r"\{([^{}]*)\}", value)
+    unknown = [name for name in named if name not in FIELDS]
+    if unknown:
+        known = ", ".join(f"{{{name}}}" for name in FIELDS)
+        raise Refused(f"names {{{unknown[0]}}}, which no page has", f"There are {known}")
+    if not {"path", "slug"} & set(named):
+        raise ValueError("must hold {path} or {slug}, or all pages would stand at one place")
+    if re.search(r"[\\?#:]|(?:\A|/)\.|\.\.", re.sub(r"\{[^{}]*\}", "x", value)):
+        raise ValueError("must be a path, such as '{lang}/{path}/'")
+    return value
+
+
 def region_of(language: str) -> Callable[[str], str]:
     """Make a validator of BCP 47 tags of a language with a country, such as ``en-IN``."""
 
@@ -69,6 +92,22 @@ def region_of(language: str) -> Callable[[str], str]:
         return value
 
     return region
+
+
+def shortcut_keys(value: str) -> str:
+    """Accept modifiers and a letter, such as ``Alt+L``.
+
+    A letter alone, or with Shift, is what readers type, and what speech input
+    takes words for: https://www.w3.org/TR/WCAG22/#character-key-shortcuts
+
+    Raises:
+        ValueError: it is none.
+    """
+    *modifiers, letter = value.split("+")
+    is_known = set(modifiers) <= {"Alt", "Control", "Meta", "Shift"}
+    if not (is_known and set(modifiers) - {"Shift"} and re.fullmatch("[A-Z]", letter)):
+        raise ValueError("must be Alt, Control or Meta and a capital letter, such as 'Alt+L'")
+    return value
 
 
 def css_selector(value: str) -> str:

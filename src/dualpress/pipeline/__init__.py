@@ -1,8 +1,11 @@
 """The only place where the rooms meet: what each command does, without a command line."""
 
 from dualpress.pipeline.build import build
+from dualpress.pipeline.export import export
+from dualpress.pipeline.export_report import ExportedArticle, ExportOrder, ExportReport
 from dualpress.pipeline.hits import Answer, Hit
 from dualpress.pipeline.pack import Pack, PackReport, pack
+from dualpress.pipeline.places import BlockPlaces, EntryPlace, entries_of_block
 from dualpress.pipeline.preview import PreviewReport, preview
 from dualpress.pipeline.replace import ReplaceReport, replace
 from dualpress.pipeline.report import (
@@ -26,7 +29,12 @@ __all__ = [
     "Answer",
     "ArticleReport",
     "ArticleStatus",
+    "BlockPlaces",
     "CheckReport",
+    "EntryPlace",
+    "ExportOrder",
+    "ExportReport",
+    "ExportedArticle",
     "FileFinding",
     "Hit",
     "Pack",
@@ -42,6 +50,8 @@ __all__ = [
     "approve",
     "build",
     "check",
+    "entries_of_block",
+    "export",
     "pack",
     "preview",
     "replace",

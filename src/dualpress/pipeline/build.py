@@ -8,6 +8,7 @@ from pathlib import Path
 from dualpress.catalog import read_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, WorkError
+from dualpress.pipeline.build_state import BuildState
 from dualpress.pipeline.desk import Desk, Work, post_of
 from dualpress.pipeline.drafts import count_origins
 from dualpress.pipeline.edition import Edition, plan_edition
@@ -32,6 +33,7 @@ def build(
     A page that was approved in full stays up, as it is, while its article
     waits again or cannot be worked on; so do the pages of a post outside the
     posts folder, which only ``translate`` makes, while that post is there.
+    Where nothing has changed since the last build, nothing is read or written.
 
     Args:
         project: with its configuration.
@@ -41,10 +43,20 @@ def build(
     Raises:
         SetupError: the configuration or a glossary is wrong, or there is no post.
     """
+    state = BuildState(project)
+    known = state.recall()
+    if known is not None:
+        return known
     desk = Desk(project)
     judge = Judge(project)
     posts = find_posts(project).all
-    return report_run(desk, judge, posts, {}, dry_run=dry_run, progress=progress or NoProgress())
+    progress = progress or NoProgress()
+    report = report_run(desk, judge, posts, {}, dry_run=dry_run, progress=progress)
+    # Posts outside the posts folder may change without being looked at here.
+    is_all = Former(project.output, judge.publish).ids <= posts.keys()
+    if is_all and not dry_run and not report.failures:
+        state.remember(report)
+    return report
 
 
 def report_run(
@@ -131,10 +143,12 @@ def _told(name: str, path: Path) -> str:
 
 def _publish(desk: Desk, plan: Plan, *, dry_run: bool) -> Published | None:
     try:
-        return publish(desk.project, plan, dry_run=dry_run)
+        published = publish(desk.project, plan, dry_run=dry_run)
     except WorkError as error:
         desk.failures.append(error)
         return None
+    desk.failures += published.failures
+    return published
 
 
 def _report(

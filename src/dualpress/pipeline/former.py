@@ -22,10 +22,10 @@ from urllib.parse import unquote
 
 from dualpress.article import Language, Publish, Status
 from dualpress.html import read_html
-from dualpress.site.manifest import MANIFEST, SCHEMA_VERSION
+from dualpress.site.manifest import MANIFEST, READABLE
 from dualpress.site.model import Version
 from dualpress.site.titles import description_of
-from dualpress.site.urls import page_path
+from dualpress.site.urls import bilingual_path
 
 __all__ = ["Former", "FormerArticle", "FormerPage"]
 
@@ -40,11 +40,15 @@ class FormerPage:
         path: where.
         data: its bytes.
         version: what the site said of it.
+        url: its address; ``None`` where the site's was not known.
+        bilingual: the bytes of the side-by-side view below it, if there is one.
     """
 
     path: PurePosixPath
     data: bytes
     version: Version
+    url: str | None = None
+    bilingual: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Former:
     def _pairs(self) -> dict[str, Any]:
         try:
             manifest = json.loads((self._output / MANIFEST).read_bytes())
-            if manifest["schema"] != SCHEMA_VERSION:
+            if manifest["schema"] not in READABLE:
                 return {}
             return {pair["id"]: pair for pair in manifest["pairs"] if _is_id(pair["id"])}
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -92,8 +96,7 @@ class Former:
         """The article of an id, if the output folder holds it."""
         try:
             pair = self._pairs[name]
-            date = datetime.date.fromisoformat(pair["date"]) if pair["date"] else None
-            return FormerArticle(Language(pair["source_language"]), date)
+            return FormerArticle(Language(pair["source_language"]), _date(pair["date"]))
         except (LookupError, TypeError, ValueError):
             return None
 
@@ -117,8 +120,8 @@ class Former:
     def _page(self, name: str, language: Language, told: dict[str, Any]) -> FormerPage | None:
         counts = {Status(name): int(count) for name, count in told["segments"].items()}
         is_approved = not (counts.keys() & {Status.UNTRANSLATED, Status.DRAFT})
-        path = page_path(name, language)
-        data = self._read(path)
+        path = PurePosixPath(told["path"])
+        data = self._read(path) if _is_inside(path) else None
         if data is None or hashlib.sha256(data).hexdigest() != told["sha256"]:
             return None
         if self._publish is Publish.REVIEWED and not is_approved:
@@ -128,8 +131,19 @@ class Former:
             description=description_of(read_html(data, language=language), {}),
             indexable=bool(told["indexable"]),
             counts=counts,
+            modified=_date(told.get("modified")),
         )
-        return FormerPage(path, data, version)
+        bilingual = self._read(bilingual_path(path))
+        return FormerPage(path, data, version, told["url"], bilingual)
+
+    def paths(self, name: str) -> dict[Language, PurePosixPath]:
+        """Where the pages of an article stood."""
+        found: dict[Language, PurePosixPath] = {}
+        with suppress(LookupError, TypeError, ValueError, AttributeError):
+            for code, told in self._pairs[name]["versions"].items():
+                if told["path"] is not None and _is_inside(PurePosixPath(told["path"])):
+                    found[Language(code)] = PurePosixPath(told["path"])
+        return found
 
     def media_of(self, page: FormerPage) -> Iterator[tuple[PurePosixPath, bytes]]:
         """The files of the output folder that a page shows."""
@@ -147,7 +161,14 @@ class Former:
             return None
 
 
+def _date(told: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(told) if told else None
+
+
 def _is_id(name: str) -> bool:
     """Whether it is a path that stays inside the folders that it is appended to."""
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
+    return _is_inside(PurePosixPath(name))
+
+
+def _is_inside(path: PurePosixPath) -> bool:
+    return path.parts != () and not path.is_absolute() and ".." not in path.parts

@@ -18,6 +18,7 @@ from dualpress.pipeline.desk import ARTICLE_GLOSSARY, Desk, post_of
 from dualpress.pipeline.find import Selection
 from dualpress.pipeline.pofiles import find_po_files
 from dualpress.pipeline.posts import read_post
+from dualpress.pipeline.url_record import read_record, write_record
 
 __all__ = ["adopt_po_files"]
 
@@ -126,9 +127,11 @@ def _moved(pair: _Pair, desk: Desk, *, dry_run: bool) -> str:
         names = names.replace(" is now ", " would become ")
     else:
         try:
+            _move_record(pair, desk.project)
             _move(old, new, desk.project.po)
-        except OSError as error:
-            cause = f"its PO file cannot be moved to {new}: {reason(error)}"
+        except (OSError, WriteError) as error:
+            why = reason(error) if isinstance(error, OSError) else str(error)
+            cause = f"its PO file cannot be moved to {new}: {why}"
             desk.fail(pair.post.id, pair.post.path, WriteError(cause, path=old))
             names = f"{_name(old, desk.project)} could not be moved"
     return f"{pair.post.id}: the post was renamed from {pair.po.id}: {names}."
@@ -144,6 +147,12 @@ def _move(old: Path, new: Path, top: Path) -> None:
         own.replace(glossary)
     old.replace(new)
     _remove_empty(old.parent, top)
+
+
+def _move_record(pair: _Pair, project: Project) -> None:
+    """Let the addresses of the article's pages lead on to where these are now."""
+    record = read_record(project.addresses)
+    write_record(project.addresses, record.rename(pair.po.id, pair.post.id), record)
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dualpress.article import Language
 from dualpress.config import Project
 from dualpress.site.model import Decorations, SiteSettings
+from dualpress.site.reader_settings import ReaderSettings
 
 __all__ = ["site_settings"]
 
@@ -32,6 +33,25 @@ def site_settings(project: Project) -> SiteSettings:
         switcher_selector=config.page.switcher_replaces,
         page_template=project.template,
         index_template=project.index_template,
+        reading=_reading(project),
+        base_urls={
+            language: url for language in Language if (url := config.urls.base_urls.of(language))
+        },
+        only_translations=config.site.only == "translations",
+        links_media=config.urls.media == "link",
+    )
+
+
+def _reading(project: Project) -> ReaderSettings:
+    page = project.config.page
+    return ReaderSettings(
+        shortcut=page.shortcut,
+        remembers=page.remember,
+        follows=page.switcher_follows,
+        has_bilingual=page.bilingual != "off",
+        links_bilingual=page.bilingual == "link",
+        bilingual_template=project.bilingual_template,
+        notice_template=project.notice_template,
     )
 
 
@@ -56,4 +76,5 @@ def _decorations(project: Project) -> Decorations:
         notices=page.notices,
         robots=page.robots,
         stylesheet=page.stylesheet,
+        script=page.script,
     )

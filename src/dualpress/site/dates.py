@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bs4.element import Tag
 
 from dualpress.article import Article, Language
 from dualpress.html.read import page_of
 
-__all__ = ["format_date", "published_on"]
+__all__ = ["format_date", "modified_on", "published_on", "read_date", "revised_on"]
 
 # Months as Hindi newspapers spell them; CLDR differs in अक्तूबर alone.
 _MONTHS = {
@@ -29,7 +29,23 @@ def format_date(date: datetime.date, language: Language) -> str:
 
 def published_on(article: Article) -> datetime.date | None:
     """The date that the post's front matter, head or marks of publication give."""
-    return next((date for date in map(_date, _candidates(article)) if date), None)
+    return next((date for date in map(read_date, _candidates(article)) if date), None)
+
+
+def modified_on(article: Article) -> datetime.date | None:
+    """The date of the last change that the post's front matter or head gives; else its own date.
+
+    Never that of its file, which differs from one checkout to the next.
+    """
+    metas = page_of(article).soup.find_all("meta", property="article:modified_time")
+    said = [article.metadata.get(key) for key in ("lastmod", "updated", "last_modified_at")]
+    dates = map(read_date, [*said, *(meta.get("content") for meta in metas)])
+    return next((date for date in dates if date), None) or published_on(article)
+
+
+def revised_on(header: Iterable[tuple[str, str]]) -> datetime.date | None:
+    """The date that a PO file's header gives for its last revision."""
+    return read_date(dict(header).get("PO-Revision-Date"))
 
 
 def _candidates(article: Article) -> Iterator[object]:
@@ -45,7 +61,7 @@ def _candidates(article: Article) -> Iterator[object]:
         yield time["datetime"]
 
 
-def _date(value: object) -> datetime.date | None:
+def read_date(value: object) -> datetime.date | None:
     """A date of YAML or TOML, or the date at the start of a text; its time zone stays."""
     if isinstance(value, datetime.datetime):
         return value.date()

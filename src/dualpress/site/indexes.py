@@ -16,7 +16,6 @@ from dualpress.site.render import (
     render_choice,
     render_listing,
 )
-from dualpress.site.urls import relative_url
 
 __all__ = ["index_pages"]
 
@@ -31,18 +30,13 @@ def index_pages(site: Site) -> dict[PurePosixPath, bytes]:
         return {}
     lists = {site.index(language).path: _listing(site, language) for language in site.languages}
     choice = site.index(None)
-    return {choice.path: _choice(site, choice), **lists}
+    return {choice.path: _choice(site, choice), **lists} if site.has_choice else lists
 
 
 def _listing(site: Site, language: Language) -> bytes:
     context = site.index(language)
     articles = [
-        ListedArticle(
-            url=relative_url(context.path, article.path(language)),
-            title=article.versions[language].title or article.id,
-            description=article.versions[language].description,
-            date=article.date,
-        )
+        _listed(article, language, context.link(article.path(language)))
         for article in _newest_first(site, language)
     ]
     name = site.settings.names.get(language, "")
@@ -50,9 +44,26 @@ def _listing(site: Site, language: Language) -> bytes:
     return decorate(markup, context)
 
 
+def _listed(article: SiteArticle, language: Language, url: str) -> ListedArticle:
+    version, source = article.versions[language], article.versions.get(article.source_language)
+    # What reads as in the original was not translated yet.
+    original = source if source is not version else None
+    own = article.source_language
+    return ListedArticle(
+        url=url,
+        title=version.title or article.id,
+        description=version.description,
+        date=article.date,
+        title_language=own if original and version.title == original.title else None,
+        description_language=(
+            own if original and version.description == original.description else None
+        ),
+    )
+
+
 def _newest_first(site: Site, language: Language) -> Iterator[SiteArticle]:
     """The language's articles, those without a date last; those of one day by id."""
-    found = [article for article in site.articles if language in article.versions]
+    found = [article for article in site.articles if site.is_written(article, language)]
     found.sort(key=lambda article: article.id)
     yield from sorted(found, key=lambda article: article.date or datetime.date.min, reverse=True)
 
@@ -60,7 +71,7 @@ def _newest_first(site: Site, language: Language) -> Iterator[SiteArticle]:
 def _choice(site: Site, context: PageContext) -> bytes:
     names = site.settings.language_names
     links = [
-        LanguageLink(relative_url(context.path, path), language, names[language])
+        LanguageLink(context.link(path), language, names[language])
         for language, path in context.versions.items()
     ]
     # The page is nothing but a switcher.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import urljoin, urlsplit
 
 from bs4.element import Tag
 
 from dualpress.html.attributes import Attribute, find_attributes
 from dualpress.html.offsets import Token, TokenKind
 from dualpress.site.edits import Edits
+from dualpress.site.language_tags import json_ld_strings
 from dualpress.site.model import PageContext, SiteArticle
 from dualpress.site.references import (
     Posts,
@@ -19,7 +22,7 @@ from dualpress.site.references import (
     replace_css,
     replace_srcset,
 )
-from dualpress.site.urls import media_path, relative_url
+from dualpress.site.urls import media_path
 
 __all__ = ["Place", "rebase_links"]
 
@@ -27,6 +30,8 @@ __all__ = ["Place", "rebase_links"]
 # that no reader follows; `background` and `xlink:href` are what old pages have.
 _URL_ATTRIBUTES = frozenset("action background formaction href poster src xlink:href".split())
 _SRCSET_ATTRIBUTES = frozenset({"srcset", "imagesrcset", "data-srcset"})
+_PICTURE_KEYS = frozenset("contentUrl image logo thumbnailUrl url".split())
+"""Properties of JSON-LD (https://schema.org/image and others) that may name a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,9 @@ def rebase_links(edits: Edits, place: Place) -> set[PurePosixPath]:
     """Let relative references lead from the page's new place to where they led before.
 
     A reference to another post leads to its page in the same language or, if
-    there is none, in the language that it was written in. What is not there
-    is left as it stands, with a warning.
+    there is none, in the language that it was written in; so does a link to
+    the place of another post on the site. What is not there is left as it
+    stands, with a warning.
 
     Returns:
         The files of the posts folder that the page needs.
@@ -58,8 +64,10 @@ def rebase_links(edits: Edits, place: Place) -> set[PurePosixPath]:
     if isinstance(base, Tag):
         # All references are relative to its address, not to the page's place.
         _warn_of_relative_base(edits, base)
+        _link_articles(edits, place, str(base["href"]))
         return set()
     rebase = _Rebase(edits, place)
+    rebase.json_ld()
     for token in edits.page.tokens:
         if token.kind is TokenKind.START_TAG and token.element is not None:
             rebase.start_tag(token, token.element)
@@ -74,6 +82,51 @@ def _warn_of_relative_base(edits: Edits, base: Tag) -> None:
         edits.warn("the page's <base> is relative, so its links may not work", token.span.start)
 
 
+def _link_articles(edits: Edits, place: Place, base: str) -> None:
+    """Let links to other articles lead to their versions, on a page with a ``base``."""
+    for token, element in edits.start_tags("a", "area"):
+        href = element.get("href")
+        if isinstance(href, str):
+            moved = _article_link(href, place, urljoin(base, href), is_absolute=True)
+            if moved is not None:
+                edits.set_attribute(token, "href", moved)
+
+
+def _article_link(url: str, place: Place, address: str, *, is_absolute: bool) -> str | None:
+    """The link to the version of an article in the page's language.
+
+    Args:
+        url: the link as it stands.
+        place: of the page.
+        address: where the link leads.
+        is_absolute: whether it must hold on a page with a ``base``.
+
+    Returns:
+        ``None`` where the link is none to an article, or leads there already.
+    """
+    article = place.posts.article_at(address)
+    if article is None or place.context.language not in article.versions:
+        return None
+    target = article.path(place.context.language)
+    link = place.context.url_of(target) if is_absolute else place.context.link(target)
+    if link is None or not _leads_elsewhere(address, article, place.context):
+        return None
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return link + query + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def _leads_elsewhere(address: str, article: SiteArticle, context: PageContext) -> bool:
+    """Whether an address is not that of an article's version in the page's language."""
+    if context.language is not article.source_language:
+        return True
+    # The original is where it says that it is, unless it was moved on this site.
+    base = context.settings.base_url
+    found, now = urlsplit(address), urlsplit(context.url_of(article.path(context.language)) or "")
+    is_on_site = not found.netloc or (base is not None and found.netloc == urlsplit(base).netloc)
+    return is_on_site and found.path != now.path
+
+
 def _is_style(element: Tag | None) -> bool:
     return element is not None and element.name == "style"
 
@@ -85,6 +138,14 @@ class _Rebase:
         self._edits = edits
         self._place = place
         self.media: set[PurePosixPath] = set()
+
+    def json_ld(self) -> None:
+        for literal in json_ld_strings(self._edits):
+            names = [part for part in literal.path if isinstance(part, str)]
+            if names and names[-1] in _PICTURE_KEYS:
+                moved = self._file_url(literal.value, is_absolute=True)
+                if moved != literal.value:
+                    self._edits.patch(literal.span, json.dumps(moved, ensure_ascii=False))
 
     def start_tag(self, token: Token, element: Tag) -> None:
         for attribute in find_attributes(self._edits.page.raw(token.span), token.span.start):
@@ -103,15 +164,18 @@ class _Rebase:
     def _moved(self, element: Tag, attribute: Attribute, value: str) -> str:
         """An attribute's value with its references rebased."""
         name, offset = attribute.name, attribute.span.start
+        if name == "href" and element.name in ("a", "area"):
+            link = _article_link(value, self._place, value, is_absolute=False)
+            return self._url(value, offset) if link is None else link
         if name in _URL_ATTRIBUTES or (name == "data" and element.name == "object"):
             return self._url(value, offset)
         if name in _SRCSET_ATTRIBUTES:
             return replace_srcset(value, lambda url: self._url(url, offset))
         if name == "style":
             return replace_css(value, lambda url: self._url(url, offset))
-        if name.startswith("data-") or (name == "content" and element.name == "meta"):
-            return self._file_url(value)
-        return value
+        if name == "content" and element.name == "meta":
+            return self._file_url(value, is_absolute=True)
+        return self._file_url(value) if name.startswith("data-") else value
 
     def _url(self, url: str, offset: int) -> str:
         reference = parse_reference(url)
@@ -123,18 +187,25 @@ class _Rebase:
                 f"“{url}” leads to no published post and no file of the posts folder", offset
             )
             return url
-        return relative_url(self._place.context.path, target) + reference.suffix
+        return self._place.context.link(target) + reference.suffix
 
-    def _file_url(self, text: str) -> str:
-        """What a script may take for a URL is one only if it names a file, ending and all."""
+    def _file_url(self, text: str, *, is_absolute: bool = False) -> str:
+        """What a script may take for a URL is one only if it names a file, ending and all.
+
+        Args:
+            text: that may be one.
+            is_absolute: whether those who read it know no page that it could be
+                relative to, as with Open Graph.
+        """
         reference = parse_reference(text)
         path = self._resolved(reference) if reference else None
         if reference is None or path is None or not path.suffix:
             return text
         if self._place.posts.article(path) or not self._place.posts.has_file(path):
             return text
-        self.media.add(path)
-        return relative_url(self._place.context.path, media_path(path)) + reference.suffix
+        target = self._file(path)
+        url = self._place.context.url_of(target) if is_absolute else None
+        return (url or self._place.context.link(target)) + reference.suffix
 
     def _target(self, reference: Reference) -> PurePosixPath | None:
         """Where a reference leads in the output."""
@@ -146,6 +217,12 @@ class _Rebase:
             return next(self._pages(article), None)
         if path.suffix.lower() in (".html", ".htm") or not self._place.posts.has_file(path):
             return None
+        return self._file(path)
+
+    def _file(self, path: PurePosixPath) -> PurePosixPath:
+        """Where a file of the posts folder stands on the site."""
+        if self._place.context.settings.links_media:
+            return path
         self.media.add(path)
         return media_path(path)
 

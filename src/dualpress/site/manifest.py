@@ -16,12 +16,15 @@ from typing import Any
 from dualpress.article import Language, Status
 from dualpress.site.model import Site, SiteArticle
 
-__all__ = ["MANIFEST", "SCHEMA_VERSION", "manifest", "manifest_schema"]
+__all__ = ["MANIFEST", "READABLE", "SCHEMA_VERSION", "manifest", "manifest_schema"]
 
 MANIFEST = PurePosixPath("manifest.json")
 """Where it stands in the output folder."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+READABLE = frozenset({1, 2})
+"""The versions whose pages are told in the same way, but for what later ones add."""
 
 
 def manifest(site: Site, pages: Mapping[PurePosixPath, bytes]) -> bytes:
@@ -75,13 +78,16 @@ def _version(
     pages: Mapping[PurePosixPath, bytes],
 ) -> dict[str, object]:
     version = article.versions[language]
-    path = article.path(language)
+    context = site.page(article, language)
+    data = pages[context.path] if site.is_written(article, language) else None
     return {
-        "path": path.as_posix(),
-        "url": site.page(article, language).url,
+        "path": context.path.as_posix() if data is not None else None,
+        "url": context.url,
+        "alternates": context.alternates,
         "title": version.title,
-        "sha256": hashlib.sha256(pages[path]).hexdigest(),
+        "sha256": hashlib.sha256(data).hexdigest() if data is not None else None,
         "indexable": version.indexable,
+        "modified": version.modified.isoformat() if version.modified else None,
         "segments": {
             status.value: version.counts[status] for status in Status if version.counts.get(status)
         },

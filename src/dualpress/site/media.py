@@ -9,7 +9,7 @@ from dualpress.errors import ReadError
 from dualpress.site.references import Posts, css_references, parse_reference
 from dualpress.site.urls import media_path
 
-__all__ = ["read_media"]
+__all__ = ["MediaFiles", "read_media"]
 
 
 def read_media(posts: Posts, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, bytes]:
@@ -25,15 +25,36 @@ def read_media(posts: Posts, paths: Iterable[PurePosixPath]) -> dict[PurePosixPa
     Raises:
         ReadError: a file cannot be read.
     """
-    found: dict[PurePosixPath, bytes] = {}
-    waiting = sorted(set(paths))
-    while waiting:
-        path = waiting.pop()
-        if media_path(path) not in found:
-            found[media_path(path)] = data = _read(posts, path)
-            if path.suffix.lower() == ".css":
-                waiting.extend(_needed_by(posts, path, data))
-    return found
+    return MediaFiles(posts).read(paths)
+
+
+class MediaFiles:
+    """Reads files of the posts folder, each once.
+
+    Args:
+        posts: the posts folder.
+    """
+
+    def __init__(self, posts: Posts) -> None:
+        self._posts = posts
+        self._known: dict[PurePosixPath, bytes] = {}
+
+    def read(self, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, bytes]:
+        """The same as :func:`read_media`."""
+        found: dict[PurePosixPath, bytes] = {}
+        waiting = sorted(set(paths))
+        while waiting:
+            path = waiting.pop()
+            if media_path(path) not in found:
+                found[media_path(path)] = data = self._read(path)
+                if path.suffix.lower() == ".css":
+                    waiting.extend(_needed_by(self._posts, path, data))
+        return found
+
+    def _read(self, path: PurePosixPath) -> bytes:
+        if path not in self._known:
+            self._known[path] = _read(self._posts, path)
+        return self._known[path]
 
 
 def _read(posts: Posts, path: PurePosixPath) -> bytes:

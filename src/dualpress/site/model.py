@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from dualpress.article import Language, Status
-from dualpress.site.urls import absolute_url, index_path, normalise_base_url, page_path
+from dualpress.article import Language, Status, other
+from dualpress.site.reader_settings import ReaderSettings
+from dualpress.site.urls import (
+    absolute_url,
+    bilingual_path,
+    index_path,
+    normalise_base_url,
+    own_copy,
+    page_path,
+    relative_url,
+    root_folder,
+)
 
 __all__ = [
     "Decorations",
@@ -39,6 +50,7 @@ class Decorations:
         notices: what a reader should know of a translation.
         robots: ``noindex`` on a page that no human reviewed.
         stylesheet: the link to dualpress's style, where the page has use for it.
+        script: the link to dualpress's script, where the page has another version.
     """
 
     language: bool = True
@@ -52,6 +64,7 @@ class Decorations:
     notices: bool = True
     robots: bool = True
     stylesheet: bool = True
+    script: bool = True
 
     @classmethod
     def none(cls) -> Decorations:
@@ -60,13 +73,19 @@ class Decorations:
 
 
 class NoticeKind(StrEnum):
-    """What a reader should know of a translation."""
+    """What a reader should know of a page."""
 
     DRAFT = "draft"
     """It was made by a machine, and no human reviewed it."""
 
     STALE = "stale"
     """The original was edited since."""
+
+    CORRECTION = "correction"
+    """An earlier version of the page was wrong."""
+
+    TRANSLATOR = "translator"
+    """Who translated it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +94,14 @@ class Notice:
 
     Args:
         kind: what it says.
-        date: when the original was edited, where that is known.
+        date: when the original was edited, where that is known; when the page
+            was corrected.
+        text: of a correction; the name of the translator.
     """
 
     kind: NoticeKind
     date: datetime.date | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +115,7 @@ class Version:
             what no human reviewed, or where the publisher forbids it.
         notices: for its readers.
         counts: how many of its segments are in which state.
+        modified: when its text last changed, where post or PO file say so.
     """
 
     title: str
@@ -100,6 +123,7 @@ class Version:
     indexable: bool = True
     notices: tuple[Notice, ...] = ()
     counts: Mapping[Status, int] = field(default_factory=dict)
+    modified: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +136,11 @@ class SiteArticle:
         source_language: the language that it was written in.
         versions: the published ones.
         date: when it was first published, where that is known.
+        paths: where its pages stand; what is not given stands in the folder of
+            its language.
+        urls: the addresses of pages where they do not follow from the paths.
+        canonical: the address that the post itself names, wherever that is.
+        has_bilingual: whether there is a side-by-side view of it.
     """
 
     id: str
@@ -119,10 +148,14 @@ class SiteArticle:
     source_language: Language
     versions: Mapping[Language, Version]
     date: datetime.date | None = None
+    paths: Mapping[Language, PurePosixPath] = field(default_factory=dict)
+    urls: Mapping[Language, str] = field(default_factory=dict)
+    canonical: str | None = None
+    has_bilingual: bool = False
 
     def path(self, language: Language) -> PurePosixPath:
         """Where its page in a language stands."""
-        return page_path(self.id, language)
+        return self.paths.get(language) or page_path(self.id, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +175,16 @@ class SiteSettings:
             replaces; without one it stands at the start of the body.
         page_template: a template of the publisher's own for fragments.
         index_template: the same for the lists of articles.
+        reading: what readers are offered besides the page itself.
+        base_urls: the addresses of the folders of languages that are published
+            at an address of their own; those of the others stand under ``base_url``.
+        only_translations: whether the site keeps the pages in the language that
+            articles were written in, so that none is made of them.
+        links_media: whether the site has the files of the posts folder, so that
+            they are not copied.
 
     Raises:
-        ConfigError: ``base_url`` is not the address of a site.
+        ConfigError: ``base_url`` or one of ``base_urls`` is not the address of a site.
     """
 
     base_url: str | None = None
@@ -160,10 +200,23 @@ class SiteSettings:
     switcher_selector: str | None = None
     page_template: Path | None = None
     index_template: Path | None = None
+    reading: ReaderSettings = field(default_factory=ReaderSettings)
+    base_urls: Mapping[Language, str] = field(default_factory=dict)
+    only_translations: bool = False
+    links_media: bool = False
 
     def __post_init__(self) -> None:
         if self.base_url is not None:
             object.__setattr__(self, "base_url", normalise_base_url(self.base_url))
+        own = {language: normalise_base_url(url) for language, url in self.base_urls.items()}
+        object.__setattr__(self, "base_urls", own)
+
+    def url_of(self, path: PurePosixPath) -> str | None:
+        """The address of a file of the output folder as it follows from its path."""
+        language = root_folder(path, self.base_urls)
+        if language is not None:
+            return absolute_url(self.base_urls[language], path.relative_to(language.value))
+        return absolute_url(self.base_url, path) if self.base_url else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +234,9 @@ class PageContext:
             indexed versions, or a page of its own.
         notices: for the page's readers.
         is_indexable: whether search engines may list this page.
+        addresses: of the pages whose addresses do not follow from their paths.
+        elsewhere: the pages that are on the site but not in the output folder.
+        bilingual: where the side-by-side view stands, if the switcher leads to it.
     """
 
     settings: SiteSettings
@@ -192,6 +248,9 @@ class PageContext:
     x_default: PurePosixPath
     notices: tuple[Notice, ...] = ()
     is_indexable: bool = True
+    addresses: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    elsewhere: Collection[PurePosixPath] = frozenset()
+    bilingual: PurePosixPath | None = None
 
     @property
     def is_translation(self) -> bool:
@@ -205,7 +264,24 @@ class PageContext:
 
     def url_of(self, path: PurePosixPath) -> str | None:
         """The address of a file of the site, where the site's is known."""
-        return absolute_url(self.settings.base_url, path) if self.settings.base_url else None
+        return self.addresses.get(path) or self.settings.url_of(path)
+
+    def asset(self, path: PurePosixPath) -> PurePosixPath:
+        """Where the style or script stands that the page is to load."""
+        return own_copy(path, root_folder(self.path, self.settings.base_urls))
+
+    def link(self, target: PurePosixPath) -> str:
+        """The link from the page to a file of the site.
+
+        It is relative, so that it also works from a disk; absolute to what is
+        published at another address or is not in the output folder.
+        """
+        own = self.settings.base_urls
+        is_near = root_folder(target, own) is root_folder(self.path, own)
+        relative = relative_url(self.path, target)
+        if is_near and target not in self.elsewhere:
+            return relative
+        return self.url_of(target) or relative
 
     @property
     def alternates(self) -> dict[str, str]:
@@ -223,7 +299,7 @@ class PageContext:
         return {code: url for code, url in urls.items() if url is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """All published articles.
 
@@ -242,6 +318,7 @@ class Site:
             KeyError: the article is not published in that language.
         """
         version = article.versions[language]
+        is_linked = self.settings.reading.links_bilingual
         indexed = frozenset(lang for lang, v in article.versions.items() if v.indexable)
         return PageContext(
             settings=self.settings,
@@ -253,28 +330,98 @@ class Site:
             x_default=article.path(self._default(indexed, article.source_language)),
             notices=version.notices,
             is_indexable=version.indexable,
+            addresses=self._addresses,
+            elsewhere=self._elsewhere,
+            bilingual=self.bilingual_path(article) if is_linked else None,
+        )
+
+    def bilingual_path(self, article: SiteArticle) -> PurePosixPath | None:
+        """Where an article's side-by-side view stands, if it has one.
+
+        It has none where another article stands in that place.
+        """
+        path = bilingual_path(article.path(other(article.source_language)))
+        return path if article.has_bilingual and path not in self._article_paths else None
+
+    def bilingual(self, article: SiteArticle, path: PurePosixPath) -> PageContext:
+        """What an article's side-by-side view needs to know.
+
+        Search engines are asked to leave it out: all of it stands on the
+        article's own pages.
+        """
+        page = self.page(article, article.source_language)
+        translation = article.versions[other(article.source_language)]
+        # Corrections are in the language of their page.
+        notices = tuple(n for n in translation.notices if n.kind is not NoticeKind.CORRECTION)
+        return replace(
+            page,
+            path=path,
+            indexed=frozenset(),
+            is_indexable=False,
+            notices=(*notices, *page.notices),
         )
 
     def index(self, language: Language | None) -> PageContext:
         """What the list of articles in a language, or the choice of languages, needs to know."""
         versions = {lang: index_path(lang) for lang in self.languages}
+        default = self._default(versions, next(iter(versions), Language.EN))
         return PageContext(
             settings=self.settings,
             path=index_path(language),
-            language=language or self._default(versions, Language.EN),
-            source_language=language or self._default(versions, Language.EN),
+            language=language or default,
+            source_language=language or default,
             versions=versions,
             indexed=frozenset(versions),
-            x_default=index_path(),
+            x_default=index_path() if self.has_choice else index_path(default),
+            addresses=self._addresses,
+            elsewhere=self._elsewhere,
         )
 
     @property
+    def has_choice(self) -> bool:
+        """Whether it has a page at which a reader chooses a language.
+
+        A site that keeps its originals has a page of its own there.
+        """
+        return bool(self.languages) and not self.settings.only_translations
+
+    def is_written(self, article: SiteArticle, language: Language) -> bool:
+        """Whether an article's version in a language is a page of the output folder."""
+        is_kept_by_site = language is article.source_language and self.settings.only_translations
+        return language in article.versions and not is_kept_by_site
+
+    @cached_property
     def languages(self) -> tuple[Language, ...]:
-        """The languages in which there is an article."""
-        return tuple(
+        """The languages in which there is a page of an article."""
+        found = {
             language
-            for language in Language
-            if any(language in article.versions for article in self.articles)
+            for article in self.articles
+            for language in article.versions
+            if self.is_written(article, language)
+        }
+        return tuple(language for language in Language if language in found)
+
+    @cached_property
+    def _article_paths(self) -> frozenset[PurePosixPath]:
+        return frozenset(
+            article.path(language) for article in self.articles for language in article.versions
+        )
+
+    @cached_property
+    def _addresses(self) -> Mapping[PurePosixPath, str]:
+        return {
+            article.path(language): url
+            for article in self.articles
+            for language, url in article.urls.items()
+        }
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[PurePosixPath]:
+        return frozenset(
+            article.path(language)
+            for article in self.articles
+            for language in article.versions
+            if not self.is_written(article, language)
         )
 
     def _default(self, languages: Iterable[Language], otherwise: Language) -> Language:

@@ -49,14 +49,29 @@ class Output:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    @property
+    def files(self) -> frozenset[PurePosixPath]:
+        """What dualpress wrote, as far as is known, and no run removed yet."""
+        return frozenset(self._read_list())
+
+    def obstacles(self, files: Mapping[PurePosixPath, bytes]) -> dict[PurePosixPath, WriteError]:
+        """Say which files :meth:`write` would refuse, and why.
+
+        Args:
+            files: by path relative to the folder.
+        """
+        impossible = dict(_impossible(files))
+        possible = {path: data for path, data in files.items() if path not in impossible}
+        return {**impossible, **dict(self._foreign(possible))}
+
     def plan(self, files: Mapping[PurePosixPath, bytes], *, complete: bool = True) -> Written:
         """Say what :meth:`write` would do, and do nothing.
 
         Args, result and errors as there, less what only writing can tell.
         """
-        _refuse_impossible(files)
+        for error in self.obstacles(files).values():
+            raise error
         known = self._read_list()
-        self._refuse_foreign(files, known)
         changed = [path for path in sorted(files) if self._content(path) != files[path]]
         gone = sorted(self._gone(files, known)) if complete else []
         return Written(tuple(changed), len(files) - len(changed), tuple(gone))
@@ -113,19 +128,22 @@ class Output:
             if not is_wanted and (file.is_file() or file.is_symlink()):
                 yield path
 
-    def _refuse_foreign(
-        self, files: Mapping[PurePosixPath, bytes], known: set[PurePosixPath]
-    ) -> None:
-        own = {_fold(path) for path in known}
+    def _foreign(
+        self, files: Mapping[PurePosixPath, bytes]
+    ) -> Iterator[tuple[PurePosixPath, WriteError]]:
+        own = {_fold(path) for path in self._read_list()}
         for path in sorted(files):
             file = self.root / path
             if _fold(path) in own or not file.is_file():
                 continue
             if self._content(path) != files[path]:
-                raise WriteError(
-                    "a file that dualpress did not write stands in the way",
-                    path=file,
-                    hint="Move it elsewhere, or choose another output folder",
+                yield (
+                    path,
+                    WriteError(
+                        "a file that dualpress did not write stands in the way",
+                        path=file,
+                        hint="Move it elsewhere, or choose another output folder",
+                    ),
                 )
 
     def _read_list(self) -> set[PurePosixPath]:
@@ -149,9 +167,8 @@ class Output:
             self._write(LIST, data)
         except WriteError as error:
             # The first file to be written; to an editor it is the folder that fails.
-            raise WriteError(
-                error.cause.replace("the file", "the folder"), path=self.root
-            ) from error
+            why = reason(error.__cause__) if isinstance(error.__cause__, OSError) else error.cause
+            raise WriteError(f"the folder cannot be written: {why}", path=self.root) from error
 
     def _remove(self, path: PurePosixPath) -> None:
         """Remove a file, and the folders that it leaves empty."""
@@ -179,18 +196,17 @@ def _failures(
             yield error
 
 
-def _refuse_impossible(files: Iterable[PurePosixPath]) -> None:
+def _impossible(files: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, WriteError]]:
     seen: dict[str, PurePosixPath] = {}
     for path in sorted(files):
-        if not _is_inside(path):
-            raise WriteError("the path leads out of the output folder", path=Path(path))
         other = seen.setdefault(_fold(path), path)
-        if other != path:
-            raise WriteError(
-                f"it and {other} have names that differ in case only",
-                path=Path(path),
-                hint="Rename one of the posts or pictures",
-            )
+        if not _is_inside(path):
+            cause = "the path leads out of the output folder"
+            yield path, WriteError(cause, path=Path(path))
+        elif other != path:
+            cause = f"it and {other} have names that differ in case only"
+            hint = "Rename one of the posts or pictures"
+            yield path, WriteError(cause, path=Path(path), hint=hint)
 
 
 def _fold(path: PurePosixPath) -> str:

@@ -28,12 +28,13 @@ from dualpress.site.language_tags import (
 )
 from dualpress.site.links import Place, rebase_links
 from dualpress.site.model import Decorations, PageContext, SiteArticle
-from dualpress.site.reader_aids import add_notices, add_stylesheet, add_switcher
+from dualpress.site.reader_aids import add_notices, add_script, add_stylesheet, add_switcher
 from dualpress.site.references import Posts
 from dualpress.site.render import Fragment, render_fragment
 from dualpress.site.robots import set_robots
+from dualpress.site.work_links import set_json_ld_works
 
-__all__ = ["BuiltPage", "build_page", "decorate", "is_fragment"]
+__all__ = ["BuiltPage", "build_page", "decorate", "decorate_content", "is_fragment"]
 
 _WHOLE = frozenset({"html", "head", "body", "frameset"})
 """A start tag of one of these makes a page a whole one."""
@@ -81,7 +82,7 @@ def build_page(
     if context.settings.decorations == Decorations.none():
         return BuiltPage(context.path, apply_patches(article.source, text))
     edits = Edits(page_of(article))
-    media = _decorate_content(edits, article, Place(posts, entry, context))
+    media = decorate_content(edits, article, Place(posts, entry, context))
     if is_fragment(edits.page):
         data = apply_patches(article.source, [*text, *edits.patches()])
         data = _whole_page(article, data, context)
@@ -109,7 +110,7 @@ def is_fragment(page: Page) -> bool:
     )
 
 
-def _decorate_content(edits: Edits, article: Article, place: Place) -> set[PurePosixPath]:
+def decorate_content(edits: Edits, article: Article, place: Place) -> set[PurePosixPath]:
     """Do what concerns the content of a page, and return the files that it needs."""
     wanted = place.context.settings.decorations
     if wanted.language:
@@ -128,8 +129,10 @@ def _decorate_page(edits: Edits, context: PageContext, segments: Sequence[Segmen
         (wanted.alternates, set_alternates),
         (wanted.open_graph, set_open_graph_locale),
         (wanted.json_ld, set_json_ld_language),
+        (wanted.json_ld, set_json_ld_works),
         (wanted.robots, set_robots),
         (wanted.stylesheet, add_stylesheet),
+        (wanted.script, add_script),
     ]
     for is_wanted, step in steps:
         if is_wanted:

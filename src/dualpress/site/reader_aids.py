@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from dualpress.article import Language, Segment, Span
 from dualpress.html.selectors import compiled
-from dualpress.site.dates import format_date
 from dualpress.site.edits import Edits, escape, span_of
-from dualpress.site.model import Notice, NoticeKind, PageContext
-from dualpress.site.urls import STYLESHEET, relative_url
+from dualpress.site.model import PageContext
+from dualpress.site.reader_settings import ReaderSettings
+from dualpress.site.render import render_notice
+from dualpress.site.urls import SCRIPT, STYLESHEET
 
-__all__ = ["add_notices", "add_stylesheet", "add_switcher"]
-
-_DRAFT = {
-    Language.EN: (
-        "Parts of this page are not translated yet, or were translated by machine and not reviewed."
-    ),
-    Language.HI: "इस पृष्ठ के कुछ हिस्सों का अनुवाद अभी नहीं हुआ है, या मशीन से हुआ है और उसकी समीक्षा नहीं हुई है।",
-}
-_STALE = {
-    Language.EN: "The original was changed{on}. This translation does not include the change yet.",
-    Language.HI: "मूल लेख में{on} बदलाव किया गया है। यह बदलाव इस अनुवाद में अभी शामिल नहीं है।",
-}
-_ON = {Language.EN: " on {date}", Language.HI: " {date} को"}
+__all__ = ["add_notices", "add_script", "add_stylesheet", "add_switcher"]
 
 
 def add_switcher(edits: Edits, context: PageContext, segments: Sequence[Segment] = ()) -> None:
@@ -52,11 +41,14 @@ def add_switcher(edits: Edits, context: PageContext, segments: Sequence[Segment]
 
 
 def add_notices(edits: Edits, context: PageContext) -> None:
-    """Tell readers of a translation what they should know of it, in its language."""
+    """Tell readers of a page what they should know of it, in its language.
+
+    Raises:
+        ConfigError: the publisher's own template cannot be used.
+    """
+    template = context.settings.reading.notice_template
     for notice in context.notices:
-        edits.add_to_body(
-            f'<div class="dp-notice" role="note">{escape(_message(notice, context.language))}</div>'
-        )
+        edits.add_to_body(render_notice(notice, context.language, template))
 
 
 def add_stylesheet(edits: Edits, context: PageContext) -> None:
@@ -72,16 +64,41 @@ def add_stylesheet(edits: Edits, context: PageContext) -> None:
         len(context.versions) > 1 or context.notices or context.language is Language.HI or is_own
     )
     if needed:
-        href = escape(_link(edits, context, STYLESHEET))
+        href = escape(_link(edits, context, context.asset(STYLESHEET)))
         edits.add_to_head(f'<link rel="stylesheet" href="{href}">')
 
 
+def add_script(edits: Edits, context: PageContext) -> None:
+    """Link dualpress's script from a page that has another version, with what it may do there.
+
+    Nothing of it stands in the page itself, so that it also runs under the
+    policy ``default-src 'self'``: https://www.w3.org/TR/CSP3/#directive-script-src
+    """
+    if len(context.versions) < 2:
+        return
+    src = escape(_link(edits, context, context.asset(SCRIPT)))
+    options = "".join(f" data-{option}" for option in _script_options(context.settings.reading))
+    edits.add_to_head(f'<script src="{src}" defer{options}></script>')
+
+
+def _script_options(reading: ReaderSettings) -> Iterator[str]:
+    if reading.follows:
+        yield "follow"
+    if reading.remembers:
+        yield "remember"
+    if reading.shortcut:
+        yield f'shortcut="{escape(reading.shortcut)}"'
+
+
 def _switcher(edits: Edits, context: PageContext) -> str:
-    items = "".join(
-        f"<li>{_version_link(edits, context, language)}</li>"
+    links = [
+        _version_link(edits, context, language)
         for language in Language
         if language in context.versions
-    )
+    ]
+    if context.bilingual is not None:
+        links.append(_bilingual_link(edits, context, context.bilingual))
+    items = "".join(f"<li>{link}</li>" for link in links)
     return (
         f'<nav class="dp-switch" aria-label="Language / भाषा" translate="no"><ul>{items}</ul></nav>'
     )
@@ -89,10 +106,26 @@ def _switcher(edits: Edits, context: PageContext) -> str:
 
 def _version_link(edits: Edits, context: PageContext, language: Language) -> str:
     target = context.versions[language]
-    href = escape(_link(edits, context, target))
-    current = ' aria-current="page"' if target == context.path else ""
     name = escape(context.settings.language_names[language])
-    return f'<a href="{href}" hreflang="{language}" lang="{language}"{current}>{name}</a>'
+    start = _link_start(edits, context, target)
+    return f'<{start} hreflang="{language}" lang="{language}"{_current(context, target)}>{name}</a>'
+
+
+def _bilingual_link(edits: Edits, context: PageContext, target: PurePosixPath) -> str:
+    """The link to both versions side by side, called by the names of both."""
+    names = " + ".join(
+        f'<span lang="{language}">{escape(context.settings.language_names[language])}</span>'
+        for language in Language
+    )
+    return f"<{_link_start(edits, context, target)}{_current(context, target)}>{names}</a>"
+
+
+def _link_start(edits: Edits, context: PageContext, target: PurePosixPath) -> str:
+    return f'a href="{escape(_link(edits, context, target))}"'
+
+
+def _current(context: PageContext, target: PurePosixPath) -> str:
+    return ' aria-current="page"' if target == context.path else ""
 
 
 def _chosen_place(edits: Edits, context: PageContext, segments: Sequence[Segment]) -> Span | None:
@@ -116,14 +149,5 @@ def _cuts(span: Span, sentence: Span) -> bool:
 def _link(edits: Edits, context: PageContext, target: PurePosixPath) -> str:
     """A link from the page: relative, but absolute where a ``base`` would bend it."""
     if edits.page.soup.find("base", href=True) is not None:
-        return context.url_of(target) or relative_url(context.path, target)
-    return relative_url(context.path, target)
-
-
-def _message(notice: Notice, language: Language) -> str:
-    if notice.kind is NoticeKind.DRAFT:
-        return _DRAFT[language]
-    on = ""
-    if notice.date is not None:
-        on = _ON[language].format(date=format_date(notice.date, language))
-    return _STALE[language].format(on=on)
+        return context.url_of(target) or context.link(target)
+    return context.link(target)

@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from dualpress.site.model import SiteArticle
+from dualpress.site.own_address import split_url
+from dualpress.site.urls import absolute_url
 
 __all__ = [
     "Posts",
@@ -64,19 +66,49 @@ class Posts:
     Args:
         folder: the posts folder; nothing outside of it is ever published.
         articles: those of the site.
+        base_url: the site's address, where it is known.
     """
 
-    def __init__(self, folder: Path, articles: Iterable[SiteArticle]) -> None:
+    def __init__(
+        self, folder: Path, articles: Iterable[SiteArticle], base_url: str | None = None
+    ) -> None:
         self.folder = folder
+        self._base_url = base_url or f"{_NOWHERE}/"
         articles = list(articles)
         self._by_post = {_key(article.post.as_posix()): article for article in articles}
         self._by_id = {_key(article.id): article for article in articles}
+        self._by_address = {
+            _address_key(address): article
+            for article in articles
+            for address in self._addresses(article)
+        }
 
     def article(self, path: PurePosixPath) -> SiteArticle | None:
         """The article at a path relative to the posts folder: its file, its folder, or its id."""
         key = _key(path.as_posix())
         folder_key = _key((path / "index.html").as_posix())
         return self._by_post.get(key) or self._by_post.get(folder_key) or self._by_id.get(key)
+
+    def article_at(self, url: str) -> SiteArticle | None:
+        """The article whose original stands at a URL with a host or from the root (``/2024/x/``).
+
+        Query and fragment do not count, nor whether the scheme is secure.
+        """
+        url = _DROPPED.sub("", url)
+        is_absolute = split_url(url)[0] in ("http", "https")
+        is_from_root = url.startswith("/") and not _TEMPLATE_MARK.search(url)
+        if not (is_absolute or is_from_root):
+            return None
+        return self._by_address.get(_address_key(urljoin(self._base_url, url)))
+
+    def _addresses(self, article: SiteArticle) -> Iterator[str]:
+        """Where an article's original stands, and where it says that it stands."""
+        if article.canonical:
+            yield article.canonical
+            if self._base_url.startswith(_NOWHERE):
+                yield f"{_NOWHERE}{split_url(article.canonical)[2]}"
+        source = article.source_language
+        yield article.urls.get(source) or absolute_url(self._base_url, article.path(source))
 
     def has_file(self, path: PurePosixPath) -> bool:
         """Whether a file stands there and, symbolic links followed, inside the posts folder."""
@@ -102,6 +134,16 @@ class Posts:
 
 def _key(path: str) -> str:
     return unicodedata.normalize("NFC", path)
+
+
+_NOWHERE = "http://site.invalid"
+"""In the place of a site whose address is not known (RFC 2606)."""
+
+
+def _address_key(url: str) -> tuple[str, str]:
+    """What is equal where two URLs lead to one page: host, and path without its end."""
+    _, host, path, _ = split_url(url)
+    return host, _key(unquote(path)).removesuffix("index.html").rstrip("/")
 
 
 Replace = Callable[[str], str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -11,17 +12,25 @@ from typing import TYPE_CHECKING
 from dualpress.article import Language
 from dualpress.errors import ConfigError
 from dualpress.site.dates import format_date
+from dualpress.site.model import Notice
+from dualpress.site.passages import Passage
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from jinja2 import Environment
 
 __all__ = [
+    "BilingualView",
     "Fragment",
     "LanguageLink",
     "ListedArticle",
+    "render_bilingual",
     "render_choice",
     "render_fragment",
     "render_listing",
+    "render_notice",
+    "script",
     "stylesheet",
     "template_environment",
 ]
@@ -60,12 +69,16 @@ class ListedArticle:
         title: of the article.
         description: of the article; may be empty.
         date: when it was published, where that is known.
+        title_language: of the title, if it is not the list's.
+        description_language: the same of the description.
     """
 
     url: str
     title: str
     description: str
     date: datetime.date | None
+    title_language: Language | None = None
+    description_language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,25 @@ class LanguageLink:
     url: str
     language: Language
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualView:
+    """An article beside its translation.
+
+    Args:
+        languages: that it was written in, and of the translation.
+        titles: of the article, by language.
+        passages: its blocks.
+        has_heading: whether its title is one of them.
+        site_name: in the language that it was written in; may be empty.
+    """
+
+    languages: tuple[Language, Language]
+    titles: Mapping[Language, str]
+    passages: Sequence[Passage]
+    has_heading: bool
+    site_name: str = ""
 
 
 def render_fragment(fragment: Fragment, template: Path | None = None) -> str:
@@ -134,6 +166,54 @@ def render_listing(
     )
 
 
+def render_bilingual(view: BilingualView, template: Path | None = None) -> str:
+    """Make the page with an article beside its translation.
+
+    Args:
+        view: what it shows.
+        template: the publisher's own; it is given ``languages`` and ``titles``
+            (each the article's own and the translation's), ``passages``,
+            ``has_heading`` and ``site_name``.
+
+    Raises:
+        ConfigError: the template cannot be read or used.
+    """
+    return _render(
+        "bilingual.html",
+        template,
+        languages=[language.value for language in view.languages],
+        titles=[view.titles[language] for language in view.languages],
+        passages=view.passages,
+        has_heading=view.has_heading,
+        site_name=view.site_name,
+    )
+
+
+def render_notice(notice: Notice, language: Language, template: Path | None = None) -> str:
+    """Make what tells readers something of a page.
+
+    Args:
+        notice: what it tells.
+        language: of the page.
+        template: the publisher's own; it is given ``kind`` (``draft``, ``stale``,
+            ``correction`` or ``translator``), ``date``, ``text``, ``language``
+            and ``format_date``, a function.
+
+    Raises:
+        ConfigError: the template cannot be read or used.
+    """
+    markup = _render(
+        "notice.html",
+        template,
+        kind=notice.kind.value,
+        date=notice.date,
+        text=notice.text,
+        language=language.value,
+        format_date=lambda date: format_date(date, language),
+    )
+    return markup.strip()
+
+
 def render_choice(links: list[LanguageLink]) -> str:
     """Make the page at which a reader chooses a language."""
     return _render("choice.html", None, links=links)
@@ -141,13 +221,18 @@ def render_choice(links: list[LanguageLink]) -> str:
 
 def stylesheet() -> bytes:
     """The style of the switcher, the notices and the pages made here."""
-    return files("dualpress.site").joinpath(_FOLDER, "dualpress.css").read_bytes()
+    return _shipped("dualpress.css").read_bytes()
+
+
+def script() -> bytes:
+    """What the switcher can do in a browser that runs scripts."""
+    return _shipped("dualpress.js").read_bytes()
 
 
 def _render(name: str, template: Path | None, **values: object) -> str:
     from jinja2 import TemplateError, TemplateSyntaxError
 
-    source = files("dualpress.site").joinpath(_FOLDER, name) if template is None else template
+    source = _shipped(name) if template is None else template
     try:
         return template_environment().from_string(source.read_text("utf-8")).render(values)
     except (OSError, UnicodeDecodeError) as error:
@@ -158,6 +243,10 @@ def _render(name: str, template: Path | None, **values: object) -> str:
         raise ConfigError(
             f"the template cannot be used: {error.message}", path=template, line=line
         ) from error
+
+
+def _shipped(name: str) -> Traversable:
+    return files("dualpress.site").joinpath(_FOLDER, name)
 
 
 def template_environment() -> Environment:

@@ -1,4 +1,4 @@
-"""``sitemap.xml`` with the versions of each page.
+"""``sitemap.xml`` with the versions of each page; an index of several where one would be too large.
 
 https://www.sitemaps.org/protocol.html, and for the versions
 https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
@@ -6,7 +6,8 @@ https://developers.google.com/search/docs/specialty/international/localized-vers
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from xml.sax.saxutils import escape as escape_text
 from xml.sax.saxutils import quoteattr
@@ -14,44 +15,89 @@ from xml.sax.saxutils import quoteattr
 from dualpress.article import Language
 from dualpress.site.model import PageContext, Site
 
-__all__ = ["SITEMAP", "sitemap"]
+__all__ = ["MOST_BYTES", "MOST_URLS", "SITEMAP", "sitemaps"]
 
 SITEMAP = PurePosixPath("sitemap.xml")
-"""Where it stands in the output folder."""
+"""Where it, or the index of several, stands in the output folder."""
 
+MOST_URLS = 50_000
+MOST_BYTES = 50 * 2**20
+"""What one sitemap may have: https://www.sitemaps.org/protocol.html#index."""
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _OPENING = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-)
+    f'{_DECLARATION}<urlset xmlns="{_SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+).encode()
+_CLOSING = b"</urlset>\n"
 
 
-def sitemap(site: Site) -> bytes | None:
+def sitemaps(
+    site: Site, *, most_urls: int = MOST_URLS, most_bytes: int = MOST_BYTES
+) -> dict[PurePosixPath, bytes]:
     """Write the sitemap: what is published and what search engines may list.
 
+    Originals that the site keeps are in it with their versions, so that both
+    sides name each other even where the heads of the originals do not.
+
+    Args:
+        site: what is published.
+        most_urls: that a sitemap may have; what is more makes another.
+        most_bytes: that a sitemap may have, likewise.
+
     Returns:
-        XML in UTF-8; ``None`` where the site's address, which every entry
-        needs, is not known.
+        XML in UTF-8, by path in the output folder; nothing where the site's
+        address, which every entry needs, is not known.
     """
     if site.settings.base_url is None:
-        return None
-    entries = "".join(_entry(context) for context in _pages(site) if context.is_indexable)
-    return f"{_OPENING}{entries}</urlset>\n".encode()
+        return {}
+    parts = list(_parts(_entries(site), most_urls, most_bytes - len(_OPENING) - len(_CLOSING)))
+    if len(parts) == 1:
+        return {SITEMAP: _urlset(parts[0])}
+    paths = [PurePosixPath(f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
+    index = _index(site.settings.url_of(path) or "" for path in paths)
+    return {SITEMAP: index, **dict(zip(paths, map(_urlset, parts), strict=True))}
 
 
-def _pages(site: Site) -> Iterator[PageContext]:
+def _parts(entries: Iterable[bytes], most_urls: int, most_bytes: int) -> Iterator[list[bytes]]:
+    """Cut entries into as few runs as hold them; one, empty, where there is none."""
+    part: list[bytes] = []
+    size = 0
+    for entry in entries:
+        if part and (len(part) == most_urls or size + len(entry) > most_bytes):
+            yield part
+            part, size = [], 0
+        part.append(entry)
+        size += len(entry)
+    yield part
+
+
+def _urlset(entries: Iterable[bytes]) -> bytes:
+    return b"".join([_OPENING, *entries, _CLOSING])
+
+
+def _index(urls: Iterable[str]) -> bytes:
+    found = "".join(f"<sitemap>\n<loc>{escape_text(url)}</loc>\n</sitemap>\n" for url in urls)
+    return f'{_DECLARATION}<sitemapindex xmlns="{_SCHEMA}">\n{found}</sitemapindex>\n'.encode()
+
+
+def _entries(site: Site) -> Iterator[bytes]:
     """All pages: the choice of languages, the lists, the articles by id."""
-    if site.languages:
-        yield from map(site.index, [None, *site.languages])
+    for language in [*([None] if site.has_choice else []), *site.languages]:
+        yield from _entry(site.index(language), None)
     for article in sorted(site.articles, key=lambda article: article.id):
         for language in Language:
             if language in article.versions:
-                yield site.page(article, language)
+                context = site.page(article, language)
+                yield from _entry(context, article.versions[language].modified)
 
 
-def _entry(context: PageContext) -> str:
+def _entry(context: PageContext, modified: datetime.date | None) -> Iterator[bytes]:
+    if not context.is_indexable or context.url is None:
+        return
+    date = f"<lastmod>{modified.isoformat()}</lastmod>\n" if modified else ""
     alternates = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(url)}/>\n'
         for code, url in context.alternates.items()
     )
-    return f"<url>\n<loc>{escape_text(context.url or '')}</loc>\n{alternates}</url>\n"
+    yield f"<url>\n<loc>{escape_text(context.url)}</loc>\n{date}{alternates}</url>\n".encode()

@@ -10,7 +10,7 @@ from dualpress.html.inline import clean_text
 from dualpress.html.read import page_of
 from dualpress.site.edits import Edits, find_metas
 
-__all__ = ["description_of", "title_of"]
+__all__ = ["description_of", "title_of", "title_warnings"]
 
 
 def title_of(
@@ -42,6 +42,20 @@ def description_of(
     """
     own = next((text for text in map(clean_text, _descriptions(article)) if text), "")
     return _shown(article, own, translations, joined)
+
+
+def title_warnings(article: Article) -> Iterator[str]:
+    """What is amiss with the title of a whole page, which browsers and search engines show.
+
+    https://html.spec.whatwg.org/multipage/semantics.html#the-title-element
+    """
+    page = page_of(article)
+    title = page.soup.title
+    if title is None or clean_text(title.get_text()):
+        return
+    token = page.start_tags.get(id(title))
+    place = f"line {page.line(token.span.start)}: " if token else ""
+    yield f"{place}the page's <title> is empty"
 
 
 def _shown(

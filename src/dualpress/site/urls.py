@@ -8,6 +8,7 @@ the ``index.html``, so that they also work where pages are opened from disk.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Collection
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
@@ -15,30 +16,86 @@ from dualpress.article import Language
 from dualpress.errors import ConfigError
 
 __all__ = [
+    "SCRIPT",
     "STYLESHEET",
     "absolute_url",
+    "bilingual_path",
+    "encode_path",
     "index_path",
     "media_path",
     "normalise_base_url",
+    "own_copy",
+    "page_file",
     "page_path",
     "relative_url",
+    "root_folder",
+    "url_path",
 ]
 
 STYLESHEET = PurePosixPath("assets/dualpress.css")
 """The style of the switcher, the notices and the pages from dualpress's own templates."""
 
+SCRIPT = PurePosixPath("assets/dualpress.js")
+"""What keeps a reader's place between the versions of a page."""
+
 _INDEX = "index.html"
 _MEDIA = "media"
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def page_path(article_id: str, language: Language) -> PurePosixPath:
-    """Where an article's page in a language stands."""
+    """Where an article's page stands where each language has a folder."""
     return PurePosixPath(language.value, article_id, _INDEX)
+
+
+def page_file(path: str) -> PurePosixPath:
+    """The file that a server gives for the path of a page.
+
+    Args:
+        path: of its URL, decoded, from the site's address on: ``2024/x/``,
+            ``2024/x.html``, or ``2024/x``, for which servers that know such
+            paths give ``2024/x.html``.
+    """
+    if not path or path.endswith("/"):
+        return PurePosixPath(path, _INDEX)
+    return PurePosixPath(path if path.lower().endswith(_PAGES) else f"{path}.html")
+
+
+def url_path(file: PurePosixPath) -> str:
+    """The path of a page's URL as it follows from its file; a folder's ends with a slash."""
+    if file.name != _INDEX:
+        return file.as_posix()
+    folder = file.parent.as_posix()
+    return "" if folder == "." else f"{folder}/"
+
+
+def root_folder(path: PurePosixPath, languages: Collection[Language]) -> Language | None:
+    """The language in whose folder a file stands, if it is one of these."""
+    return next((language for language in languages if path.parts[:1] == (language.value,)), None)
+
+
+def own_copy(asset: PurePosixPath, language: Language | None) -> PurePosixPath:
+    """Where the copy of a style or script stands for pages of one address.
+
+    A page may be allowed to load what is of its own origin alone.
+
+    Args:
+        asset: its path in the folder of the site.
+        language: that has an address of its own; ``None`` for the site's.
+    """
+    return PurePosixPath(language.value, asset) if language else asset
 
 
 def index_path(language: Language | None = None) -> PurePosixPath:
     """Where the list of articles in a language stands; without one, the choice of languages."""
     return PurePosixPath(language.value, _INDEX) if language else PurePosixPath(_INDEX)
+
+
+def bilingual_path(translation: PurePosixPath) -> PurePosixPath:
+    """Where the side-by-side view of an article stands: below its translation's page."""
+    is_folder = translation.name == _INDEX
+    folder = translation.parent if is_folder else translation.with_suffix("")
+    return folder / "bilingual" / _INDEX
 
 
 def media_path(beside: PurePosixPath) -> PurePosixPath:
@@ -74,21 +131,19 @@ def absolute_url(base_url: str, path: PurePosixPath) -> str:
         base_url: as :func:`normalise_base_url` returns it.
         path: relative to the output folder.
     """
-    if path.name == _INDEX:
-        folder = _encode(path.parent.as_posix())
-        return base_url if folder == "." else f"{base_url}{folder}/"
-    return base_url + _encode(path.as_posix())
+    return base_url + encode_path(url_path(path))
 
 
 def relative_url(page: PurePosixPath, target: PurePosixPath) -> str:
     """The link from one file of the output to another, percent-encoded."""
-    return _encode(posixpath.relpath(target.as_posix(), page.parent.as_posix()))
+    return encode_path(posixpath.relpath(target.as_posix(), page.parent.as_posix()))
 
 
 _KEPT = "/%:@!$&'()*+,;=~"
 
 
-def _encode(path: str) -> str:
+def encode_path(path: str) -> str:
+    """Percent-encode a path, relative or not."""
     # A colon is encoded too: `a:b.png` alone would read as scheme `a`. A name
     # that is not UTF-8 keeps its bytes.
     return quote(path, safe="/~", errors="surrogateescape")

@@ -1,0 +1,109 @@
+"""A build of what has not changed does nothing, and any change is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pipeline_support import RIVER, ROAD, MakeSite, Site
+
+from dualpress.pipeline import build as pipeline_build
+from dualpress.pipeline.desk import Desk
+
+
+@pytest.fixture
+def built(make_site: MakeSite) -> Site:
+    picture = RIVER.replace("</body>", '<p><img src="a.png"></p></body>')
+    site = make_site(
+        {"river": picture, "road": ROAD},
+        {
+            "posts/a.png": b"1",
+            "glossaries/own.csv": "en,hi\nriver,नदी\n",
+            "index.html": "{{ articles }}",
+        },
+        site='base_url = "https://example.org/"',
+        page='index_template = "index.html"',
+    )
+    site.publish("river", "road")
+    site.build()
+    return site
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which articles were opened."""
+    opened: list[str] = []
+    original = Desk._work
+
+    def work(desk: Desk, post: object) -> object:
+        opened.append(post.id)  # type: ignore[attr-defined]
+        return original(desk, post)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Desk, "_work", work)
+    return opened
+
+
+def test_where_nothing_changed_nothing_is_read(built: Site, reads: list[str]) -> None:
+    before = built.hashes()
+
+    report = built.build()
+
+    assert reads == []
+    assert built.hashes() == before
+    assert report.written == report.removed == ()
+
+
+def test_the_report_is_that_of_a_whole_build(built: Site) -> None:
+    known = built.build()
+    (built.root / ".dualpress/build.json").unlink()
+
+    assert built.build() == known
+    assert [article.id for article in known.articles] == ["river", "road"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site: site.edit("posts/road.html", "open again", "open Again"),
+        lambda site: site.edit("po/road/hi.po", "खुल गई", "खुल गयी"),
+        lambda site: site.write("po/road/glossary.csv", "en,hi\nroad,सड़क\n"),
+        lambda site: site.write("glossaries/own.csv", "en,hi\nriver,नदिया\n"),
+        lambda site: site.write("posts/a.png", b"2"),
+        lambda site: site.edit("dualpress.toml", "example.org", "example.com"),
+        lambda site: site.write("index.html", "<p>{{ articles }}</p>"),
+        lambda site: site.write("output/road/index.html", "broken"),
+        lambda site: (site.root / "output/media/a.png").unlink(),
+        lambda site: (site.root / "dualpress.urls.json").unlink(),
+        lambda site: (site.root / "posts/road.html").rename(site.root / "posts/way.html"),
+        lambda site: site.write(".dualpress/build.json", "{"),
+        lambda site: site.write(".dualpress/build.json", '{"schema": 1}'),
+    ],
+)
+def test_any_change_is_built(
+    built: Site, reads: list[str], change: Callable[[Site], object]
+) -> None:
+    change(built)
+
+    built.build()
+
+    assert reads
+    (built.root / ".dualpress/build.json").unlink()
+    after = built.hashes("output")
+    assert built.build().written == ()
+    assert built.hashes("output") == after
+
+
+def test_a_build_that_failed_is_done_again(built: Site, reads: list[str]) -> None:
+    built.write("posts/road.html", b"")
+    assert len(built.build().failures) == 1
+
+    assert len(built.build().failures) == 1
+    assert reads
+
+
+def test_a_dry_run_is_not_remembered(make_site: MakeSite) -> None:
+    site = make_site()
+    site.build(dry_run=True)
+
+    assert site.build().written
+    assert pipeline_build(site.project).written == ()
