@@ -14,6 +14,9 @@ COMMANDS = [
     ["init"],
     ["translate"],
     ["build"],
+    ["serve"],
+    ["export"],
+    ["verify"],
     ["status"],
     ["approve"],
     ["unchanged"],
@@ -40,6 +43,7 @@ COMMANDS = [
 GROUPS: tuple[list[str], ...] = ([], ["review"], ["memory"], ["models"], ["bench"], ["glossary"])
 HEAVY = {
     "argostranslate",
+    "babel",
     "bs4",
     "ctranslate2",
     "html5lib",
@@ -53,10 +57,13 @@ HEAVY = {
     "rapidfuzz",
     "regex",
     "rich",
+    "ruamel",
     "sentencepiece",
     "sentencex",
     "soupsieve",
     "sqlite3",
+    "tomlkit",
+    "watchfiles",
     "yaml",
 }
 HELP_OF_ALL = """

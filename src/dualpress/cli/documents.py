@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         ArticleReport,
         ArticleStatus,
         CheckReport,
+        ExportedArticle,
+        ExportReport,
         FileFinding,
         Hit,
         PackReport,
@@ -36,6 +38,7 @@ __all__ = [
     "bench_document",
     "check_document",
     "error_document",
+    "export_document",
     "init_document",
     "pack_document",
     "package_document",
@@ -88,6 +91,33 @@ def run_document(report: RunReport, root: Path) -> dict[str, Any]:
         "removed": _paths(report.removed, root),
         "warnings": list(report.warnings),
         "failures": _errors(report.failures, root),
+    }
+
+
+def export_document(report: ExportReport, root: Path) -> dict[str, Any]:
+    """What ``export`` did."""
+    return {
+        "project": root.as_posix(),
+        "generator": report.generator,
+        "folder": path_document(report.folder, root),
+        "key": report.key,
+        "articles": [_exported(article, root) for article in report.articles],
+        "written": _paths(report.written, root),
+        "removed": _paths(report.removed, root),
+        "failures": _errors(report.failures, root),
+    }
+
+
+def _exported(article: ExportedArticle, root: Path) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "source": article.source.value,
+        "target": article.target.value,
+        "key": article.key,
+        "needs_key": article.needs_key,
+        "held": article.held,
+        "files": _paths(article.files, root),
+        "warnings": list(article.warnings),
     }
 
 

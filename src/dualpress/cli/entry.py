@@ -12,6 +12,7 @@ from dualpress.cli import (
     bench,
     build,
     check,
+    export,
     glossary,
     init,
     memory,
@@ -19,8 +20,10 @@ from dualpress.cli import (
     replace,
     review,
     review_files,
+    serve,
     status,
     translate,
+    verify,
 )
 from dualpress.cli.helping import PlainCommand
 
@@ -44,11 +47,14 @@ app = typer.Typer(
 app.command(cls=PlainCommand)(init.init)
 app.command(cls=PlainCommand)(translate.translate)
 app.command(cls=PlainCommand)(build.build)
+app.command(cls=PlainCommand)(serve.serve)
+app.command(cls=PlainCommand)(export.export)
 app.command(cls=PlainCommand)(status.status)
 app.command(cls=PlainCommand)(review.approve)
 app.command(cls=PlainCommand)(review.unchanged)
 app.command(cls=PlainCommand)(check.check)
 app.command(cls=PlainCommand)(replace.replace)
+app.command(cls=PlainCommand)(verify.verify)
 app.add_typer(review_files.app, name="review")
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
