@@ -28,7 +28,7 @@ def show_run(report: RunReport, project: Project, screen: Screen, *, dry_run: bo
         dry_run: whether it only said what it would do.
     """
     for article in report.articles:
-        for line in _article_lines(article):
+        for line in () if screen.is_quiet else _article_lines(article):
             screen.done(line)
         for warning in article.warnings:
             screen.warn(f"{article.id}: {warning}")
@@ -40,8 +40,10 @@ def show_run(report: RunReport, project: Project, screen: Screen, *, dry_run: bo
     start = project.output / "index.html"
     if start.is_file():
         screen.done(f"Open {shown_path(start)} in a browser.")
-    document = {"dry_run": dry_run, **run_document(report, project.root)}
-    screen.report(document, exit_code=FAILED if report.failures else DONE)
+    screen.report(
+        lambda: {"dry_run": dry_run, **run_document(report, project.root)},
+        exit_code=FAILED if report.failures else DONE,
+    )
 
 
 def _article_lines(article: ArticleReport) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,14 +53,19 @@ class Screen:
             table.add_row(*cells)
         Console(markup=False, highlight=False).print(table)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether what was done is not printed."""
+        return self._as_json or self._quiet
+
     def done(self, text: str) -> None:
         """Print a line on what was done."""
-        if not self._as_json and not self._quiet:
+        if not self.is_quiet:
             print(text)
 
     def note(self, text: str) -> None:
         """Print a message that helps, and that nobody misses under ``--quiet``."""
-        if not self._as_json and not self._quiet:
+        if not self.is_quiet:
             print(text, file=sys.stderr)
 
     def warn(self, text: str) -> None:
@@ -81,10 +86,18 @@ class Screen:
         """Print what went wrong where no error of dualpress's own says it."""
         print(text, file=sys.stderr)
 
-    def report(self, document: Mapping[str, Any], *, exit_code: int = 0) -> None:
-        """Keep what ``--json`` prints in the end, and how the command ends."""
-        self._document = dict(document)
+    def report(
+        self, document: Mapping[str, Any] | Callable[[], Mapping[str, Any]], *, exit_code: int = 0
+    ) -> None:
+        """Keep what ``--json`` prints in the end, and how the command ends.
+
+        Args:
+            document: the document, or what makes it where making it takes time.
+            exit_code: of the command.
+        """
         self.exit_code = exit_code
+        if self._as_json:
+            self._document = dict(document() if callable(document) else document)
 
     def close(self, command: str) -> None:
         """End the progress bar, and print the JSON document where it is asked for."""

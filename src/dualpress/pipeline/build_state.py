@@ -76,7 +76,7 @@ class BuildState:
         """A digest of what a build writes, as it is now."""
         output = Output(self._project.output)
         root = str(output.root)
-        files = sorted(f"{root}/{path}" for path in {LIST, *output.files})
+        files = sorted(f"{root}/{name}" for name in {str(LIST), *output.names})
         return _digest(_told([*files, str(self._project.addresses)]))
 
 

@@ -50,9 +50,16 @@ class Output:
         self.root = root
 
     @property
-    def files(self) -> frozenset[PurePosixPath]:
-        """What dualpress wrote, as far as is known, and no run removed yet."""
-        return frozenset(self._read_list())
+    def names(self) -> list[str]:
+        """What the list names, whether it may stand there or not: the paths, with slashes."""
+        try:
+            document = json.loads(self._content(LIST) or b"{}")
+        except ValueError:
+            return []
+        listed = document.get("files") if isinstance(document, dict) else None
+        return (
+            [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+        )
 
     def obstacles(self, files: Mapping[PurePosixPath, bytes]) -> dict[PurePosixPath, WriteError]:
         """Say which files :meth:`write` would refuse, and why.
@@ -148,13 +155,7 @@ class Output:
 
     def _read_list(self) -> set[PurePosixPath]:
         """What dualpress wrote, as far as is known; never a path outside the folder."""
-        try:
-            document = json.loads(self._content(LIST) or b"{}")
-        except ValueError:
-            return set()
-        listed = document.get("files") if isinstance(document, dict) else None
-        names = listed if isinstance(listed, list) else []
-        paths = {PurePosixPath(name) for name in names if isinstance(name, str)}
+        paths = map(PurePosixPath, self.names)
         return {path for path in paths if _is_inside(path)}
 
     def _write_list(self, paths: Iterable[PurePosixPath]) -> None:
