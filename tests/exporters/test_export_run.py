@@ -119,6 +119,21 @@ def test_files_of_the_site_are_left_alone(blog: Blog) -> None:
     assert own.is_file()
 
 
+def test_another_project_s_export_into_the_same_site_stays(tmp_path: Path) -> None:
+    one = Blog.at(tmp_path / "one", {"river.html": RIVER})
+    two = Blog.at(tmp_path / "two", {"lake.html": RIVER})
+    for blog in (one, two):
+        pipeline.export(blog.project, ExportOrder("hugo", folder=one.site))
+    assert {"content/posts/river.en.html", "content/posts/lake.en.html"} <= one.files
+
+
+def test_what_a_build_wrote_stays(blog: Blog) -> None:
+    pipeline.build(blog.project)
+    report = pipeline.export(blog.project, ExportOrder("hugo", folder=blog.project.output))
+    assert report.removed == ()
+    assert (blog.project.output / "hi/river/index.html").is_file()
+
+
 def test_a_file_of_the_site_in_the_way_is_told_and_other_articles_are_written(blog: Blog) -> None:
     blog.write(f"site/{HI}", "by hand")
     report = blog.export()

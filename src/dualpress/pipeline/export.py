@@ -88,7 +88,8 @@ class _Export:
         self._folder = order.folder or project.root / "export" / self._exporter.name
         _refuse_among_posts(self._folder / self._exporter.folder, project)
         self._desk = Desk(project)
-        self._former = FormerExport(self._folder, self._exporter, Publish(project.config.publish))
+        self._output = Output(self._folder, _list_of(project, self._exporter.name))
+        self._former = FormerExport(self._output, self._exporter, Publish(project.config.publish))
         self._record = read_record(project.addresses)
         self._planner = ExportPlanner(
             self._desk, self._settings, self._exporter, self._former, self._record
@@ -152,7 +153,7 @@ class _Export:
     def _unobstructed(self, outputs: Sequence[_Output]) -> dict[PurePosixPath, bytes]:
         """The files of all articles in whose way nothing stands."""
         every = {path: data for output in outputs for path, data in output.files.items()}
-        obstacles = Output(self._folder).obstacles(every)
+        obstacles = self._output.obstacles(every)
         found: dict[PurePosixPath, bytes] = {}
         for output in outputs:
             errors = [obstacles[path] for path in output.files if path in obstacles]
@@ -164,12 +165,11 @@ class _Export:
 
     def _write(self, files: Mapping[PurePosixPath, bytes], *, dry_run: bool) -> Written:
         """Write files; where some could not be made, none is taken away."""
-        output = Output(self._folder)
         complete = not self._failures
-        planned = output.plan(files, complete=complete)
+        planned = self._output.plan(files, complete=complete)
         if not dry_run:
             try:
-                output.write(files, complete=complete)
+                self._output.write(files, complete=complete)
             except WriteError as error:
                 self._failures.append(error)
         return planned
@@ -195,6 +195,11 @@ class _Export:
             needs_key=self._settings.only_translations and edition.is_published and is_lacking,
             warnings=tuple(dict.fromkeys(warnings)),
         )
+
+
+def _list_of(project: Project, generator: str) -> PurePosixPath:
+    """Where an export lists its files: other exports, and the build, have lists of their own."""
+    return PurePosixPath(f".dualpress-{generator}-{project.root.name}.json")
 
 
 def _refuse_among_posts(articles: Path, project: Project) -> None:

@@ -44,16 +44,19 @@ class Output:
 
     Args:
         root: where it is; made when it is first written to.
+        listed: the name of the list of what was written. Writers that share a
+            folder have one each, so that none removes what another wrote.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, listed: PurePosixPath = LIST) -> None:
         self.root = root
+        self._listed = listed
 
     @property
     def names(self) -> list[str]:
         """What the list names, whether it may stand there or not: the paths, with slashes."""
         try:
-            document = json.loads(self._content(LIST) or b"{}")
+            document = json.loads(self._content(self._listed) or b"{}")
         except ValueError:
             return []
         listed = document.get("files") if isinstance(document, dict) else None
@@ -162,10 +165,10 @@ class Output:
         names = sorted(path.as_posix() for path in paths)
         document = json.dumps({"schema": _SCHEMA, "files": names}, ensure_ascii=False, indent=1)
         data = f"{document}\n".encode("utf-8", "surrogateescape")
-        if self._content(LIST) == data:
+        if self._content(self._listed) == data:
             return
         try:
-            self._write(LIST, data)
+            self._write(self._listed, data)
         except WriteError as error:
             # The first file to be written; to an editor it is the folder that fails.
             why = reason(error.__cause__) if isinstance(error.__cause__, OSError) else error.cause

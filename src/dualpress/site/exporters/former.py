@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from dualpress.article import Language, Publish
@@ -20,18 +20,18 @@ class FormerExport:
     """The content files that dualpress wrote into a site before.
 
     Args:
-        folder: of the site.
+        output: the folder of the site.
         exporter: that wrote them.
         publish: which articles are published: a translation that no human
             approved stays only where all are.
     """
 
-    def __init__(self, folder: Path, exporter: Exporter, publish: Publish) -> None:
-        self._folder = folder
+    def __init__(self, output: Output, exporter: Exporter, publish: Publish) -> None:
+        self._folder = output.root
         self._exporter = exporter
         self._publish = publish
         # All that is known to be written by dualpress would go if nothing were wanted.
-        self._own = frozenset(Output(folder).plan({}).removed)
+        self._own = frozenset(output.plan({}).removed)
 
     def page(self, article_id: str, language: Language) -> bytes | None:
         """A content file that may stay as it is."""
