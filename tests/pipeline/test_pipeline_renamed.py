@@ -50,6 +50,17 @@ def test_the_pages_are_those_of_the_new_name(site: Site) -> None:
     assert not site.has_original("river")
 
 
+def test_a_build_alone_takes_nothing_down(site: Site) -> None:
+    site.publish("river")
+    _rename(site, "river.html", "flood.html")
+
+    report = site.build()
+
+    assert "the post was renamed from river" in report.warnings[0]
+    assert site.has_page("flood")
+    assert '"status": 410' not in site.read("output/redirects.json")
+
+
 def test_it_is_told_once(site: Site) -> None:
     site.publish("river")
     _rename(site, "river.html", "flood.html")

@@ -16,6 +16,7 @@ from dualpress.pipeline.find import find_posts
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.publish import Plan, Published, publish
+from dualpress.pipeline.renamed import adopt_po_files
 from dualpress.pipeline.report import ArticleReport, RunReport
 from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.settings import site_settings
@@ -33,7 +34,8 @@ def build(
     A page that was approved in full stays up, as it is, while its article
     waits again or cannot be worked on; so do the pages of a post outside the
     posts folder, which only ``translate`` makes, while that post is there.
-    Where nothing has changed since the last build, nothing is read or written.
+    The PO file of a post that was renamed moves along. Where nothing has
+    changed since the last build, nothing is read or written.
 
     Args:
         project: with its configuration.
@@ -49,9 +51,14 @@ def build(
         return known
     desk = Desk(project)
     judge = Judge(project)
-    posts = find_posts(project).all
+    selection = find_posts(project)
+    posts = selection.all
+    # Else the pages of a renamed post would be gone, and published as such.
+    renamed = adopt_po_files(desk, selection, dry_run=dry_run)
     progress = progress or NoProgress()
-    report = report_run(desk, judge, posts, {}, dry_run=dry_run, progress=progress)
+    report = report_run(
+        desk, judge, posts, {}, dry_run=dry_run, progress=progress, warnings=renamed
+    )
     # Posts outside the posts folder may change without being looked at here.
     is_all = Former(project.output, judge.publish).ids <= posts.keys()
     if is_all and not dry_run and not report.failures:
