@@ -127,7 +127,7 @@ def test_a_tag_inside_a_leftover_is_left_alone() -> None:
 def test_an_introduction_is_written_in_full() -> None:
     source, mended = "The Baloch Liberation Army (BLA) said so.", "बलूच लिबरेशन आर्मी (बीएलए) ने कहा।"
     mends(source, "बलूच लिबरेशन आर्मी (BLA) ने कहा।", mended)
-    mends(source, "बलूच लिबरेशन आर्मी (ब्लाह) ने कहा।", mended)
+    mends(source, "बलूच लिबरेशन आर्मी (बीएलऐ) ने कहा।", mended)
     mends(source, "बलूच लिबरेशन आर्मी ने कहा।", mended)
     mends(source, "Baloch Liberation Army (BLA) ने कहा।", mended)
 

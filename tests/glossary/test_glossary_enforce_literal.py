@@ -10,6 +10,7 @@ GLOSSARY = Mender(
         Term("Baloch", "बलूच"),
         Term("army", "सेना", forms_hi=("आर्मी",)),
         Term("Palestine Liberation Front", "फ़िलिस्तीन मुक्ति मोर्चा", Kind.ORG),
+        Term("Tamil Liberation Front", "तमिल मुक्ति मोर्चा", Kind.ORG),
         Term("World Health Organization", "विश्व स्वास्थ्य संगठन", Kind.ORG),
         Term("Iran hostage crisis", "ईरान बंधक संकट"),
         Term("North Africa", "उत्तर अफ़्रीका", Kind.PLACE),

@@ -12,7 +12,6 @@ from dualpress.config.project import shipped_glossaries
 from dualpress.glossary import Glossary, TermProblem, check_terms, enforce, read_glossary
 
 SHARED = os.environ.get("DUALPRESS_SHARED")
-FIRST = 300
 
 pytestmark = pytest.mark.skipif(not SHARED, reason="DUALPRESS_SHARED names no folder of texts")
 
@@ -25,8 +24,8 @@ def shipped() -> Glossary:
 def pairs(source_language: Language) -> list[tuple[str, str]]:
     corpus = Path(SHARED or "", "corpus")
     target = other(source_language)
-    lines = (corpus / "test.flores_test.tsv").read_text(encoding="utf-8").split("\n")[:FIRST]
-    sources = [line.split("\t")[source_language is Language.HI] for line in lines]
+    lines = (corpus / "test.flores_test.tsv").read_text(encoding="utf-8").split("\n")
+    sources = [line.split("\t")[source_language is Language.HI] for line in lines if line]
     packed = (corpus / f"peer.flores_test.argos.{target}.xz").read_bytes()
     return list(zip(sources, lzma.decompress(packed).decode("utf-8").split("\n"), strict=False))
 

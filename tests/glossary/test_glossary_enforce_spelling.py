@@ -11,7 +11,13 @@ GLOSSARY = Mender(
         Term("Gwadar", "ग्वादर", Kind.PLACE),
         Term("Taliban", "तालिबान", Kind.ORG),
         Term("New Zealand", "न्यूज़ीलैंड", Kind.PLACE),
-        Term("Falkland Islands", "फ़ॉकलैंड द्वीप समूह", forms_en=("Falklands",), forms_hi=("फ़ॉकलैंड",)),
+        Term(
+            "Falkland Islands",
+            "फ़ॉकलैंड द्वीप समूह",
+            Kind.PLACE,
+            forms_en=("Falklands",),
+            forms_hi=("फ़ॉकलैंड",),
+        ),
         Term("Lee Hsien Loong", "ली सीन लूंग", Kind.PERSON),
         Term("Xinhua", "शिन्हुआ", Kind.ORG),
         Term("Texas", "टेक्सास", Kind.PLACE, forms_hi=("टैक्सास",)),
@@ -46,7 +52,6 @@ def test_a_misspelling_is_written_as_the_row_has_it(source: str, target: str, me
 @pytest.mark.parametrize(
     ("source", "target", "mended"),
     [
-        ("शिन्हुआ ने कहा", "Shinhua said", "Xinhua said"),
         ("टैक्सास में", "in Taxas", "in Texas"),
         ("जोहान्सबर्ग के मेयर", "Johannsburg’s mayor", "Johannesburg’s mayor"),
         ("मदीना में", "in Madina", "in Medina"),

@@ -152,7 +152,8 @@ def _missing(match: TermMatch, pair: _Pair) -> list[TermFinding]:
 
 def _forbidden(match: TermMatch, pair: _Pair) -> list[TermFinding]:
     """The findings of what must not stand for a term."""
-    if match.ambiguous:
+    spans = spans_of((match.term,), pair.forbidden)
+    if match.ambiguous or not spans:
         return []
     others = [one.terms for one in pair.matches if one.term != match.term]
     accepted = _rendered(match, pair).union(*(spans_of(one, pair.renderings) for one in others))
@@ -164,7 +165,7 @@ def _forbidden(match: TermMatch, pair: _Pair) -> list[TermFinding]:
             span,
             _expected_of(match, pair),
         )
-        for span in sorted(spans_of((match.term,), pair.forbidden))
+        for span in sorted(spans)
         if not _is_within(span, accepted)
     ]
 

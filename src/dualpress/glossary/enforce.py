@@ -7,9 +7,9 @@ reviewer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice
 from typing import NamedTuple
 
 from dualpress.article import TAG, Language
@@ -21,11 +21,16 @@ from dualpress.glossary.enforcing import (
     Need,
     Strategy,
     Task,
+    fit,
+    is_of_other_name,
     write,
 )
 from dualpress.glossary.glossary import Glossary
 
 __all__ = ["Enforced", "TermRepair", "enforce"]
+
+_MANY = 8
+"""Missing terms from which on all are tried together first: the check of so many takes long."""
 
 _IN_ORDER = tuple(strategy for strategy, _ in STRATEGIES)
 
@@ -70,6 +75,12 @@ class Enforced:
     changed: bool
     marks: tuple[str, ...] = ()
     repairs: tuple[TermRepair, ...] = ()
+
+
+class _Proposal(NamedTuple):
+    need: Need
+    strategy: Strategy
+    changes: list[Change]
 
 
 class _Step(NamedTuple):
@@ -126,36 +137,68 @@ def enforce(
 def _mended(draft: Draft, strategies: Sequence[Strategy]) -> _Step:
     repairs: list[TermRepair] = []
     # One repair may make room for another: an acronym follows its full name.
-    while step := _step(draft, strategies):
+    while (step := _pass(draft, strategies)).repairs:
         draft = step.draft
         repairs += step.repairs
     return _Step(draft, repairs)
 
 
-def _step(draft: Draft, strategies: Sequence[Strategy]) -> _Step | None:
-    """The first change that makes a translation better."""
-    for need, strategy in product(draft.needs(), strategies):
-        changes = strategy(draft, need)
-        written = write(changes, draft, need) if changes else None
-        if written is None:
-            continue
-        text, made = written
-        proposed = Draft(draft.task, text)
-        if _is_better(proposed, draft, need):
-            return _Step(proposed, list(_told(made, draft, strategy)))
-    return None
+def _pass(draft: Draft, strategies: Sequence[Strategy]) -> _Step:
+    """Try each missing term once, each in what those before it made of the translation."""
+    needs = draft.needs()
+    if len(needs) >= _MANY and (step := _step(draft, _apart(draft, needs, strategies))):
+        return step
+    repairs: list[TermRepair] = []
+    for need in needs:
+        steps = (_step(draft, [proposal]) for proposal in _proposals(draft, need, strategies))
+        if found := next(filter(None, steps), None):
+            draft = found.draft
+            repairs += found.repairs
+    return _Step(draft, repairs)
 
 
-def _is_better(proposed: Draft, draft: Draft, need: Need) -> bool:
-    """Whether a change brought its term in, lost none, and left the tags alone."""
+def _proposals(draft: Draft, need: Need, strategies: Sequence[Strategy]) -> Iterator[_Proposal]:
+    """What the strategies would change for a term."""
+    if is_of_other_name(draft, need):
+        return
+    for strategy in strategies:
+        changes = fit(strategy(draft, need), draft, need)
+        if changes:
+            yield _Proposal(need, strategy, changes)
+
+
+def _apart(draft: Draft, needs: Sequence[Need], strategies: Sequence[Strategy]) -> list[_Proposal]:
+    """The first proposal for each of many terms, less those that another one is in the way of."""
+    chosen: list[_Proposal] = []
+    taken: set[int] = set()
+    for need in needs:
+        for proposal in islice(_proposals(draft, need, strategies), 1):
+            places = {at for one in proposal.changes for at in range(one.span.start, one.span.end)}
+            if taken.isdisjoint(places):
+                taken |= places
+                chosen.append(proposal)
+    return chosen
+
+
+def _step(draft: Draft, proposals: Sequence[_Proposal]) -> _Step | None:
+    """Make changes, if they make a translation better."""
+    changes = [change for proposal in proposals for change in proposal.changes]
+    proposed = Draft(draft.task, write(changes, draft.text))
+    if not _is_better(proposed, draft, [proposal.need for proposal in proposals]):
+        return None
+    return _Step(proposed, [told for one in proposals for told in _told(one, draft)])
+
+
+def _is_better(proposed: Draft, draft: Draft, needs: Sequence[Need]) -> bool:
+    """Whether changes brought their terms in, lost none, and left the tags alone."""
     is_same_markup = TAG.findall(proposed.text) == TAG.findall(draft.text)
     lacking = {finding.term for finding in draft.findings}
     still = [finding.term for finding in proposed.findings]
-    is_right = need.match.term not in still and lacking.issuperset(still)
+    is_right = lacking.issuperset(still) and not any(need.match.term in still for need in needs)
     return is_same_markup and is_right and len(still) < len(draft.findings)
 
 
-def _told(changes: Iterable[Change], draft: Draft, strategy: Strategy) -> Iterable[TermRepair]:
-    for change in changes:
+def _told(proposal: _Proposal, draft: Draft) -> Iterator[TermRepair]:
+    for change in proposal.changes:
         before = draft.text[slice(*change.span)]
-        yield TermRepair(strategy.__name__, before, change.words.strip())
+        yield TermRepair(proposal.strategy.__name__, before, change.words.strip())

@@ -5,7 +5,19 @@ to the sentence, and whether the result is better, is the same for all.
 """
 
 from dualpress.glossary.enforcing.draft import Alone, Change, Draft, Need, Strategy, Task
+from dualpress.glossary.enforcing.names import is_of_other_name
 from dualpress.glossary.enforcing.strategies import STRATEGIES
-from dualpress.glossary.enforcing.write import write
+from dualpress.glossary.enforcing.write import fit, write
 
-__all__ = ["STRATEGIES", "Alone", "Change", "Draft", "Need", "Strategy", "Task", "write"]
+__all__ = [
+    "STRATEGIES",
+    "Alone",
+    "Change",
+    "Draft",
+    "Need",
+    "Strategy",
+    "Task",
+    "fit",
+    "is_of_other_name",
+    "write",
+]

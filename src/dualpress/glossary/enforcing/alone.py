@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dualpress.article import plain_text
 from dualpress.glossary.enforcing.draft import Change, Draft, Need, span_of
+from dualpress.glossary.enforcing.names import has_rival
 from dualpress.glossary.renderings import folded, rendering_of
 from dualpress.glossary.tokens import tokenise
 
@@ -20,7 +21,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 def replace_alone(draft: Draft, need: Need) -> Sequence[Change]:
     """Write the rendering for the words that the engine makes of the term alone.
 
-    Certain where they stand in one place, and are no other term's.
+    Certain where they stand in one place, are no other term's, and sound like no
+    other word of the source.
     """
     task = draft.task
     rendering = rendering_of(need.match, task.source_language)
@@ -34,7 +36,9 @@ def replace_alone(draft: Draft, need: Need) -> Sequence[Change]:
         for run in draft.runs(len(words))
         if [folded(token.text) for token in run] == words and not draft.is_taken(span_of(run))
     ]
-    return [Change(found[0], rendering)] if len(found) == 1 else ()
+    if len(found) != 1 or has_rival(draft, need, "".join(words)):
+        return ()
+    return [Change(found[0], rendering)]
 
 
 def _words(text: str) -> list[str]:

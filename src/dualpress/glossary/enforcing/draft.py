@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,9 +98,12 @@ class Draft:
         return [need for finding in self.findings if (need := self._need(finding))]
 
     def runs(self, length: int) -> Iterator[Sequence[Token]]:
-        """All runs of so many words with only space, hyphens and stops of initials between them."""
-        tokens = without_initial_stops(self.tokens)
-        for first in range(len(tokens) - length + 1):
+        """All runs of so many words with only space, hyphens and stops of initials between them.
+
+        There is none of no words: ``50%`` has figures and signs alone.
+        """
+        tokens = self._words
+        for first in range(len(tokens) - length + 1 if length else 0):
             run = tokens[first : first + length]
             if all(token.is_word for token in run):
                 *inner, last = run
@@ -107,19 +111,41 @@ class Draft:
 
     def is_taken(self, span: Span) -> bool:
         """Whether a place has words that are a term's, or a tag."""
-        is_tagged = TAG.search(self.text, span.start, span.end)
-        return bool(is_tagged) or any(
-            match.span.start < span.end and span.start < match.span.end for match in self.rendered
+        return self.is_tagged(span) or any(self._is_rendering[span.start : span.end])
+
+    def is_of_others(self, span: Span, need: Need) -> bool:
+        """Whether a place has words that are another term's: the surname of a name is its own."""
+        return self.is_tagged(span) or any(
+            match.span.start < span.end and span.start < match.span.end
+            for match in self.rendered
+            if set(match.terms).isdisjoint(need.match.terms)
         )
 
     def before(self, position: int) -> Token | None:
         """The word or mark before a position."""
-        found = [token for token in self.tokens if token.span.end <= position]
-        return found[-1] if found else None
+        number = bisect_right(self.tokens, position, key=lambda token: token.span.end)
+        return self.tokens[number - 1] if number else None
 
     def after(self, position: int) -> Token | None:
         """The word or mark behind a position."""
-        return next((token for token in self.tokens if token.span.start >= position), None)
+        number = bisect_left(self.tokens, position, key=lambda token: token.span.start)
+        return self.tokens[number] if number < len(self.tokens) else None
+
+    def is_tagged(self, span: Span) -> bool:
+        """Whether a tag stands in a place."""
+        return TAG.search(self.text, span.start, span.end) is not None
+
+    @cached_property
+    def _words(self) -> list[Token]:
+        return without_initial_stops(self.tokens)
+
+    @cached_property
+    def _is_rendering(self) -> bytearray:
+        """For each character whether it is a rendering's."""
+        marked = bytearray(len(self.text))
+        for start, end in (match.span for match in self.rendered):
+            marked[start:end] = b"\1" * (end - start)
+        return marked
 
     def _need(self, finding: TermFinding) -> Need | None:
         same = [match for match in self.task.matches if match.term == finding.term]

@@ -21,12 +21,16 @@ def fit_english(change: Change, draft: Draft, need: Need) -> Change | None:
 
     Returns:
         The change with a capital at the start of a sentence, and with the
-        article before it mended (``a``, ``an``, a second ``the``).
+        article before it mended (``a``, ``an``, a second ``the``); ``None``
+        where a common noun would stand for a part of a name: the Campaign
+        for Nuclear Disarmament.
     """
     del need  # English nouns are written as they are.
     words = change.words
     if words[:1].islower() and _SENTENCE_START.search(draft.text[: change.span.start]):
         words = words[:1].upper() + words[1:]
+    elif words[:1].islower() and draft.text[change.span.start : change.span.end][:1].isupper():
+        return None
     before = draft.before(change.span.start)
     if before is None or change.span.start == change.span.end:
         return change._replace(words=words)

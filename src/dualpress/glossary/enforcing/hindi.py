@@ -24,6 +24,11 @@ NOT_ATTRIBUTED = _POSTPOSITIONS | frozenset("और व एवं तथा य�
 """What may follow a noun: before anything else a place may be an attribute, and
 would be अमेरिकी rather than अमेरिका."""
 
+# Of other words in -ी most are the same for both genders: सरकारी, विदेशी.
+_FEMININE_ADJECTIVES = regex.compile(
+    r"(?:न|अच्छ|बुर|बड़|छोट|लंब|लम्ब|चौड़|ऊँच|ऊंच|नीच|गहर|पूर|आध|पुरान|अपन|मेर|हमार|तुम्हार|दूसर|तीसर|पहल|अगल|पिछल"
+    r"|वाल|ऐस|कैस|जैस|इतन|उतन|कितन|थोड़|सार|गई|गय|हु|रह)(?:ी|ई)"
+)
 _GENITIVES = {"का": Gender.MASCULINE, "की": Gender.FEMININE}
 _NAMES = (Kind.PERSON, Kind.PLACE, Kind.ACRONYM)
 
@@ -50,6 +55,8 @@ def fit_hindi(change: Change, draft: Draft, need: Need) -> Change | None:
     is_oblique = after is not None and after.text in _POSTPOSITIONS
     words = _oblique(change.words, term) if is_oblique else change.words
     if words is None or _has_other_genitive(draft, change.span, term):
+        return None
+    if _has_other_adjective(draft, change.span, term):
         return None
     if not is_oblique and _contradicts(draft, change.span, term):
         return None
@@ -127,3 +134,14 @@ def _has_other_genitive(draft: Draft, span: Span, term: Term) -> bool:
     if gender is None or term.gender is None or term.kind in (Kind.PERSON, Kind.PLACE):
         return False
     return gender is not term.gender
+
+
+def _has_other_adjective(draft: Draft, span: Span, term: Term) -> bool:
+    """Whether a word before a noun agrees with the other gender: नया, गिराया गया for a मिसाइल."""
+    before = draft.before(span.start)
+    if before is None or not before.is_word or term.kind in (Kind.PERSON, Kind.PLACE):
+        return False
+    if term.gender is Gender.FEMININE:
+        return before.text.endswith(("ा", "े")) and before.text not in NOT_ATTRIBUTED
+    is_masculine = term.gender is Gender.MASCULINE
+    return is_masculine and _FEMININE_ADJECTIVES.fullmatch(before.text) is not None

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import regex
+from rapidfuzz import fuzz
 
 from dualpress.article import Span
 from dualpress.glossary.check import TermProblem, introductions, spans_of
 from dualpress.glossary.enforcing.draft import Change, Draft, Need
-from dualpress.glossary.renderings import rendering_of
+from dualpress.glossary.renderings import folded, rendering_of
 
 __all__ = ["introduce"]
 
 _BRACKET = regex.compile(r"\s*\((?P<word>[^\s()<>]*\p{L}[^\s()<>]*)\)")
+_ALIKE = 75
+"""Letters of two acronyms in percent, one of which is an attempt at the other."""
+
 _ROOM_TO_INSERT = regex.compile(r"[\s,.;:?!।]|$")
 
 
@@ -34,8 +38,22 @@ def introduce(draft: Draft, need: Need) -> Sequence[Change]:
     end = spans.pop().end
     bracket = _BRACKET.match(draft.text, end)
     if bracket:
-        return [Change(Span(*bracket.span("word")), rendering)]
+        is_attempt = _is_like_acronym(bracket["word"], need)
+        return [Change(Span(*bracket.span("word")), rendering)] if is_attempt else ()
     was_lost = draft.text.count("(") < task.source.count("(")
     if was_lost and _ROOM_TO_INSERT.match(draft.text, end):
         return [Change(Span(end, end), f" ({rendering})")]
     return ()
+
+
+def _is_like_acronym(word: str, need: Need) -> bool:
+    """Whether a word is meant for an acronym, and no remark: (प्रतिबंधित)."""
+    # Its tables are read where a term is missing, and not by every command.
+    from dualpress.text.transliteration import read_letters, spell_letters
+
+    letters = need.match.term.en.replace(".", "")
+    wanted = (letters, spell_letters(letters), need.match.term.hi)
+    words = (word.replace(".", ""), *read_letters(word))
+    return any(
+        fuzz.ratio(folded(one), folded(other)) >= _ALIKE for one in words for other in wanted
+    )

@@ -43,6 +43,7 @@ def _leftovers(draft: Draft, need: Need) -> list[TermMatch]:
     task = draft.task
     found = task.glossary.matcher(task.source_language).find(draft.text)
     matches = {match.span: match for match in found if match.term == need.match.term}
+    # A sign has no words: ``$``, ``%``.
     wanted = _keys(tokenise(task.source[slice(*need.match.span)]))
     said = sum(_keys(task.words[i : i + len(wanted)]) == wanted for i in range(len(task.words)))
     if said <= need.often:
@@ -93,7 +94,11 @@ def _is_one_with(
     if not token.is_word or not script.search(token.text):
         return False
     is_common = leftover.term.en[:1].islower() and draft.task.source_language is Language.EN
-    return not is_common or not _OF_CLAUSES.isdisjoint(_run_around(draft, leftover, script))
+    # Of two common nouns, or two parts of a name, one is not left by itself: Brand Ambassador.
+    is_capital = draft.text[leftover.span.start].isupper()
+    if not is_common or is_capital or not token.text[0].isupper():
+        return True
+    return not _OF_CLAUSES.isdisjoint(_run_around(draft, leftover, script))
 
 
 def _run_around(draft: Draft, leftover: TermMatch, script: regex.Pattern[str]) -> set[str]:

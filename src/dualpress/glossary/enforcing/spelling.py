@@ -1,43 +1,38 @@
-"""A rendering in another spelling: तालेबान for तालिबान, ``Shinhua`` for ``Xinhua``."""
+"""A rendering in another spelling: तालेबान for तालिबान, ``Gwader`` for ``Gwadar``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
+from dualpress.article import Language
 from dualpress.glossary.enforcing.alike import Place, joined, places_alike
 from dualpress.glossary.enforcing.draft import Change, Draft, Need
+from dualpress.glossary.enforcing.names import has_rival, is_of_longer_name
+from dualpress.glossary.enforcing.variants import has_few_consonants
 from dualpress.glossary.renderings import rendering_of
-from dualpress.text.sounds import likeness
+from dualpress.glossary.terms import Kind
+from dualpress.text.devanagari import is_devanagari
 
 __all__ = ["mend_spelling"]
 
-_ENDING = 3
-"""Letters and signs at the end of a word that may be an inflection."""
-
-_NEAR = 12
-"""By how much less alike the rendering to write may be than another form."""
-
 
 def mend_spelling(draft: Draft, need: Need) -> Sequence[Change]:
-    """Write the rendering for words that are spelled and sound like it.
+    """Write the rendering for words that are a spelling of it.
 
-    Certain where one place alone does, or the same words where the source has
-    the term as often, and where no other word of the source sounds so.
+    Certain where one place alone is, or the same words where the source has
+    the term as often; where no other word of the source sounds so, and no
+    longer name has the word as its part.
     """
     if need.match.ambiguous or _is_within_name(draft, need):
         return ()
-    places = _best_of_each(places_alike(draft, need))
+    alike = list(places_alike(draft, need))
+    places = _best_of_each(alike)
     texts = {place.text for place in places}
-    if len(texts) != 1 or len(places) > need.often or _has_rival(draft, need, places[0]):
+    if len(texts) != 1 or len(places) > need.often or _is_of_another(places, draft, need):
         return ()
-    written = [_form_to_write(place, draft, need) for place in places]
     return [
-        Change(place.span, form, is_same_word=True)
-        for place, form in zip(places, written, strict=True)
-        if not _is_part_or_inflection(place.text, form)
+        Change(place.span, _form_to_write(place, alike, draft, need), is_same_word=True)
+        for place in places
     ]
 
 
@@ -48,7 +43,7 @@ def _is_within_name(draft: Draft, need: Need) -> bool:
     return capitals and any(word.span.end <= start for word in draft.task.words)
 
 
-def _best_of_each(places: Iterator[Place]) -> list[Place]:
+def _best_of_each(places: Sequence[Place]) -> list[Place]:
     """The likest of the places that overlap."""
     chosen: list[Place] = []
     for place in sorted(places, key=lambda place: (-place.likeness, place.span)):
@@ -60,35 +55,29 @@ def _best_of_each(places: Iterator[Place]) -> list[Place]:
     return sorted(chosen)
 
 
-def _has_rival(draft: Draft, need: Need, place: Place) -> bool:
-    """Whether another word of the source sounds like the place too."""
-    spans = [match.span for match in draft.task.matches if match.term == need.match.term]
-    return any(
-        likeness(joined(word.text), joined(place.text)) >= place.sound
-        for word in draft.task.words
-        if not any(span.start <= word.span.start < span.end for span in spans)
+def _is_of_another(places: Sequence[Place], draft: Draft, need: Need) -> bool:
+    """Whether words stand for something else that the source has, or a longer name."""
+    first = places[0]
+    if has_rival(draft, need, joined(first.text), first.sound) or _is_of_namesake(first, need):
+        return True
+    is_name = first.form[:1].isupper() or need.match.form[:1].isupper()
+    return is_name and any(
+        is_of_longer_name(draft, need, place.span, of_many_words=False) for place in places
     )
 
 
-def _is_part_or_inflection(text: str, form: str) -> bool:
-    """Whether one is the other's beginning or end, or both differ at the end alone.
+def _is_of_namesake(place: Place, need: Need) -> bool:
+    """Whether English may mean another person by it: Asad, where Hindi writes both असद."""
+    is_english = not any(map(is_devanagari, place.text))
+    is_one_name = need.match.term.kind is Kind.PERSON and " " not in place.text
+    return is_english and is_one_name and has_few_consonants(place.text, Language.EN)
 
-    So कांग्रेसी differs from कांग्रेस, and नेवल from नेवी. The plural of English is no
-    ending of Hindi: फ़ॉकलैंड्स.
+
+def _form_to_write(place: Place, alike: Sequence[Place], draft: Draft, need: Need) -> str:
+    """The rendering if the words are a spelling of it; else the first form that they are one of.
+
+    The engine may have chosen an adjective or a plural.
     """
-    one, other = joined(text).removesuffix("्स"), joined(form).removesuffix("्स")
-    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
-    rests = one[same:], other[same:]
-    is_end = max(map(len, rests)) <= _ENDING and rests[0][-1:] != rests[1][-1:]
-    return one != other and (is_end or one.endswith(other) or other.endswith(one))
-
-
-def _form_to_write(place: Place, draft: Draft, need: Need) -> str:
-    """The rendering, or the form that is likest: the engine chose an adjective or a plural."""
     rendering = rendering_of(need.match, draft.task.source_language)
-    if rendering is None:
-        return place.form
-    text = joined(place.text)
-    is_near = fuzz.ratio(text, joined(rendering)) + _NEAR >= place.letters
-    ends = [joined(words)[-1:] == text[-1:] for words in (rendering, place.form)]
-    return place.form if ends == [False, True] or not is_near else rendering
+    forms = [other.form for other in alike if other.span == place.span]
+    return rendering if rendering in forms else forms[0]
