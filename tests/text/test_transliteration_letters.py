@@ -10,7 +10,8 @@ from dualpress.text.transliteration import read_letters, spell_letters
 @pytest.mark.parametrize(
     ("acronym", "spelled"),
     [
-        ("BLA", "बीएलए"), ("U.S.", "यूएस"), ("PoK", "पीओके"), ("F-16", "एफ़-16"), ("JF-17", "जेएफ़-17"), ("EEZ", "ईईज़ेड"),
+        ("BLA", "बीएलए"), ("U.S.", "यूएस"), ("PoK", "पीओके"), ("F-16", "एफ़-16"), ("JF-17", "जेएफ़-17"),
+        ("EEZ", "ईईज़ेड"),
         ("DRDO", "डीआरडीओ"), ("WHO", "डब्ल्यूएचओ"), ("MPs", "एमपी"), ("BLA’s", "बीएलए"),
         ("TB2", "टीबी2"),
     ],
