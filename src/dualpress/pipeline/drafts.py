@@ -17,6 +17,7 @@ from dualpress.article import (
     plain_text,
 )
 from dualpress.catalog import Catalog, Entry
+from dualpress.catalog.approved import approved_in
 from dualpress.engines.base import Hypothesis
 from dualpress.engines.placement import (
     Evidence,
@@ -222,6 +223,9 @@ def _with_drafts(catalog: Catalog, candidates: Mapping[SegmentKey, Candidate]) -
 def _drafted(entry: Entry, candidate: Candidate | None) -> Entry:
     if candidate is None:
         return entry
+    if approved_in(entry) is not None:
+        # What was approved for the former wording stands in a comment until a human confirms.
+        candidate = replace(candidate, confirmed=False)
     try:
         return draft(entry, candidate)
     except TranslationRefused:
