@@ -75,9 +75,7 @@ def suggest(
             progress=screen.progress,
         )
         _show_names(report, screen)
-        for failure in report.failures:
-            screen.error(failure)
-        _tell_written(report, screen, applied=apply, dry_run=dry_run)
+        _tell_outcome(report, screen, applied=apply, dry_run=dry_run)
         document = {"dry_run": dry_run, **suggest_document(report, opened.root)}
         screen.report(document, exit_code=FAILED if report.failures else DONE)
 
@@ -113,9 +111,7 @@ def learn(
             progress=screen.progress,
         )
         _show_learned(report, screen)
-        for failure in report.failures:
-            screen.error(failure)
-        _tell_written(report, screen, applied=apply, dry_run=dry_run)
+        _tell_outcome(report, screen, applied=apply, dry_run=dry_run)
         document = {"dry_run": dry_run, **learn_document(report, opened.root)}
         screen.report(document, exit_code=FAILED if report.failures else DONE)
 
@@ -213,9 +209,12 @@ def _where(places: Iterable[Place]) -> Iterator[str]:
     yield f"  {', '.join(labels[:_MOST_PLACES])}{more}"
 
 
-def _tell_written(
+def _tell_outcome(
     report: SuggestReport | LearnReport, screen: Screen, *, applied: bool, dry_run: bool
 ) -> None:
+    """Tell what went wrong, and what was written where."""
+    for failure in report.failures:
+        screen.error(failure)
     sheet = shown_path(report.sheet)
     if report.unread:
         screen.warn(
