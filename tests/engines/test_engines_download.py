@@ -11,8 +11,8 @@ from http_stub import Answer, Request, answer_json, serve
 from dualpress.article import Language
 from dualpress.engines._download import fetch
 from dualpress.engines._index import AvailablePackage, available, choose
-from dualpress.engines._urls import host_of, is_protected
 from dualpress.errors import PackageError
+from dualpress.web import host_of, is_protected
 
 _ENTRY = {
     "package_version": "1.1",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 from http_stub import Answer, Request, Stub, answer_json, serve
 
 from dualpress.article import Language
-from dualpress.engines._retry import Patience
 from dualpress.engines.base import EngineOptions, Hypothesis
 from dualpress.engines.libretranslate import (
     LibreTranslateEngine,
@@ -20,6 +23,7 @@ from dualpress.engines.libretranslate import (
     mend_stop,
 )
 from dualpress.errors import ConfigError, EngineError, EngineUnavailable
+from dualpress.patience import Patience
 
 _KEY = "s3cret-key"
 
@@ -283,6 +287,48 @@ def test_server_that_is_not_there_is_unavailable() -> None:
     with pytest.raises(EngineUnavailable, match="cannot be reached"):
         engine.translate(["One."])
     engine.close()
+
+
+def test_server_that_sends_a_little_now_and_then_for_ever() -> None:
+    with asking() as (engine, _):
+        engine._clock = iter([0.0, 60.5]).__next__
+        with pytest.raises(EngineError, match="within 60 seconds"):
+            engine.translate(["One."])
+
+
+def test_packed_answers_are_read() -> None:
+    def packed(_: Request) -> Answer:
+        content = gzip.compress(json.dumps({"translatedText": ["हाँ"]}).encode())
+        return Answer(body=content, headers={"Content-Encoding": "gzip"})
+
+    with asking(packed) as (engine, _):
+        assert texts(engine.translate(["Yes"])) == [["हाँ"]]
+
+
+def test_several_requests_are_under_way_at_once_where_that_is_asked_for() -> None:
+    both = Barrier(2, timeout=10)
+
+    def wait_for_the_other(request: Request) -> Answer:
+        both.wait()
+        return translate_as_the_server_does(request)
+
+    with serve(wait_for_the_other) as stub:
+        engine = create(replace(options(url=stub.url, batch=1), threads=2))
+        try:
+            assert texts(engine.translate(["A", "B", "C", "D"])) == [[f"[{x}]"] for x in "ABCD"]
+        finally:
+            engine.close()
+
+
+def test_after_a_failure_the_other_requests_are_not_sent() -> None:
+    with serve(lambda _: Answer(status=400)) as stub:
+        engine = create(replace(options(url=stub.url, batch=1), threads=2))
+        try:
+            with pytest.raises(EngineError, match="status 400"):
+                engine.translate([f"Sentence {number}." for number in range(500)])
+        finally:
+            engine.close()
+    assert len(stub.requests) < 500
 
 
 def test_server_that_does_not_answer_in_time() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO
 
-from dualpress.engines._urls import host_of, is_protected
 from dualpress.errors import PackageError
+from dualpress.web import host_of, is_protected
 
 if TYPE_CHECKING:
     import httpx

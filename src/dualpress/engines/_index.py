@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from dualpress.article import Language
 from dualpress.engines._download import fetch
 from dualpress.engines._metadata import PackageMetadata, version_order
-from dualpress.engines._urls import host_of, is_protected
 from dualpress.errors import PackageError
+from dualpress.web import host_of, is_protected
 
 __all__ = ["INDEX_URL", "AvailablePackage", "available", "choose"]
 

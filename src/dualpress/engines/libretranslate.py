@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from dualpress.article import Language
-from dualpress.engines._retry import Patience
 from dualpress.engines._settings import EngineSettings, read_settings
-from dualpress.engines._urls import host_of, is_protected
 from dualpress.engines.base import EngineOptions, Hypothesis
 from dualpress.errors import ConfigError, EngineError, EngineUnavailable
+from dualpress.patience import Patience
+from dualpress.web import host_of, is_protected
 
 if TYPE_CHECKING:
     import httpx
@@ -33,7 +34,7 @@ class LibreTranslateSettings(EngineSettings):
     a file."""
 
     timeout: Annotated[float, Field(gt=0)] = 60.0
-    """Seconds to wait for an answer."""
+    """Seconds to wait for an answer, all of it."""
 
     batch: Annotated[int, Field(ge=1)] = 20
     """Sentences in one request. Servers may bound it."""
@@ -61,7 +62,9 @@ class LibreTranslateEngine:
         target: the language to translate into.
         settings: where the server is and how it is asked.
         key: the API key.
+        at_once: requests that are under way at the same time.
         sleep: waits for that many seconds.
+        clock: tells seconds that pass.
     """
 
     name = "libretranslate"
@@ -74,7 +77,9 @@ class LibreTranslateEngine:
         settings: LibreTranslateSettings,
         *,
         key: str | None = None,
+        at_once: int = 1,
         sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         import httpx
 
@@ -83,7 +88,9 @@ class LibreTranslateEngine:
         self._settings = settings
         self._host = host_of(settings.url)
         self._key = key
+        self._at_once = at_once
         self._sleep = sleep
+        self._clock = clock
         # Redirects are not followed: they would take the key elsewhere.
         self._client = httpx.Client(timeout=settings.timeout)
 
@@ -98,15 +105,32 @@ class LibreTranslateEngine:
         """
         asked = [sentence for sentence in dict.fromkeys(sentences) if sentence.strip()]
         size = self._settings.batch
+        batches = [asked[start : start + size] for start in range(0, len(asked), size)]
         found: dict[str, list[Hypothesis]] = {}
-        for start in range(0, len(asked), size):
-            batch = asked[start : start + size]
-            found.update(zip(batch, self._ask(batch, hypotheses), strict=True))
+        for batch, answers in zip(batches, self._answers(batches, hypotheses), strict=True):
+            found.update(zip(batch, answers, strict=True))
         return [list(found.get(sentence, [Hypothesis("")])) for sentence in sentences]
 
     def close(self) -> None:
         """Closes the connection."""
         self._client.close()
+
+    def _answers(
+        self, batches: list[list[str]], hypotheses: int
+    ) -> Iterator[list[list[Hypothesis]]]:
+        """What the server answers to each batch; after a failure it is asked no more."""
+
+        def ask(batch: list[str]) -> list[list[Hypothesis]]:
+            return self._ask(batch, hypotheses)
+
+        if self._at_once == 1:  # so that Ctrl-C need not wait for an answer
+            yield from map(ask, batches)
+            return
+        with ThreadPoolExecutor(self._at_once) as pool:
+            try:
+                yield from pool.map(ask, batches)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def _ask(self, batch: list[str], hypotheses: int) -> list[list[Hypothesis]]:
         answer = self._read(self._post(self._request(batch, hypotheses)), len(batch))
@@ -140,7 +164,7 @@ class LibreTranslateEngine:
         patience = Patience()
         while True:
             try:
-                response = self._client.post(url, json=request)
+                response = self._send(url, request)
             except httpx.TimeoutException as error:
                 raise EngineError(
                     f"{self._host} did not answer within {self._settings.timeout:g} seconds",
@@ -155,6 +179,25 @@ class LibreTranslateEngine:
             if wait is None:
                 return response
             self._sleep(wait)
+
+    def _send(self, url: str, request: dict[str, Any]) -> httpx.Response:
+        """Sends a request once, and takes all of its answer in time.
+
+        The client's own limit is for each piece of it: a server that hangs
+        may send a byte now and then for ever.
+        """
+        import httpx
+
+        end = self._clock() + self._settings.timeout
+        content = bytearray()
+        with self._client.stream("POST", url, json=request) as response:
+            for piece in response.iter_raw():
+                content += piece
+                if self._clock() > end:
+                    raise httpx.ReadTimeout("not all of the answer came in time")
+        return httpx.Response(
+            response.status_code, headers=response.headers, content=bytes(content)
+        )
 
     def _read(self, response: httpx.Response, count: int) -> _Answer:
         if response.status_code != 200:
@@ -203,7 +246,11 @@ def create(options: EngineOptions) -> LibreTranslateEngine:
             hint="Put the key into an environment variable and name that in api_key_env",
         )
     return LibreTranslateEngine(
-        options.source, options.target, settings, key=_read_key(settings.api_key_env)
+        options.source,
+        options.target,
+        settings,
+        key=_read_key(settings.api_key_env),
+        at_once=options.threads or 1,
     )
 
 
