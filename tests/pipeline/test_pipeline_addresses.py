@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pipeline_support import RIVER, ROAD, MakeSite, Site
-
-from dualpress.errors import ConfigError, WriteError
 
 BASE = 'base_url = "https://example.org/"'
 
@@ -120,35 +116,6 @@ def test_a_slug_of_a_draft_is_not_made_of_its_title(make_site: MakeSite) -> None
     assert paths(site)["hi"] == "hi/nadi/index.html"
 
 
-def test_a_clash_is_refused_by_name_and_the_published_page_stays(make_site: MakeSite) -> None:
-    river = canonical(RIVER, "https://example.org/news/")
-    site = make_site({"river": river}, site=BASE)
-    site.publish("river")
-    site.write("posts/a.html", canonical(ROAD, "https://example.org/news/"))
-
-    report = site.translate()
-
-    (error,) = report.failures
-    assert isinstance(error, WriteError)
-    assert error.cause == (
-        "a: its English page would be news/index.html, where that of “river” stands"
-    )
-    assert "The river rose." in site.read("output/news/index.html")
-    assert set(site.manifest()) == {"river"}
-
-
-def test_a_page_in_the_place_of_a_list_is_refused(make_site: MakeSite) -> None:
-    site = make_site(
-        {"river": canonical(RIVER, "https://example.org/hi/"), "road": ROAD}, site=BASE
-    )
-    site.translate()
-
-    report = site.build()
-
-    assert "where a list of articles stands" in report.failures[0].cause
-    assert site.has_original("road")
-
-
 def test_a_site_that_keeps_its_originals_gets_translations_alone(make_site: MakeSite) -> None:
     river = canonical(RIVER, "https://example.org/2024/river")
     site = make_site({"river": river}, site=f'{BASE}\nonly = "translations"')
@@ -176,157 +143,6 @@ def test_without_a_choice_of_languages_the_list_is_the_default(make_site: MakeSi
     assert site.build().written == ()
 
 
-def redirects(site: Site) -> list[dict[str, Any]]:
-    document = json.loads(site.read("output/redirects.json"))
-    assert document["schema"] == 1
-    found: list[dict[str, Any]] = document["redirects"]
-    return found
-
-
-GONE = [
-    {"from": "/hi/road/", "status": 410},
-    {"from": "/road/", "status": 410},
-]
-
-
-def test_a_removed_article_is_gone_in_this_build_and_later_ones(make_site: MakeSite) -> None:
-    site = make_site({"river": RIVER, "road": ROAD}, site=BASE)
-    site.publish("river", "road")
-    assert not (site.root / "output/redirects.json").exists()
-    (site.root / "posts/road.html").unlink()
-
-    for _ in range(2):
-        site.build()
-        assert redirects(site) == GONE
-
-
-def test_what_is_gone_is_known_without_the_output(make_site: MakeSite) -> None:
-    site = make_site({"river": RIVER, "road": ROAD}, site=BASE)
-    site.publish("river", "road")
-    (site.root / "posts/road.html").unlink()
-    for path in site.hashes("output"):
-        (site.root / path).unlink()
-
-    site.build()
-
-    assert redirects(site) == GONE
-
-
-def test_what_is_gone_is_known_by_the_manifest_where_there_is_no_record(
-    make_site: MakeSite,
-) -> None:
-    site = make_site({"river": RIVER, "road": ROAD}, site=BASE)
-    site.publish("river", "road")
-    (site.root / "posts/road.html").unlink()
-    (site.root / "dualpress.urls.json").unlink()
-
-    site.build()
-
-    assert redirects(site) == GONE
-
-
-@pytest.mark.parametrize(
-    ("target", "hi"),
-    [
-        ("river", "https://example.org/hi/river/"),
-        ("/topics/roads/", "https://example.org/topics/roads/"),
-        ("https://other.org/", "https://other.org/"),
-    ],
-)
-def test_readers_of_a_removed_article_are_sent_where_the_settings_say(
-    make_site: MakeSite, target: str, hi: str
-) -> None:
-    settings = {"urls.removed": f'road = "{target}"'}
-    site = make_site({"river": RIVER, "road": ROAD}, site=BASE, **settings)
-    site.publish("river", "road")
-    (site.root / "posts/road.html").unlink()
-
-    site.build()
-
-    assert redirects(site)[0] == {"from": "/hi/road/", "to": hi, "status": 301}
-
-
-def test_a_renamed_article_leads_from_its_old_addresses_to_the_new(make_site: MakeSite) -> None:
-    site = make_site(site='base_url = "https://example.org/blog/"')
-    site.publish("river")
-    (site.root / "posts/river.html").rename(site.root / "posts/flood.html")
-
-    site.translate()
-
-    new = "https://example.org/blog/"
-    assert redirects(site) == [
-        {"from": "/blog/hi/river/", "to": f"{new}hi/flood/", "status": 301},
-        {"from": "/blog/river/", "to": f"{new}flood/", "status": 301},
-    ]
-
-
-def test_an_article_that_comes_back_is_not_gone(make_site: MakeSite) -> None:
-    site = make_site({"river": RIVER, "road": ROAD}, site=BASE)
-    site.publish("river", "road")
-    (site.root / "posts/road.html").unlink()
-    site.build()
-    site.write("posts/road.html", ROAD)
-
-    site.build()
-
-    assert not (site.root / "output/redirects.json").exists()
-
-
-def test_an_article_that_waits_again_is_not_gone(make_site: MakeSite) -> None:
-    site = make_site(top='publish = "all"', site=BASE)
-    site.translate()
-    site.edit("dualpress.toml", 'publish = "all"', 'publish = "reviewed"')
-
-    site.build()
-
-    assert not site.has_page("river")
-    assert not (site.root / "output/redirects.json").exists()
-
-
-@pytest.mark.parametrize(
-    "key", ["aliases: [/old/, older.html]", "redirect_from: [/old/, /older.html]"]
-)
-def test_the_front_matter_of_an_article_names_its_former_addresses(
-    make_site: MakeSite, key: str
-) -> None:
-    site = make_site({"river": front_matter(FRAGMENT, key)})
-    site.translate()
-
-    assert redirects(site) == [
-        {"from": "/old/", "to": "/river/", "status": 301},
-        {"from": "/older.html", "to": "/river/", "status": 301},
-    ]
-
-
-@pytest.mark.parametrize(
-    "content", ["<<<<<<< mine\n", '{"schema": 9}', '{"schema": 1, "pages": 1}']
-)
-def test_a_record_that_cannot_be_read_stops_the_run(make_site: MakeSite, content: str) -> None:
-    site = make_site({"river": RIVER}, {"dualpress.urls.json": content})
-
-    with pytest.raises(ConfigError, match="the record of addresses") as caught:
-        site.build()
-
-    assert caught.value.path == site.root / "dualpress.urls.json"
-    assert site.read("dualpress.urls.json") == content
-
-
-def test_a_changed_pattern_leads_from_the_old_places(make_site: MakeSite) -> None:
-    site = make_site(site=BASE)
-    site.publish("river")
-    site.edit(
-        "dualpress.toml",
-        f"[site]\n{BASE}",
-        f'[urls]\noriginal = "{{lang}}/{{path}}/"\n[site]\n{BASE}',
-    )
-
-    site.build()
-
-    assert redirects(site) == [
-        {"from": "/river/", "to": "https://example.org/en/river/", "status": 301}
-    ]
-
-
 def test_an_unreadable_picture_fails_its_article_alone(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -335,6 +151,7 @@ def test_an_unreadable_picture_fails_its_article_alone(
     site.publish("river", "road")
     before = site.page("road")
     site.edit("posts/river.html", "</body>", "<p>The rain stopped at last.</p></body>")
+    site.write("posts/map.png", b"another")
     read = Path.read_bytes
 
     def refuse(path: Path) -> bytes:

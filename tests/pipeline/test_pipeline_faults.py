@@ -215,7 +215,7 @@ def test_a_po_file_spoilt_while_the_run_works_is_told_and_left(
     ("in_the_way", "named"),
     [
         ("output", "output"),
-        ("output/en", "output/en/index.html"),
+        ("output/en", "output/en"),
         ("output/river/index.html/x", "output/river/index.html"),
     ],
 )

@@ -154,30 +154,25 @@ def test_a_name_that_changed_in_case_only_leaves_one_file(tmp_path: Path) -> Non
     assert [name.lower() for name in tree(tmp_path)] == ["en/a"]
 
 
-def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    with pytest.raises(WriteError, match="the file cannot be written") as caught:
-        write(tmp_path, a="1")
-    assert caught.value.path == tmp_path / "a"
+def test_where_files_cannot_be_written_the_others_are_and_each_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
 
+    def fail_in_en(self: Path, target: Path) -> Path:
+        if target.parent.name == "en":
+            raise PermissionError(errno.EACCES, "")
+        return replace(self, target)
 
-def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
-    (tmp_path / "en").write_text("mine")
-    with pytest.raises(WriteError, match="a file stands where its folder is to be"):
-        write(tmp_path, en__a="1")
+    monkeypatch.setattr(Path, "replace", fail_in_en)
+    names = ("en/a", "en/b", "hi/a")
 
+    done = Output(tmp_path).write({PurePosixPath(name): b"1" for name in names})
 
-def test_where_one_file_cannot_be_written_the_others_are(tmp_path: Path) -> None:
-    (tmp_path / "en").write_text("mine")
-
-    with pytest.raises(WriteError):
-        write(tmp_path, en__a="1", hi__a="2")
-
-    assert (tmp_path / "hi/a").read_bytes() == b"2"
-    assert json.loads((tmp_path / ".dualpress-files.json").read_bytes())["files"] == [
-        "en/a",
-        "hi/a",
-    ]
+    assert [error.path for error in done.failures] == [tmp_path / "en/a", tmp_path / "en/b"]
+    assert done.written == (PurePosixPath("hi/a"),)
+    assert tree(tmp_path) == {"en": b"/", "hi/a": b"1"}
+    assert json.loads((tmp_path / LIST).read_bytes())["files"] == list(names)
 
 
 @pytest.mark.parametrize(
@@ -195,13 +190,16 @@ def test_the_system_s_reason_is_told_in_plain_words(
 ) -> None:
     write(tmp_path, a="1")
 
-    def fail(self: Path, target: Path) -> None:
-        raise OSError(number, os.strerror(number))
+    replace = Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if target.name == "a":
+            raise OSError(number, os.strerror(number))
+        return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(WriteError) as caught:
-        write(tmp_path, a="2")
-    assert caught.value.cause == f"the file cannot be written: {reason}"
+    (error,) = Output(tmp_path).write({PurePosixPath("a"): b"2"}).failures
+    assert error.cause == f"the file cannot be written: {reason}"
     assert tree(tmp_path) == {"a": b"1"}
 
 
@@ -215,8 +213,9 @@ def test_a_file_that_cannot_be_removed_is_told(
             raise PermissionError(errno.EACCES, "")
 
     monkeypatch.setattr(Path, "unlink", fail)
-    with pytest.raises(WriteError, match="cannot be removed: it may not be changed"):
-        write(tmp_path)
+    (error,) = Output(tmp_path).write({}).failures
+    assert error.cause.startswith("the file cannot be removed: it may not be changed")
+    assert error.path == tmp_path / "a"
 
 
 def test_names_in_every_script_survive_the_list(tmp_path: Path) -> None:
@@ -241,10 +240,116 @@ def test_the_reason_why_the_folder_cannot_be_written_stands_word_for_word(
 def test_what_stands_in_the_way_is_told_of_each_file(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"mine")
     (tmp_path / "b").write_bytes(b"2")
-    names = ("a", "b", "c", "C", "../d")
+    (tmp_path / "d").write_bytes(b"mine")
+    (tmp_path / "e").mkdir()
+    names = (
+        *("../d", "a", "b", "c", "C", "caf\u00e9", "cafe\u0301", "d/a", "d/b", "e"),
+        *("f.html", "f.html/x", "G.html/x", "g.html"),
+    )
     found = Output(tmp_path).obstacles({PurePosixPath(name): b"2" for name in names})
     assert {str(path): error.cause for path, error in found.items()} == {
         "../d": "the path leads out of the output folder",
         "a": "a file that dualpress did not write stands in the way",
         "c": "it and C have names that differ in case only",
+        "caf\u00e9": "it and cafe\u0301 have names that differ in the Unicode form of letters "
+        "with marks only",
+        "d/a": "a file that dualpress did not write stands where a folder is to be",
+        "d/b": "a file that dualpress did not write stands where a folder is to be",
+        "e": "a folder stands in the way",
+        "f.html/x": "f.html would be a file and a folder at once",
+        "g.html": "it would be a folder too, for G.html/x",
     }
+    assert {error.path for path, error in found.items() if path.parts[0] == "d"} == {tmp_path / "d"}
+
+
+@pytest.mark.parametrize(("old", "new"), [("b.html", "b.html/x/y"), ("b.html/x/y", "b.html")])
+def test_what_dualpress_wrote_makes_way(tmp_path: Path, old: str, new: str) -> None:
+    Output(tmp_path).write({PurePosixPath(old): b"1"})
+    done = Output(tmp_path).write({PurePosixPath(new): b"2"})
+    assert (done.failures, done.removed) == ((), (PurePosixPath(old),))
+    assert tree(tmp_path) == {new: b"2"}
+
+
+def test_a_folder_with_a_foreign_file_makes_no_way(tmp_path: Path) -> None:
+    write(tmp_path, b__x="1")
+    (tmp_path / "b/mine").write_text("mine")
+    with pytest.raises(WriteError, match="a folder stands in the way"):
+        write(tmp_path, b="2")
+    assert tree(tmp_path) == {"b/x": b"1", "b/mine": b"mine"}
+
+
+def test_a_foreign_file_whose_name_differs_in_case_is_foreign(tmp_path: Path) -> None:
+    write(tmp_path, A="1")
+    (tmp_path / "a").write_text("mine")
+    if (tmp_path / "A").read_text() == "mine":
+        pytest.skip("this file system has one file for both names")
+    with pytest.raises(WriteError, match="did not write stands in the way"):
+        write(tmp_path, a="2")
+
+
+def link(path: Path, to: Path) -> None:
+    """Make a symbolic link, or skip the test where the system gives no leave to."""
+    try:
+        path.symlink_to(to, target_is_directory=to.is_dir())
+    except OSError as error:
+        pytest.skip(f"no symbolic link can be made here: {error}")
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """A folder beside the output folder, with a page of somebody else's."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "a").write_text("mine")
+    return folder
+
+
+def test_nothing_is_written_through_a_link_in_the_folder(tmp_path: Path, elsewhere: Path) -> None:
+    output = tmp_path / "out"
+    output.mkdir()
+    link(output / "hi", elsewhere)
+    paths = [PurePosixPath("hi/a"), PurePosixPath("hi/b/c")]
+    found = Output(output).obstacles(dict.fromkeys(paths, b"1"))
+    assert [error.cause for error in found.values()] == [
+        "a link stands where a folder is to be"
+    ] * 2
+    assert {error.path for error in found.values()} == {output / "hi"}
+    assert tree(elsewhere) == {"a": b"mine"}
+
+
+def test_nothing_is_removed_through_a_link_in_the_folder(tmp_path: Path, elsewhere: Path) -> None:
+    output = tmp_path / "out"
+    write(output, hi__a="1")
+    (output / "hi/a").unlink()
+    (output / "hi").rmdir()
+    link(output / "hi", elsewhere)
+    assert write(output, b="1") == (["b"], [])
+    assert tree(elsewhere) == {"a": b"mine"}
+
+
+def test_a_link_in_the_place_of_a_file_is_not_followed(tmp_path: Path, elsewhere: Path) -> None:
+    output = tmp_path / "out"
+    write(output, a="1")
+    (output / "a").unlink()
+    link(output / "a", elsewhere / "a")
+    with pytest.raises(WriteError, match="a link stands in the way") as caught:
+        write(output, a="2")
+    assert caught.value.path == output / "a"
+    assert tree(elsewhere) == {"a": b"mine"}
+
+
+def test_the_list_is_not_written_through_a_link(tmp_path: Path, elsewhere: Path) -> None:
+    output = tmp_path / "out"
+    output.mkdir()
+    link(output / LIST, elsewhere / "a")
+    with pytest.raises(WriteError, match="a link stands in the way"):
+        write(output, b="1")
+    assert tree(elsewhere) == {"a": b"mine"}
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path: Path, elsewhere: Path) -> None:
+    output = tmp_path / "out"
+    link(output, elsewhere)
+    write(output, hi__b="1")
+    assert tree(elsewhere) == {"a": b"mine", "hi/b": b"1"}
+    assert write(output) == ([], ["hi/b"])

@@ -13,6 +13,8 @@ from dualpress.site.slugs import LONGEST, given_slug, slug_of_title
         ("Café in Łódź, 2024", Language.EN, "cafe-in-odz-2024"),
         ("ग्वादर बंदरगाह २०२४", Language.HI, "gwadar-bandargah-2024"),
         ("—", Language.EN, ""),
+        ("Con", Language.EN, ""),
+        ("COM 1", Language.EN, "com-1"),
     ],
 )
 def test_a_title_becomes_a_slug(title: str, language: Language, slug: str) -> None:

@@ -16,6 +16,7 @@ from dualpress.site.url_patterns import UrlPattern
         ("{lang}/{folder}/{slug}/", "2024/x/", "hi/2024/nadi/"),
         ("{lang}/{folder}/{slug}/", "x/", "hi/nadi/"),
         ("/{lang}/{path}/", "x.y/", "hi/x.y/"),
+        ("cafe\u0301/{path}/", "x/", "caf\u00e9/x/"),
     ],
 )
 def test_a_pattern_makes_the_path_of_a_page(pattern: str, path: str, expanded: str) -> None:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
+
+from dualpress.file_names import flaw_of, folded
 
 __all__ = ["check_distinct", "portable_parts"]
 
 _LONGEST = 200
 """Characters of a path in a package; Windows takes some 260 of the whole path."""
-
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *\..*| *)", re.IGNORECASE
-)
-"""Devices on Windows, with any ending. (Microsoft, Naming Files, Paths, and Namespaces.)"""
 
 
 def portable_parts(name: str) -> tuple[str, ...]:
@@ -34,12 +28,8 @@ def portable_parts(name: str) -> tuple[str, ...]:
     for part in parts:
         if part in ("", ".", ".."):
             raise ValueError("it leads out of the package")
-        if _FORBIDDEN.search(part):
-            raise ValueError("its name has a character that not every system allows")
-        if part[-1] in ". ":
-            raise ValueError("its name ends in a stop or a space")
-        if _RESERVED.fullmatch(part):
-            raise ValueError("its name is that of a device on Windows")
+        if flaw := flaw_of(part):
+            raise ValueError(f"its name {flaw}")
     return parts
 
 
@@ -53,14 +43,10 @@ def check_distinct(files: Iterable[tuple[str, ...]]) -> None:
         ValueError: two paths are equal where case or Unicode form do not count, as on Windows
             and macOS.
     """
-    folded = [tuple(_fold(part) for part in parts) for parts in files]
-    seen = set(folded)
-    if len(seen) < len(folded):
+    names = [tuple(map(folded, parts)) for parts in files]
+    seen = set(names)
+    if len(seen) < len(names):
         raise ValueError("two of its files have the same name")
     for parts in seen:
         if any(parts[:end] in seen for end in range(1, len(parts))):
             raise ValueError("a file has the name of a folder")
-
-
-def _fold(part: str) -> str:
-    return unicodedata.normalize("NFC", part).casefold()

@@ -2,19 +2,24 @@
 
 ``.dualpress-files.json`` lists what dualpress wrote. Only what it lists is
 ever replaced or removed. Before anything is written the list is extended by
-all that will be, so that it holds even if the run is cut short.
+all that will be, so that it holds even if the run is cut short. The folder
+may be a link; links in it are not followed.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dualpress.errors import WriteError
+from dualpress.file_names import folded
 from dualpress.files import reason, write_whole
+from dualpress.site.ground import Clash, ClashKind, Ground
+from dualpress.site.obstacles import Obstacles
 
 __all__ = ["LIST", "Output", "Written"]
 
@@ -22,6 +27,8 @@ LIST = PurePosixPath(".dualpress-files.json")
 """The list of what dualpress wrote, in the output folder."""
 
 _SCHEMA = 1
+_DOUBTFUL = re.compile(r"^/|[\\:]|\.\.")
+"""What a path has that may lead out of a folder on some system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +39,13 @@ class Written:
         written: files that are new or have new content.
         unchanged: how many files had their content already.
         removed: files that dualpress once wrote and that are no longer wanted.
+        failures: why other files could not be written or removed.
     """
 
     written: tuple[PurePosixPath, ...]
     unchanged: int
     removed: tuple[PurePosixPath, ...]
+    failures: tuple[WriteError, ...] = ()
 
 
 class Output:
@@ -51,6 +60,7 @@ class Output:
     def __init__(self, root: Path, listed: PurePosixPath = LIST) -> None:
         self.root = root
         self._listed = listed
+        self._known: tuple[bytes | None, frozenset[PurePosixPath]] = None, frozenset()
 
     @property
     def names(self) -> list[str]:
@@ -64,55 +74,94 @@ class Output:
             [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
         )
 
-    def obstacles(self, files: Mapping[PurePosixPath, bytes]) -> dict[PurePosixPath, WriteError]:
+    def obstacles(
+        self, files: Mapping[PurePosixPath, bytes], standing: Collection[PurePosixPath] = ()
+    ) -> dict[PurePosixPath, WriteError]:
         """Say which files :meth:`write` would refuse, and why.
 
         Args:
             files: by path relative to the folder.
+            standing: others that are there as they are to be.
         """
-        impossible = dict(_impossible(files))
-        possible = {path: data for path, data in files.items() if path not in impossible}
-        return {**impossible, **dict(self._foreign(possible))}
+        found = dict(_impossible({*files, *standing}))
+        obstacles = Obstacles(self.root, self._read_list())
+        for path in standing:
+            if error := obstacles.of_folder(path.parent):
+                found.setdefault(path, error)
+        for path in sorted(files.keys() - found):
+            error = obstacles.of_file(path, files[path])
+            if error is not None:
+                found[path] = error
+        return found
 
-    def plan(self, files: Mapping[PurePosixPath, bytes], *, complete: bool = True) -> Written:
+    def plan(
+        self,
+        files: Mapping[PurePosixPath, bytes],
+        *,
+        standing: Collection[PurePosixPath] = (),
+        complete: bool = True,
+        is_clear: bool = False,
+    ) -> Written:
         """Say what :meth:`write` would do, and do nothing.
 
-        Args, result and errors as there, less what only writing can tell.
+        Args and result as there, less what only writing can tell.
+
+        Raises:
+            WriteError: the first of what :meth:`obstacles` tells.
         """
-        for error in self.obstacles(files).values():
+        for error in () if is_clear else self.obstacles(files, standing).values():
             raise error
         known = self._read_list()
         changed = [path for path in sorted(files) if self._content(path) != files[path]]
-        gone = sorted(self._gone(files, known)) if complete else []
-        return Written(tuple(changed), len(files) - len(changed), tuple(gone))
+        gone = sorted(self._gone({*files, *standing}, known)) if complete else []
+        return Written(tuple(changed), len(files) + len(standing) - len(changed), tuple(gone))
 
-    def write(self, files: Mapping[PurePosixPath, bytes], *, complete: bool = True) -> Written:
+    def write(
+        self,
+        files: Mapping[PurePosixPath, bytes],
+        *,
+        standing: Collection[PurePosixPath] = (),
+        complete: bool = True,
+        is_clear: bool = False,
+    ) -> Written:
         """Write files, each whole or not at all, those that have their content already not at all.
 
         Args:
             files: by path relative to the folder.
+            standing: others that are there as they are to be; these are not
+                opened.
             complete: whether this is all there is to be: what an earlier run
                 wrote and is not among it is removed.
+            is_clear: whether :meth:`obstacles` was asked already, and found nothing.
+
+        Returns:
+            What was done, and which files could not be written or removed.
 
         Raises:
             WriteError: a path leads out of the folder, two paths are one on
-                some systems, or a file that dualpress did not write is in the
-                way, and nothing is written; or a file cannot be written or
-                removed, the first of them, and all others are.
+                some systems, or something that dualpress did not write is in
+                the way, the first of these, or the list of what was written
+                cannot be; nothing is written.
         """
-        plan = self.plan(files, complete=complete)
+        plan = self.plan(files, standing=standing, complete=complete, is_clear=is_clear)
         known = self._read_list()
+        wanted = {*files, *standing}
         if plan.written or plan.removed:
-            self._write_list(known | files.keys())
-        failed = [
-            *_failures(lambda path: self._write(path, files[path]), plan.written),
-            *_failures(self._remove, plan.removed),
-        ]
+            self._write_list(known | wanted)
+        first, last = _by_turn(plan.removed, wanted)
+        failed = {
+            **_failures(self._remove, first),
+            **_failures(lambda path: self._write(path, files[path]), plan.written),
+            **_failures(self._remove, last),
+        }
         is_clean = complete and not failed
-        self._write_list(set(files) if is_clean else known | files.keys())
-        if failed:
-            raise failed[0]
-        return plan
+        self._write_list(wanted if is_clean else known | wanted)
+        return Written(
+            written=tuple(path for path in plan.written if path not in failed),
+            unchanged=plan.unchanged,
+            removed=tuple(path for path in plan.removed if path not in failed),
+            failures=tuple(failed.values()),
+        )
 
     def _write(self, path: PurePosixPath, data: bytes) -> None:
         write_whole(self.root / path, data, durable=False)
@@ -125,41 +174,30 @@ class Output:
             return None
 
     def _gone(
-        self, files: Iterable[PurePosixPath], known: set[PurePosixPath]
+        self, files: Iterable[PurePosixPath], known: frozenset[PurePosixPath]
     ) -> Iterator[PurePosixPath]:
         """What is there and no longer wanted.
 
-        Where a name changed in case only, some systems have one file for both.
+        Where a name changed in case or Unicode form only, some systems have one
+        file for both.
         """
-        wanted = {_fold(path): self.root / path for path in files}
-        for path in known.difference(files):
-            file, twin = self.root / path, wanted.get(_fold(path))
+        unwanted = known.difference(files)
+        wanted = {folded(path): self.root / path for path in files} if unwanted else {}
+        obstacles = Obstacles(self.root, known)
+        for path in unwanted:
+            file, twin = self.root / path, wanted.get(folded(path))
             is_wanted = twin is not None and twin.exists() and file.exists() and twin.samefile(file)
-            if not is_wanted and (file.is_file() or file.is_symlink()):
+            is_there = file.is_file() or file.is_symlink()
+            if is_there and not is_wanted and obstacles.of_folder(path.parent) is None:
                 yield path
 
-    def _foreign(
-        self, files: Mapping[PurePosixPath, bytes]
-    ) -> Iterator[tuple[PurePosixPath, WriteError]]:
-        own = {_fold(path) for path in self._read_list()}
-        for path in sorted(files):
-            file = self.root / path
-            if _fold(path) in own or not file.is_file():
-                continue
-            if self._content(path) != files[path]:
-                yield (
-                    path,
-                    WriteError(
-                        "a file that dualpress did not write stands in the way",
-                        path=file,
-                        hint="Move it elsewhere, or choose another output folder",
-                    ),
-                )
-
-    def _read_list(self) -> set[PurePosixPath]:
+    def _read_list(self) -> frozenset[PurePosixPath]:
         """What dualpress wrote, as far as is known; never a path outside the folder."""
-        paths = map(PurePosixPath, self.names)
-        return {path for path in paths if _is_inside(path)}
+        data = self._content(self._listed)
+        if data != self._known[0]:
+            paths = map(PurePosixPath, self.names)
+            self._known = data, frozenset(path for path in paths if _is_inside(path))
+        return self._known[1]
 
     def _write_list(self, paths: Iterable[PurePosixPath]) -> None:
         names = sorted(path.as_posix() for path in paths)
@@ -167,6 +205,8 @@ class Output:
         data = f"{document}\n".encode("utf-8", "surrogateescape")
         if self._content(self._listed) == data:
             return
+        if error := Obstacles(self.root, [self._listed]).of_file(self._listed, data):
+            raise error
         try:
             self._write(self._listed, data)
         except WriteError as error:
@@ -191,34 +231,57 @@ class Output:
 
 def _failures(
     act: Callable[[PurePosixPath], None], paths: Iterable[PurePosixPath]
-) -> Iterator[WriteError]:
-    """Do something to all files, and yield the errors of those where it could not be done."""
+) -> dict[PurePosixPath, WriteError]:
+    """Do something to all files, and say where it could not be done."""
+    failed: dict[PurePosixPath, WriteError] = {}
     for path in paths:
         try:
             act(path)
         except WriteError as error:
-            yield error
+            failed[path] = error
+    return failed
+
+
+def _by_turn(
+    removed: Iterable[PurePosixPath], files: Iterable[PurePosixPath]
+) -> tuple[list[PurePosixPath], list[PurePosixPath]]:
+    """Which files are to go before others are written, being in their way, and which after."""
+    ground: Ground[None] = Ground()
+    for path in files:
+        ground.take(path, None)
+    first: list[PurePosixPath] = []
+    last: list[PurePosixPath] = []
+    for path in removed:
+        clash = ground.clash(path)
+        is_in_the_way = clash is not None and clash.kind is not ClashKind.SAME
+        (first if is_in_the_way else last).append(path)
+    return first, last
 
 
 def _impossible(files: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, WriteError]]:
-    seen: dict[str, PurePosixPath] = {}
+    ground: Ground[None] = Ground()
     for path in sorted(files):
-        other = seen.setdefault(_fold(path), path)
         if not _is_inside(path):
-            cause = "the path leads out of the output folder"
-            yield path, WriteError(cause, path=Path(path))
-        elif other != path:
-            cause = f"it and {other} have names that differ in case only"
+            yield path, WriteError("the path leads out of the output folder", path=Path(path))
+        elif clash := ground.take(path, None):
             hint = "Rename one of the posts or pictures"
-            yield path, WriteError(cause, path=Path(path), hint=hint)
+            yield path, WriteError(_told(clash, path), path=Path(path), hint=hint)
 
 
-def _fold(path: PurePosixPath) -> str:
-    """What Windows and macOS tell files by: they take names that differ in case only for one."""
-    return path.as_posix().casefold()
+def _told(clash: Clash[None], path: PurePosixPath) -> str:
+    if clash.kind is ClashKind.ABOVE:
+        return f"{clash.path} would be a file and a folder at once"
+    if clash.kind is ClashKind.BELOW:
+        return f"it would be a folder too, for {clash.path}"
+    is_case = path.as_posix().casefold() == clash.path.as_posix().casefold()
+    how = "case" if is_case else "the Unicode form of letters with marks"
+    return f"it and {clash.path} have names that differ in {how} only"
 
 
 def _is_inside(path: PurePosixPath) -> bool:
+    name = path.as_posix()
+    if not _DOUBTFUL.search(name):
+        return name != "."
     # `a\..\b` and `c:b` lead elsewhere on Windows alone.
     return path.parts != () and not any(
         kind.is_absolute() or kind.drive or kind.root or ".." in kind.parts

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
-import regex
 from bs4.element import Tag
 
 from dualpress.article import Article
 from dualpress.html.read import page_of
 
-__all__ = ["OwnAddress", "canonical_of", "own_address", "split_url"]
+__all__ = ["OwnAddress", "canonical_of", "own_address", "path_under", "split_url"]
 
-# What every file system can hold; a hidden file is none of a site's.
-_PART = regex.compile(r"(?!\.)[^\p{C}\\/:*?\"<>|]+(?<![. ])")
+# Jekyll and Hugo put a value in the place of `:title`.
+_PLACEHOLDER = re.compile(r":[a-z]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class OwnAddress:
     """The place of a page on its site.
 
     Args:
-        path: of its URL, decoded, from the site's address on.
+        path: of its URL, decoded and in NFC, from the site's address on.
         url: the whole, as the post writes it; ``None`` where it says none.
     """
 
@@ -50,7 +51,7 @@ def own_address(article: Article, article_id: str, base_url: str | None) -> OwnA
         base_url: the site's address, with a slash at its end.
     """
     canonical = canonical_of(article)
-    path = _path_under(base_url, canonical) if base_url and canonical else None
+    path = path_under(base_url, canonical)
     if path is not None and canonical is not None and base_url is not None:
         exact = canonical.partition("#")[0]
         return OwnAddress(path, exact if exact.startswith(base_url) else None)
@@ -67,28 +68,38 @@ def split_url(url: str) -> tuple[str, str, str, str]:
     return parts.scheme.lower(), parts.netloc.lower(), parts.path, parts.query
 
 
-def _path_under(base_url: str, url: str) -> str | None:
-    """The path of a URL from the site's address on, ``None`` where it is not below it."""
+def path_under(base_url: str | None, url: str | None) -> str | None:
+    """The path of a page's URL, decoded and in NFC, from a site's address on.
+
+    Returns:
+        ``None`` where the URL is no page's below that address.
+    """
+    if base_url is None or url is None:
+        return None
     _, site, folder, _ = split_url(base_url)
     _, host, path, query = split_url(url)
-    folder, path = unquote(folder), unquote(path or "/")
+    folder, path = _decoded(folder), _decoded(path or "/")
     if host != site or query or not f"{path}/".startswith(folder):
         return None
     inside = path[len(folder) :]
-    return inside if _is_usable(inside) else None
+    return inside if inside == "" or _is_page(inside) else None
 
 
 def _said(article: Article, key: str) -> str | None:
     """A path that front matter gives; one with ``:title`` is a pattern of the generator's."""
     value = article.metadata.get(key)
-    path = unquote(value).strip().lstrip("/") if isinstance(value, str) else ""
-    return path if path and _is_usable(path) else None
+    path = _decoded(value).strip().lstrip("/") if isinstance(value, str) else ""
+    return path if _is_page(path) and not _PLACEHOLDER.search(path) else None
 
 
-def _is_usable(path: str) -> bool:
-    """Whether files can stand at a path on every system, inside of the output folder."""
+def _decoded(path: str) -> str:
+    return normalize("NFC", unquote(path))
+
+
+def _is_page(path: str) -> bool:
+    """Whether a page can stand at a path: no part of it is empty, hidden or leads up."""
     parts = path.removesuffix("/").split("/")
-    return path == "" or all(_PART.fullmatch(part) for part in parts)
+    return not any(part == "" or part.startswith(".") for part in parts)
 
 
 def _without_index(article_id: str) -> str:

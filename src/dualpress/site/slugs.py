@@ -8,6 +8,7 @@ import unicodedata
 import regex
 
 from dualpress.article import Language
+from dualpress.file_names import flaw_of
 from dualpress.text.transliteration import transliterate
 
 __all__ = ["LONGEST", "given_slug", "slug_of_title"]
@@ -27,12 +28,14 @@ def slug_of_title(title: str, language: Language) -> str:
 
     Returns:
         Whole words, :data:`LONGEST` characters at most; nothing where the
-        title has neither letters nor figures that can be written so.
+        title has neither letters nor figures that can be written so, or where
+        some system can have no file of that name.
     """
     if language is Language.HI:
         title = next(iter(transliterate(title, language)), title)
     plain = _NOT_IN_TITLE_SLUG.sub("-", _ascii(_APOSTROPHE.sub("", title)).lower())
-    return _shortened(plain.strip("-"))
+    slug = _shortened(plain.strip("-"))
+    return "" if flaw_of(slug) else slug
 
 
 def given_slug(slug: str) -> str:

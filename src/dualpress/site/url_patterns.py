@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from dualpress.article import Language
 
@@ -33,8 +34,13 @@ class UrlPattern:
         """Whether a page's path depends on its slug."""
         return "{slug}" in self.text
 
+    @property
+    def has_language(self) -> bool:
+        """Whether the versions of a page have different paths."""
+        return "{lang}" in self.text
+
     def expand(self, language: Language, path: str, slug: str) -> str:
-        """The path of a page, decoded, from the site's address on.
+        """The path of a page, decoded and in NFC, from the site's address on.
 
         Args:
             language: of the page.
@@ -48,7 +54,7 @@ class UrlPattern:
             "folder": bare.rpartition("/")[0],
             "slug": slug,
         }
-        expanded = _FIELD.sub(lambda found: values[found[1]], self.text)
+        expanded = normalize("NFC", _FIELD.sub(lambda found: values[found[1]], self.text))
         return re.sub(r"/{2,}", "/", expanded).lstrip("/")
 
 
