@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dualpress.errors import ConfigError
+from dualpress.web import is_protected
 
 __all__ = [
     "Refused",
@@ -18,9 +19,14 @@ __all__ = [
     "css_selector",
     "empty_to_none",
     "engine_name",
+    "is_one_address",
     "known_engines",
+    "no_circle",
+    "no_password",
     "region_of",
+    "safe_address",
     "shortcut_keys",
+    "successor",
     "url_pattern",
     "web_address",
 ]
@@ -62,13 +68,54 @@ def web_address(value: str) -> str:
     return value
 
 
+def safe_address(value: str) -> str:
+    """Accept a web address that a password may be sent to.
+
+    Raises:
+        Refused: what is sent could be read on the way, or it holds a password itself.
+    """
+    if "@" in value:
+        raise Refused("must hold no user name or password", "Name the user in 'wordpress.user'")
+    if not is_protected(value):
+        raise Refused(
+            "must begin with https://: a password sent to it could be read on the way",
+            "Only a site on this machine may do without",
+        )
+    return value
+
+
+def no_password(told: Any) -> Any:
+    """Accept a table that holds no password.
+
+    Raises:
+        Refused: it holds one.
+    """
+    if isinstance(told, dict) and any("pass" in str(key).lower() for key in told):
+        raise Refused(
+            "must hold no password: this file is committed and sent around",
+            "Take the password out of the file, and make a new one, since this one may have been "
+            "read; keep that with: dualpress publish login",
+        )
+    return told
+
+
+def is_one_address(one: str | None, other: str | None) -> bool:
+    """Whether two web addresses are those of one folder, on one server."""
+    if one is None or other is None:
+        return False
+    first, second = urlsplit(one), urlsplit(other)
+    is_one_host = first.netloc.lower() == second.netloc.lower()
+    return is_one_host and first.path.rstrip("/") == second.path.rstrip("/")
+
+
 def url_pattern(value: str) -> str:
     """Accept a pattern of the paths of pages, such as ``{lang}/{path}/``.
 
     Raises:
-        ValueError: it names what no page has, tells no two pages apart, or is
-            no path.
+        ValueError: it names what no page has, tells no two pages apart, is no
+            path, or one that some system cannot have.
     """
+    from dualpress.file_names import flaw_of
     from dualpress.site.url_patterns import FIELDS  # slow to import, and rarely set
 
     named = re.findall(r"\{([^{}]*)\}", value)
@@ -78,9 +125,56 @@ def url_pattern(value: str) -> str:
         raise Refused(f"names {{{unknown[0]}}}, which no page has", f"There are {known}")
     if not {"path", "slug"} & set(named):
         raise ValueError("must hold {path} or {slug}, or all pages would stand at one place")
-    if re.search(r"[\\?#:]|(?:\A|/)\.|\.\.", re.sub(r"\{[^{}]*\}", "x", value)):
+    filled = re.sub(r"\{[^{}]*\}", "x", value)
+    if re.search(r"[\\?#:]|(?:\A|/)\.|\.\.", filled):
         raise ValueError("must be a path, such as '{lang}/{path}/'")
+    for name, written in zip(filled.split("/"), value.split("/"), strict=True):
+        if flaw := flaw_of(name):
+            raise ValueError(f"cannot be used: the name {written!r} {flaw}")
     return value
+
+
+def successor(value: str) -> str:
+    """Accept where the readers of a removed article are sent.
+
+    That is a whole web address, a path of the site, or the id of an article.
+
+    Raises:
+        ValueError: it is none.
+    """
+    from dualpress.site.given_path import given_path  # slow to import, and rarely set
+
+    if re.match(r"https?://[^/?#]", value, re.IGNORECASE):
+        web_address(re.split("[?#]", value)[0])
+        if not value.isprintable() or " " in value:
+            raise ValueError("must not hold spaces or control characters")
+        return value
+    if re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE):
+        raise Refused("must not be an address of this kind", _SUCCESSORS)
+    try:
+        given_path(value)
+    except ValueError as error:
+        raise Refused(str(error), _SUCCESSORS) from None
+    return value
+
+
+_SUCCESSORS = "Name an article, a path such as /topics/ports/, or an address with https://"
+
+
+def no_circle(successors: dict[str, str]) -> dict[str, str]:
+    """Accept articles and their successors, none of which succeeds itself in the end.
+
+    Raises:
+        ValueError: one does.
+    """
+    for first in successors:
+        way = [first]
+        while (after := successors.get(way[-1], "").rstrip("/")) in successors:
+            if after in way:
+                circle = " → ".join([*way[way.index(after) :], after])
+                raise Refused(f"sends readers in a circle: {circle}", "Take one of the lines away")
+            way.append(after)
+    return successors
 
 
 def region_of(language: str) -> Callable[[str], str]:

@@ -1,24 +1,18 @@
-"""``dualpress.urls.json``: at which paths pages were published, so that these stay or lead on.
-
-It stands beside ``dualpress.toml`` and belongs into version control with it,
-for the output folder is often made anew.
-"""
+"""At which addresses pages were published, so that these stay or lead on."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from dualpress.article import Language
-from dualpress.errors import ConfigError
-from dualpress.files import write_whole
+from dualpress.article import Language, other
+from dualpress.pipeline.web_address import WebAddress, address_of
+from dualpress.site.model import Site, SiteArticle, SiteSettings
 
-__all__ = ["Pages", "Published", "UrlRecord", "read_record", "write_record"]
+__all__ = ["Pages", "Published", "UrlRecord"]
 
-SCHEMA = 1
+_Place = tuple[str, str]
+"""What :attr:`WebAddress.place` tells pages by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +23,69 @@ class Published:
         path: of its URL, decoded, from the address of its language on.
         slug: that was made for it; ``None`` where the author gave one, or the
             path needs none.
-        before: the paths at which it once was, the last one first.
+        base: the address of its language; ``None`` where that was not known.
+        before: the addresses at which it once was, the last one first.
+        views: the addresses at which its side-by-side view stands or stood,
+            the last one first.
     """
 
     path: str
     slug: str | None = None
-    before: tuple[str, ...] = ()
+    base: str | None = None
+    before: tuple[WebAddress, ...] = ()
+    views: tuple[WebAddress, ...] = ()
 
-    def moved(self, path: str, slug: str | None) -> Published:
-        """The same page at a path."""
-        before = (self.path, *self.before) if path != self.path else self.before
-        return Published(path, slug, tuple(old for old in dict.fromkeys(before) if old != path))
+    @property
+    def address(self) -> WebAddress:
+        """The whole address."""
+        return WebAddress(self.base, self.path)
+
+    def moved(self, to: Published) -> Published:
+        """The same page as it is published now.
+
+        Args:
+            to: its path, slug and base, and where else it was; a base that is
+                not known is the one that was.
+        """
+        is_there = self.address.is_same(to.address)
+        base = to.base or (self.base if is_there else None)
+        before = self.before if is_there else (self.address, *self.before)
+        before = _once((*to.before, *before), without=WebAddress(base, to.path))
+        return Published(to.path, to.slug, base, before, _once((*to.views, *self.views)))
+
+    def located(self, base: str | None) -> Published:
+        """The same page where addresses whose base was not known have one now."""
+        if base is None or all(old.base for old in self.addresses):
+            return self
+        return replace(
+            self,
+            base=self.base or base,
+            before=tuple(WebAddress(old.base or base, old.path) for old in self.before),
+            views=tuple(WebAddress(old.base or base, old.path) for old in self.views),
+        )
+
+    def viewed(self, view: WebAddress | None) -> Published:
+        """The same page with the address of its side-by-side view, if it has one now."""
+        return replace(self, views=_once((view, *self.views))) if view else self
+
+    def without(self, taken: Collection[_Place]) -> Published | None:
+        """What is left of a page's addresses where other pages have some of them now.
+
+        Args:
+            taken: the places of those (:attr:`WebAddress.place`).
+        """
+        before = tuple(old for old in self.before if old.place not in taken)
+        views = tuple(old for old in self.views if old.place not in taken)
+        if self.address.place not in taken:
+            return replace(self, before=before, views=views)
+        if not before:
+            return None
+        return Published(before[0].path, None, before[0].base, before[1:], views)
+
+    @property
+    def addresses(self) -> tuple[WebAddress, ...]:
+        """All at which it stands or stood, and its side-by-side view."""
+        return (self.address, *self.before, *self.views)
 
 
 Pages = Mapping[Language, Published]
@@ -60,83 +106,102 @@ class UrlRecord:
         """Where an article's page was last published, if it was."""
         return self.pages.get(article, {}).get(language)
 
-    def publish(self, articles: Mapping[str, Pages]) -> UrlRecord:
-        """The record with pages as they are published now; what it knows of others stays."""
-        updated = {name: self._updated(name, pages) for name, pages in articles.items() if pages}
-        return UrlRecord({**self.pages, **updated})
+    def publish(self, site: Site, places: Mapping[str, Pages]) -> UrlRecord:
+        """The record with a site as it is published now; what it knows of others stays.
 
-    def _updated(self, article: str, pages: Pages) -> Pages:
-        known = dict(self.pages.get(article, {}))
-        for language, page in pages.items():
-            before = known.get(language)
-            known[language] = before.moved(page.path, page.slug) if before else page
-        return known
+        Pages that the site has without dualpress are not recorded. An address
+        belongs to the page that stood there last.
+
+        Args:
+            site: all its articles.
+            places: where their pages stand, by the articles' ids; what is not
+                named stands where it was.
+        """
+        located = self._located(site.settings)
+        now = {
+            article.id: located._updated(site, article, places.get(article.id, {}))
+            for article in site.articles
+        }
+        record = UrlRecord({**located.pages, **{name: own for name, own in now.items() if own}})
+        return record._settled(site)
 
     def rename(self, old: str, new: str) -> UrlRecord:
         """The record with the pages of an article under its new id."""
         if old not in self.pages:
             return self
-        pages = {name: own for name, own in self.pages.items() if name != old}
-        return UrlRecord({**pages, new: self.pages[old]}).publish({new: self.pages.get(new, {})})
+        moved = dict(self.pages[old])
+        for language, page in self.pages.get(new, {}).items():
+            known = moved.get(language)
+            moved[language] = known.moved(page) if known else page
+        return UrlRecord(
+            {**{name: own for name, own in self.pages.items() if name != old}, new: moved}
+        )
+
+    def _located(self, settings: SiteSettings) -> UrlRecord:
+        """The record where the addresses of languages are known, now that the settings tell."""
+        return UrlRecord(
+            {
+                name: {lang: page.located(_base_of(lang, settings)) for lang, page in own.items()}
+                for name, own in self.pages.items()
+            }
+        )
+
+    def _updated(self, site: Site, article: SiteArticle, places: Pages) -> Pages:
+        """The pages of an article of the site."""
+        pages = dict(self.pages.get(article.id, {}))
+        for language in article.versions:
+            if not site.is_written(article, language):
+                pages.pop(language, None)
+            elif language in places:
+                base = _base_of(language, site.settings)
+                page = replace(places[language], base=base)
+                known = pages.get(language)
+                pages[language] = known.moved(page) if known else page
+        target = other(article.source_language)
+        view = _view_of(site, article) if target in pages else None
+        return {**pages, target: pages[target].viewed(view)} if view else pages
+
+    def _settled(self, site: Site) -> UrlRecord:
+        """The record in which no page claims an address that another one has now."""
+        taken = {
+            page.address.place: (article.id, language)
+            for article in site.articles
+            for language, page in self.pages.get(article.id, {}).items()
+            if language in article.versions
+        }
+        pages = {name: _left(name, own, taken) for name, own in self.pages.items()}
+        return UrlRecord({name: own for name, own in pages.items() if own})
 
 
-def read_record(path: Path) -> UrlRecord:
-    """Read the record of a project; a file that is not there records nothing.
-
-    Raises:
-        ConfigError: it cannot be read. To go on without it would break the
-            addresses that readers and search engines know.
-    """
-    try:
-        data = json.loads(path.read_bytes())
-        if data["schema"] != SCHEMA:
-            raise ConfigError(
-                "the record of addresses is of another version of dualpress",
-                path=path,
-                hint="Use that version, or a newer one",
-            )
-        return UrlRecord({name: _pages(own) for name, own in data["pages"].items()})
-    except FileNotFoundError:
-        return UrlRecord()
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise ConfigError(
-            "the record of addresses cannot be read",
-            path=path,
-            hint="Mend it (version control may have marked a conflict), or restore it",
-        ) from error
+def _left(name: str, pages: Pages, taken: Mapping[_Place, tuple[str, Language]]) -> Pages:
+    """The pages of an article without the addresses that other pages have now."""
+    found: dict[Language, Published] = {}
+    for language, page in pages.items():
+        own = (name, language)
+        places = (address.place for address in page.addresses)
+        others = {place for place in places if taken.get(place, own) != own}
+        left = page.without(others) if others else page
+        found |= {language: left} if left else {}
+    return found
 
 
-def write_record(path: Path, record: UrlRecord, former: UrlRecord) -> None:
-    """Write a record if it differs from the former one.
-
-    Raises:
-        WriteError: it cannot be written.
-    """
-    if record.pages != former.pages:
-        write_whole(path, _document(record))
+def _base_of(language: Language, settings: SiteSettings) -> str | None:
+    return settings.base_urls.get(language) or settings.base_url
 
 
-def _document(record: UrlRecord) -> bytes:
-    pages = {
-        name: {language.value: _value(own[language]) for language in Language if language in own}
-        for name, own in sorted(record.pages.items())
-    }
-    text = json.dumps({"schema": SCHEMA, "pages": pages}, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode("utf-8", "surrogateescape")
+def _view_of(site: Site, article: SiteArticle) -> WebAddress | None:
+    """Where the side-by-side view of an article stands, if it has one."""
+    path = site.bilingual_path(article) if article.has_bilingual else None
+    return address_of(path, site.settings) if path else None
 
 
-def _pages(told: Mapping[str, Any]) -> Pages:
-    return {Language(code): _published(value) for code, value in told.items()}
-
-
-def _published(told: Mapping[str, Any]) -> Published:
-    path, slug, before = told["path"], told.get("slug"), told.get("before", [])
-    texts = [path, *before] if slug is None else [path, slug, *before]
-    if not all(isinstance(text, str) for text in texts):
-        raise TypeError("paths and slugs are texts")
-    return Published(path, slug, tuple(before))
-
-
-def _value(page: Published) -> dict[str, Any]:
-    value = {"path": page.path, "slug": page.slug, "before": list(page.before)}
-    return {name: part for name, part in value.items() if part not in (None, [])}
+def _once(
+    addresses: Iterable[WebAddress], without: WebAddress | None = None
+) -> tuple[WebAddress, ...]:
+    """Addresses, each once, but for the one that is in use."""
+    found: dict[_Place, WebAddress] = {}
+    for address in addresses:
+        found.setdefault(address.place, address)
+    if without is not None:
+        found.pop(without.place, None)
+    return tuple(found.values())

@@ -1,0 +1,113 @@
+"""``dualpress.urls.json``: the record of the addresses at which pages were published.
+
+It stands beside ``dualpress.toml`` and belongs into version control with it,
+for the output folder is often made anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from dualpress.article import Language
+from dualpress.errors import ConfigError
+from dualpress.files import write_whole
+from dualpress.pipeline.url_record import Pages, Published, UrlRecord
+from dualpress.pipeline.web_address import WebAddress
+
+__all__ = ["read_record", "write_record"]
+
+_SCHEMA = 2
+_PATHS_ALONE = 1
+"""The schema that named former addresses by their paths, and knew no bases."""
+
+
+def read_record(path: Path) -> UrlRecord:
+    """Read the record of a project; a file that is not there records nothing.
+
+    Raises:
+        ConfigError: it cannot be read. To go on without it would break the
+            addresses that readers and search engines know.
+    """
+    try:
+        # Names of files may hold bytes that are no UTF-8; editors may add a BOM.
+        data = json.loads(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
+        if data["schema"] not in (_PATHS_ALONE, _SCHEMA):
+            raise ConfigError(
+                "the record of addresses is of another version of dualpress",
+                path=path,
+                hint="Use that version, or a newer one",
+            )
+        return UrlRecord({name: _pages(own) for name, own in data["pages"].items()})
+    except FileNotFoundError:
+        return UrlRecord()
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ConfigError(
+            "the record of addresses cannot be read",
+            path=path,
+            hint="Mend it (version control may have marked a conflict), or restore it",
+        ) from error
+
+
+def write_record(path: Path, record: UrlRecord, former: UrlRecord) -> None:
+    """Write a record if it differs from the former one.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    if record.pages != former.pages:
+        write_whole(path, _document(record))
+
+
+def _document(record: UrlRecord) -> bytes:
+    pages = {
+        name: {language.value: _value(own[language]) for language in Language if language in own}
+        for name, own in sorted(record.pages.items())
+    }
+    text = json.dumps({"schema": _SCHEMA, "pages": pages}, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode("utf-8", "surrogateescape")
+
+
+def _pages(told: Mapping[str, Any]) -> Pages:
+    return {Language(code): _published(value) for code, value in told.items()}
+
+
+def _published(told: Mapping[str, Any]) -> Published:
+    base, path = _address(told)
+    slug = told.get("slug")
+    return Published(
+        path,
+        None if slug is None else _text(slug),
+        base,
+        tuple(map(_address, told.get("before", []))),
+        tuple(map(_address, told.get("views", []))),
+    )
+
+
+def _address(told: Mapping[str, Any] | str) -> WebAddress:
+    if isinstance(told, str):
+        return WebAddress(None, told)
+    base = told.get("base")
+    return WebAddress(None if base is None else _text(base), _text(told["path"]))
+
+
+def _text(told: Any) -> str:
+    if not isinstance(told, str):
+        raise TypeError("bases, paths and slugs are texts")
+    return told
+
+
+def _value(page: Published) -> dict[str, Any]:
+    value = {
+        **_address_value(page.address),
+        "slug": page.slug,
+        "before": [_address_value(old) for old in page.before],
+        "views": [_address_value(view) for view in page.views],
+    }
+    return {name: part for name, part in value.items() if part not in (None, [])}
+
+
+def _address_value(address: WebAddress) -> dict[str, str]:
+    return {"base": address.base, "path": address.path} if address.base else {"path": address.path}
