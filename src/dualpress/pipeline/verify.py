@@ -19,7 +19,7 @@ class VerifyReport:
     Args:
         findings: by file and line.
         pages: how many were read.
-        pairs: how many of these are versions of each other, two and two.
+        pairs: how many of these are versions of each other, two and two, or of a page elsewhere.
         base_url: the address of the site, where it is known.
         warnings: what could not be looked at.
     """
@@ -66,7 +66,7 @@ def verify(
     return VerifyReport(
         findings=tuple(findings),
         pages=len(site.pages),
-        pairs=len(site.pairs),
+        pairs=len(site.pairs) + len(site.outside),
         base_url=site.places.base_url,
         warnings=tuple(_warnings(site)),
     )
@@ -97,6 +97,16 @@ def _warnings(site: VerifiedSite) -> list[str]:
             "the site's address is not known, so its canonical addresses, versions and sitemap "
             "were not looked at; name it with --base-url"
         )
-    if not site.pairs:
+    if site.outside:
+        told.append(
+            "versions that are published elsewhere, as the manifest tells, and that were not "
+            f"looked at: {len(site.outside)}"
+        )
+    if site.unasked:
+        told.append(
+            "addresses that the server was not asked for, and that count as there: "
+            f"{site.unasked}; allow more with --limit"
+        )
+    if not site.pairs and not site.outside:
         told.append("no two pages were found that are versions of each other")
     return told

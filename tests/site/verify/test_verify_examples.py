@@ -52,3 +52,11 @@ def test_without_an_address_the_pairs_are_known_all_the_same(tmp_path: Path) -> 
     assert {finding.rule for finding in report.findings} <= {"script"}
     assert report.pairs == 7
     assert len(report.warnings) == 1
+
+
+def test_translations_alone_are_judged_as_far_as_they_can_be(tmp_path: Path) -> None:
+    report = verified(tmp_path, {"[site]": '[site]\nonly = "translations"'})
+    assert {finding.rule for finding in report.findings} <= {"script"}
+    assert report.pairs == 7  # the two lists as well, which are both here
+    (warning,) = report.warnings
+    assert warning.endswith("looked at: 6")

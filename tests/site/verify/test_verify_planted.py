@@ -28,6 +28,16 @@ NAMESPACE = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 REFRESH = f'<meta http-equiv="refresh" content="0; url={BASE}hi/river/">'
 INDEX = f"<sitemapindex><sitemap><loc>{BASE}none.xml</loc></sitemap></sitemapindex>"
 PICTURE = "../../media/map.png"
+OG_URL = '<meta property="og:url" content="{}">'
+DESCRIPTION = '<meta name="description" content="{}">'
+META = '<meta property="{}" content="{}">'
+LEGACY_CHARSET = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">'
+REDIRECTS = '{{"schema": 1, "redirects": [{{{}}}]}}'
+CHAIN = "\n".join(f"/blog/{n} /blog/{n + 1}" for n in range(12))
+ENGLISH_PAGE = (
+    '<html lang="en"><title>The sea</title><p>The sea was calm that morning, and the ships went '
+    "out of the port one after the other, as on any other day of the year.</p>"
+)
 XHTML = '<xhtml:link rel="alternate" hreflang="{}" href="{}"/>'
 
 
@@ -113,9 +123,19 @@ PLANTED: list[tuple[str, str, list[Edit]]] = [
         EN,
         [OLD, added("redirects.json", '{"redirects": [{"from": "/blog/hi/old/", "status": 410}]}')],
     ),
+    (
+        "redirect-target",
+        EN,
+        [OLD, added("_redirects", "/blog/hi/old/  /blog/hi/river/  301!  # moved")],
+    ),
     ("lang", HI, [edited(HI, '<html lang="hi">', "<html>")]),
     ("lang", HI, [edited(HI, '<html lang="hi">', '<html lang="en">')]),
     ("lang", HI, [edited(HI, '<html lang="hi">', '<html lang="hi_IN">')]),
+    ("language-folder", "hi/sea/index.html", [added("hi/sea/index.html", ENGLISH_PAGE)]),
+    ("charset", HI, [edited(HI, '<meta charset="utf-8">\n', "")]),
+    ("charset", HI, [edited(HI, 'charset="utf-8"', 'charset="iso-8859-1"')]),
+    ("charset", HI, [edited(HI, 'charset="utf-8"', 'charset="utf8mb4"')]),
+    ("charset", HI, [edited(HI, '<meta charset="utf-8">', LEGACY_CHARSET)]),
     ("canonical", HI, [edited(HI, CANONICAL, "")]),
     ("canonical", HI, [edited(HI, CANONICAL, CANONICAL.replace("hi/", "en/"))]),
     ("canonical", HI, [edited(HI, CANONICAL, CANONICAL.replace("river", "road"))]),
@@ -125,6 +145,18 @@ PLANTED: list[tuple[str, str, list[Edit]]] = [
         HI,
         [edited(HI, CANONICAL, '<link rel="canonical" href="https://example.net/river/">')],
     ),
+    ("outside-head", HI, [edited(HI, CANONICAL, ""), edited(HI, "<main>", f"<main>{CANONICAL}")]),
+    ("outside-head", HI, [edited(HI, CANONICAL, f'<img src="{PICTURE}" alt="">{CANONICAL}')]),
+    ("outside-head", HI, [edited(HI, TO_EN, ""), edited(HI, "<main>", f"<main>{TO_EN}")]),
+    ("og-url", HI, [edited(HI, CANONICAL, CANONICAL + OG_URL.format(f"{BASE}en/river/"))]),
+    ("og-url", HI, [edited(HI, CANONICAL, CANONICAL + OG_URL.format(f"{BASE}hi/road/"))]),
+    ("og-url", HI, [edited(HI, CANONICAL, CANONICAL + OG_URL.format("https://example.net/"))]),
+    (
+        "host",
+        HI,
+        [edited(HI, CANONICAL, CANONICAL + OG_URL.format(f"{BASE}hi/river/".replace("s:", ":")))],
+    ),
+    ("absolute", HI, [edited(HI, CANONICAL, CANONICAL + OG_URL.format("/blog/hi/river/"))]),
     ("og-locale", HI, [edited(HI, '"og:locale" content="hi_IN"', '"og:locale" content="en_IN"')]),
     ("og-locale", HI, [edited(HI, '"og:locale" content="hi_IN"', '"og:locale" content="hi-IN"')]),
     ("og-locale", HI, [edited(HI, '<meta property="og:locale:alternate" content="en_IN">', "")]),
@@ -185,6 +217,27 @@ PLANTED: list[tuple[str, str, list[Edit]]] = [
     ),
     ("sitemap-file", "sitemap.xml", [edited("sitemap.xml", "</urlset>", "")]),
     ("sitemap-file", "sitemap_index.xml", [added("sitemap_index.xml", INDEX)]),
+    ("sitemap-file", "robots.txt", [added("robots.txt", f"Sitemap: {BASE}pages.xml")]),
+    ("sitemap-file", "sitemap.xml.gz", [added("sitemap.xml.gz", "\x1f")]),
+    *(
+        ("redirect", name, [added(name, text)])
+        for name, text in (
+            ("redirects.json", REDIRECTS.format('"from": "/blog/hi/a/", "to": "/blog/hi/b/"')),
+            (
+                "redirects.json",
+                REDIRECTS.format('"from": "/blog/hi/river/", "to": "/blog/hi/road/"'),
+            ),
+            ("redirects.json", REDIRECTS.format('"from": "/blog/hi/river/", "status": 410')),
+            ("_redirects", "/blog/hi/a/ /blog/hi/b/ 301"),
+            ("_redirects", "# old\n/blog/hi/a/ /blog/hi/b/\n/blog/hi/b/ /blog/hi/river/ 302!"),
+            ("_redirects", "/blog/hi/a/ /blog/hi/b/\n/blog/hi/b/ /blog/hi/a/"),
+            ("_redirects", "/blog/hi/a/ /blog/hi/a/"),
+            ("_redirects", "/blog/hi/a/ /blog/hi/b/\n/blog/hi/b/ / 410"),
+            ("_redirects", CHAIN),
+            ("hi/a/index.html", REFRESH.replace("hi/river", "hi/b")),
+            ("hi/a/index.html", REFRESH.replace("hi/river", "hi/a")),
+        )
+    ),
     ("sitemap-entry", HI, [edited("sitemap.xml", f"<url><loc>{BASE}hi/river/</loc></url>", "")]),
     (
         "sitemap-alternates",
@@ -221,6 +274,14 @@ PLANTED: list[tuple[str, str, list[Edit]]] = [
             )
         ],
     ),
+    ("script", HI, [edited(HI, f"<title>{HI_TITLE}", "<title>The River Rose at Night")]),
+    (
+        "script",
+        HI,
+        [edited(HI, "<title>", DESCRIPTION.format("Two bridges are closed") + "<title>")],
+    ),
+    ("script", EN, [edited(EN, "<title>The river rose in the night", f"<title>{HI_TITLE}")]),
+    ("script", EN, [edited(EN, "<title>", DESCRIPTION.format(HI_SENTENCE) + "<title>")]),
     ("script", HI, [edited(HI, 'alt=""', 'alt="A map of the river and both of its bridges"')]),
     ("leak", HI, [edited(HI, "मंत्री ने", "&lt;g1&gt;मंत्री&lt;/g1&gt; ने")]),
     ("leak", HI, [edited(HI, "मंत्री ने", "<g1>मंत्री</g1> ने")]),
@@ -228,11 +289,50 @@ PLANTED: list[tuple[str, str, list[Edit]]] = [
     ("leak", HI, [edited(HI, "मंत्री ने", "⟦मंत्री⟧ ने")]),
     ("leak", HI, [edited(HI, "मंत्री ने", "{{ page.minister }} ने")]),
     ("leak", HI, [edited(HI, "<title>", "<title>{% t title %}")]),
+    *(
+        ("leak", HI, [edited(HI, "मंत्री ने", f"{mark} ने")])
+        for mark in (
+            "PH_1",
+            "__T0__",
+            "XTERM1X",
+            "{{1}}",
+            "{{ 12 }}",
+            "ZQ3",
+            "#1#",
+            "\ue000",
+            "&lt; g1 &gt;",
+        )
+    ),
     ("headings", HI, [edited(HI, "<h2>रात में नदी का पानी बढ़ा</h2>", "")]),
     ("headings", HI, [edited(HI, "h2>", "h3>")]),
     ("images", HI, [edited(HI, f'<img src="{PICTURE}" alt="">', "")]),
     ("links", HI, [edited(HI, f'<a href="https://example.com/report">{HI_TITLE}</a>', "रात में")]),
     ("blocks", HI, [edited(HI, "</article>", "<p>रात में</p></article>")]),
+    ("empty-block", HI, [edited(HI, f"<p>{HI_SENTENCE}</p>", "<p>&nbsp;\u200b</p>")]),
+    ("empty-block", EN, [edited(EN, f"<p>{EN_SENTENCE}</p>", "<p><span></span></p>")]),
+    ("empty-block", HI, [edited(HI, f"<h2>{HI_TITLE}</h2>", "<h2></h2>")]),
+    *(
+        (
+            "link-target",
+            HI,
+            [edited(HI, "https://example.com/report", href), edited(EN, "com/report", "com/2")],
+        )
+        for href in (
+            "../sea/",
+            f"{BASE}hi/sea/",
+            "/blog/files/report.pdf",
+            "#harbour",
+            "../road/#harbour",
+        )
+    ),
+    *(
+        (
+            "asset",
+            HI,
+            [edited(HI, "<title>", META.format(name, f"{BASE}media/ship.png") + "<title>")],
+        )
+        for name in ("og:image", "twitter:image")
+    ),
     ("asset", HI, [edited(HI, "../../media/map.png", "../../media/maps.png")]),
     ("asset", HI, [edited(HI, "<img src", '<img srcset="../../media/map.png 1x, big.png 2x" src')]),
     ("asset", "assets/site.css", [edited("assets/site.css", "map.png", "maps.png")]),
@@ -274,3 +374,14 @@ def test_a_finding_names_the_line(tmp_path: Path) -> None:
 def test_both_of_two_faults_are_found(tmp_path: Path) -> None:
     files = edited(EN, SWITCH_HI, "")(edited(HI, '<html lang="hi">', "<html>")(clean_site()))
     assert {(f.path, f.rule) for f in found(files, tmp_path)} == {(EN, "switcher"), (HI, "lang")}
+
+
+def test_a_character_without_a_shape_is_told_by_its_number(tmp_path: Path) -> None:
+    files = edited(HI, "मंत्री ने", "\ue000 ने")(clean_site())
+    (finding,) = found(files, tmp_path)
+    assert "(U+E000)" in finding.message
+
+
+def test_a_long_chain_of_redirects_is_one_finding(tmp_path: Path) -> None:
+    findings = found({**clean_site(), "_redirects": CHAIN}, tmp_path, base_url=BASE)
+    assert [(finding.path, finding.line) for finding in findings] == [("_redirects", 1)]

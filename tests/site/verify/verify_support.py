@@ -18,6 +18,7 @@ __all__ = [
     "found",
     "passes",
     "without",
+    "write",
 ]
 
 BASE = "https://example.org/blog/"
@@ -154,12 +155,17 @@ def without(path: str, *, sitemap: bool = True) -> Edit:
     return edit
 
 
-def found(files: Files, folder: Path, *, base_url: str | None = None) -> list[Finding]:
-    """What is found on a site of these files."""
+def write(files: Files, folder: Path) -> None:
+    """Write the files of a site."""
     for path, text in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
+
+
+def found(files: Files, folder: Path, *, base_url: str | None = None) -> list[Finding]:
+    """What is found on a site of these files."""
+    write(files, folder)
     return run_rules(read_folder(folder, base_url=base_url))
 
 

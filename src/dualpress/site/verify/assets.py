@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dualpress.site.references import css_references, replace_srcset
@@ -20,6 +21,7 @@ _ATTRIBUTES = {
     "track": ("src",),
     "video": ("src", "poster"),
 }
+_SEPARATORS = re.compile(r",[\s,]+")
 _RELATIONS = frozenset(
     "apple-touch-icon icon manifest mask-icon modulepreload preload stylesheet".split()
 )
@@ -41,6 +43,7 @@ def asset_references(tag: str, attributes: Attributes) -> Iterator[str]:
 def _candidates(srcset: str) -> list[str]:
     """The addresses in a ``srcset``."""
     found: list[str] = []
+    srcset = _SEPARATORS.sub(", ", srcset)
 
     def note(url: str) -> str:
         found.append(url)

@@ -7,12 +7,13 @@ make pages small do: https://html.spec.whatwg.org/multipage/syntax.html#optional
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dualpress.html.policy import INLINE
 
-__all__ = ["Attributes", "Element", "OpenElements", "is_block"]
+__all__ = ["Attributes", "Element", "OpenElements", "Unit", "is_block"]
 
 Attributes = Mapping[str, str]
 
@@ -46,6 +47,9 @@ _CLOSES_PARAGRAPH = frozenset(
 _HOLDS_PARAGRAPHS = frozenset("button caption object table td th template".split())
 _BLOCKED_END = _HOLDS_PARAGRAPHS | {"html", "body"}
 _PARTS = frozenset({"main", "article"})
+_DEEPEST = 512
+"""Browsers open no more elements in each other either, and a hostile page has thousands."""
+
 _WHOLE_PAGE = _PARTS | {"html", "body"}
 _APART = frozenset("dialog head nav template".split())
 _APART_ROLES = frozenset({"navigation", "note", "search", "dialog", "alert"})
@@ -56,6 +60,28 @@ _SWITCHER = re.compile(r"(?<![a-z])lang|language|locale|translat|switch|भा�
 def is_block(name: str) -> bool:
     """Whether an element parts sentences."""
     return name not in INLINE
+
+
+@dataclass(slots=True)
+class Unit:
+    """A heading, a paragraph, an item or a cell.
+
+    Attributes:
+        line: of its start tag.
+        outer: the one that it stands in.
+        is_filled: whether there is text in it, a picture or the like.
+    """
+
+    line: int
+    outer: Unit | None = None
+    is_filled: bool = False
+
+    def fill(self) -> None:
+        """Note that there is something in it, and so in those that it stands in."""
+        unit: Unit | None = self
+        while unit is not None and not unit.is_filled:
+            unit.is_filled = True
+            unit = unit.outer
 
 
 @dataclass(slots=True)
@@ -71,6 +97,7 @@ class Element:
         is_switcher: whether it seems to hold the links to other languages.
         is_drawing: whether it is of SVG.
         parts: which of a page's parts it belongs to: ``body``, ``main``, ``article``.
+        unit: the heading, paragraph, item or cell that it stands in, or that it is.
     """
 
     name: str
@@ -81,6 +108,12 @@ class Element:
     is_switcher: bool = False
     is_drawing: bool = False
     parts: tuple[str, ...] = ("body",)
+    unit: Unit | None = None
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it is the page's own, and not of what stands around on all pages."""
+        return not self.is_apart and (not self.is_frame or len(self.parts) > 1)
 
 
 class OpenElements:
@@ -88,19 +121,21 @@ class OpenElements:
 
     def __init__(self) -> None:
         self._stack = [Element("")]
+        self._names: Counter[str] = Counter()
 
     @property
     def current(self) -> Element:
         """The innermost one; where none is, one without a name."""
         return self._stack[-1]
 
-    def holds(self, name: str) -> bool:
-        """Whether one of the name is open."""
-        return any(element.name == name for element in self._stack)
+    @property
+    def depth(self) -> int:
+        """How many are open."""
+        return len(self._stack) - 1
 
-    def count(self, name: str) -> int:
-        """How many of the name are open."""
-        return sum(element.name == name for element in self._stack)
+    def holds(self, *names: str) -> bool:
+        """Whether one of some names is open."""
+        return any(self._names[name] for name in names)
 
     def start(self, name: str, attributes: Attributes) -> Element:
         """Open an element, and close what its start tag closes.
@@ -113,8 +148,9 @@ class OpenElements:
         if name in _CLOSES_PARAGRAPH:
             self._close(_PARAGRAPH, _HOLDS_PARAGRAPHS)
         element = _inside(self.current, name, attributes)
-        if name not in _VOID:
+        if name not in _VOID and len(self._stack) <= _DEEPEST:
             self._stack.append(element)
+            self._names[name] += 1
         return element
 
     def end(self, name: str) -> None:
@@ -131,6 +167,8 @@ class OpenElements:
             bounds: of what is not looked beyond.
             innermost: close but the first that is found.
         """
+        if not self.holds(*names):
+            return
         found = None
         for index in range(len(self._stack) - 1, 0, -1):
             if self._stack[index].name in names:
@@ -140,6 +178,7 @@ class OpenElements:
             elif self._stack[index].name in bounds:
                 break
         if found is not None:
+            self._names.subtract(element.name for element in self._stack[found:])
             del self._stack[found:]
 
 
@@ -154,6 +193,7 @@ def _inside(parent: Element, name: str, attributes: Attributes) -> Element:
         parent.is_switcher or _names_languages(name, attributes),
         parent.is_drawing or name == "svg",
         _parts(parent, name),
+        parent.unit,
     )
 
 

@@ -11,11 +11,14 @@ from dualpress.article import Language
 __all__ = [
     "Alternate",
     "Counts",
+    "Encoding",
     "LanguageLink",
     "Leak",
+    "Link",
     "PageFacts",
     "Passage",
     "Reference",
+    "Said",
     "Work",
     "primary_language",
 ]
@@ -31,6 +34,45 @@ class Reference(NamedTuple):
 
     value: str
     line: int
+
+
+class Said(NamedTuple):
+    """What a page says of itself in its head.
+
+    Args:
+        name: of what it is: ``title``, ``og:description``.
+        text: what it says.
+        line: where.
+    """
+
+    name: str
+    text: str
+    line: int
+
+
+class Encoding(NamedTuple):
+    """What a page and its server say of how its letters are encoded.
+
+    Args:
+        declared: what the page says, and where.
+        fault: what is wrong with that, or with what the server says; a sentence.
+    """
+
+    declared: Reference | None = None
+    fault: str | None = None
+
+
+class Link(NamedTuple):
+    """A link on a page.
+
+    Args:
+        line: of its start tag.
+        is_content: whether it is the page's own, and none of its frame, such as
+            navigation, and does nothing but lead somewhere.
+    """
+
+    line: int
+    is_content: bool
 
 
 class Alternate(NamedTuple):
@@ -120,6 +162,8 @@ class Counts:
         blocks: paragraphs, items, cells and the like; headings left out.
         letters: how long its text is.
         linked: how long that of its links is.
+        empty: of headings and blocks, counted from 0 in one row, those without text,
+            picture or the like, with the line of each.
     """
 
     headings: list[int] = field(default_factory=list)
@@ -128,6 +172,7 @@ class Counts:
     blocks: int = 0
     letters: int = 0
     linked: int = 0
+    empty: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -136,6 +181,7 @@ class PageFacts:
 
     Attributes:
         path: of its file, relative to the site's folder.
+        encoding: see :class:`Encoding`.
         lang: of its ``html`` element, and where that is.
         base: the address that its links are relative to, where it names one.
         canonicals: the addresses that it calls its own.
@@ -143,15 +189,18 @@ class PageFacts:
         noindex: the line on which it asks search engines not to list it.
         refresh: where it sends its readers at once.
         title: its title, and where that is.
-        descriptions: the same of what it says of itself in ``meta`` elements.
+        said: what it says of itself in ``meta`` elements.
         open_graph: the values of its Open Graph properties.
-        open_graph_line: of the first of these.
+        misplaced: what is told to search engines outside of the head, and so to nobody.
         works: its articles in JSON-LD.
         types: what its JSON-LD says that there is on it.
         broken_json_ld: the line of a script of JSON-LD that is no JSON.
         language_links: see :class:`LanguageLink`.
         assets: files that it shows or runs.
-        rooted: links that begin at the root of the host.
+        pictures: those that it names for who shares it, and the line of each.
+        links: by address as it stands there.
+        ids: the names of its places that a link can lead to.
+        is_huge: whether there are more links or places than are kept.
         parts: what ``article``, ``main`` and ``body`` are made of.
         articles: how many ``article`` elements it has, those within others left out.
         is_numbered: whether its blocks have dualpress's numbers.
@@ -162,6 +211,7 @@ class PageFacts:
     """
 
     path: str
+    encoding: Encoding = field(default_factory=Encoding)
     lang: Reference | None = None
     base: str | None = None
     canonicals: list[Reference] = field(default_factory=list)
@@ -169,15 +219,18 @@ class PageFacts:
     noindex: int | None = None
     refresh: Reference | None = None
     title: Reference | None = None
-    descriptions: list[Reference] = field(default_factory=list)
-    open_graph: dict[str, list[str]] = field(default_factory=dict)
-    open_graph_line: int = 1
+    said: list[Said] = field(default_factory=list)
+    open_graph: dict[str, list[Reference]] = field(default_factory=dict)
+    misplaced: list[Reference] = field(default_factory=list)
     works: list[Work] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
     broken_json_ld: int | None = None
     language_links: list[LanguageLink] = field(default_factory=list)
     assets: dict[str, int] = field(default_factory=dict)
-    rooted: dict[str, int] = field(default_factory=dict)
+    pictures: dict[str, int] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    is_huge: bool = False
     parts: Mapping[str, Counts] = field(default_factory=dict)
     articles: int = 0
     is_numbered: bool = False

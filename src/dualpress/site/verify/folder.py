@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,20 +14,26 @@ from dualpress.site.verify.base_url import infer_base_url
 from dualpress.site.verify.facts import PageFacts
 from dualpress.site.verify.hints import (
     MANIFEST_NAME,
-    REDIRECTS_NAME,
     Manifest,
     read_manifest,
-    read_redirects,
 )
 from dualpress.site.verify.places import Places
 from dualpress.site.verify.reader import read_page
+from dualpress.site.verify.redirects import (
+    REDIRECT_LIST_NAME,
+    REDIRECTS_NAME,
+    Redirection,
+    read_redirect_list,
+    read_redirects,
+)
+from dualpress.site.verify.robots import ROBOTS_NAME, sitemaps_of_robots
 from dualpress.site.verify.site import VerifiedSite
 from dualpress.site.verify.sitemaps import Sitemap, read_sitemap
 
 __all__ = ["read_folder"]
 
 _PAGE = re.compile(r".+\.html?", re.IGNORECASE)
-_SITEMAP = re.compile(r"(?:.*/)?[^/]*sitemap[^/]*\.xml", re.IGNORECASE)
+_SITEMAP = re.compile(r"(?:.*/)?[^/]*sitemap[^/]*\.xml(?:\.gz)?", re.IGNORECASE)
 _ERROR_PAGES = ("/404.html", "/404/index.html")
 """What servers send with a code that search engines list nothing under."""
 
@@ -99,15 +105,24 @@ def read_folder(
     for name in names:
         pages[name] = _page(files, name)
         advance(len(pages), len(names))
-    sitemaps, unreadable = _sitemaps(files)
+    sitemaps, unreadable = _sitemaps(files, [p for p in files.paths if _SITEMAP.fullmatch(p)])
     address = base_url or _address(files, manifest, pages, sitemaps)
+    outside = manifest.outside if manifest else {}
+    places = Places(files.paths, address, own_urls, [version.url for version in outside.values()])
+    robots = sitemaps_of_robots(files.read_if_there(ROBOTS_NAME) or b"")
+    more = {places.resolve(ROBOTS_NAME, url).path for url, _ in robots}
+    read = {None, *unreadable, *(sitemap.path for sitemap in sitemaps)}
+    named, damaged = _sitemaps(files, sorted(filter(None, more - read)))
     return VerifiedSite(
-        places=Places(files.paths, address, own_urls),
+        places=places,
         read=pages,
-        sitemaps=sitemaps,
-        unreadable=unreadable,
-        redirected=read_redirects(files.read_if_there(REDIRECTS_NAME) or b""),
+        sitemaps=[*sitemaps, *named],
+        unreadable={**unreadable, **damaged},
+        redirections=_redirections(files),
+        robots=robots,
+        is_output=manifest is not None,
         known_pairs=manifest.pairs if manifest else (),
+        outside={path: version for path, version in outside.items() if path in pages},
         styles={path: _style(files.read(path)) for path in files.paths if path.endswith(".css")},
     )
 
@@ -129,16 +144,22 @@ def _walk(root: Path) -> Iterator[str]:
             yield Path(folder, name).relative_to(root).as_posix()
 
 
-def _sitemaps(files: _Files) -> tuple[list[Sitemap], dict[str, str]]:
+def _sitemaps(files: _Files, paths: Iterable[str]) -> tuple[list[Sitemap], dict[str, str]]:
     """The sitemaps that can be read, and why the others cannot."""
     sitemaps, unreadable = [], {}
-    for path in files.paths:
-        if _SITEMAP.fullmatch(path):
-            try:
-                sitemaps.append(read_sitemap(path, files.read(path)))
-            except ValueError as error:
-                unreadable[path] = str(error)
+    for path in paths:
+        try:
+            sitemaps.append(read_sitemap(path, files.read(path)))
+        except ValueError as error:
+            unreadable[path] = str(error)
     return sitemaps, unreadable
+
+
+def _redirections(files: _Files) -> list[Redirection]:
+    return [
+        *read_redirects(files.read_if_there(REDIRECTS_NAME) or b""),
+        *read_redirect_list(files.read_if_there(REDIRECT_LIST_NAME) or b""),
+    ]
 
 
 def _address(

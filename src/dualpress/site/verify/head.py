@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 
 from dualpress.site.verify.elements import Attributes
-from dualpress.site.verify.facts import Alternate, PageFacts, Reference
+from dualpress.site.verify.facts import Alternate, PageFacts, Reference, Said
 
 __all__ = ["HEAD"]
 
 _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 _UNLISTED = frozenset({"noindex", "none"})
 _REFRESH = re.compile(r"\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?(?P<url>.+)", re.I | re.S)
-_DESCRIPTIONS = frozenset({"description", "og:title", "og:description"})
+_SAID = frozenset("description og:title og:description twitter:title twitter:description".split())
+_PICTURES = frozenset(
+    "og:image og:image:url og:image:secure_url twitter:image twitter:image:src".split()
+)
 
 
 def _html(facts: PageFacts, attributes: Attributes, line: int) -> None:
@@ -45,11 +48,11 @@ def _meta(facts: PageFacts, attributes: Attributes, line: int) -> None:
         if found and facts.refresh is None:
             facts.refresh = Reference(found["url"].strip().strip("'\""), line)
     if name.startswith("og:"):
-        if not facts.open_graph:
-            facts.open_graph_line = line
-        facts.open_graph.setdefault(name, []).append(content)
-    if name in _DESCRIPTIONS and content:
-        facts.descriptions.append(Reference(content, line))
+        facts.open_graph.setdefault(name, []).append(Reference(content, line))
+    if name in _SAID and content:
+        facts.said.append(Said(name, content, line))
+    if name in _PICTURES and content:
+        facts.pictures.setdefault(content, line)
 
 
 HEAD: Mapping[str, Callable[[PageFacts, Attributes, int], None]] = {

@@ -1,19 +1,21 @@
-"""What dualpress's own files tell of a site: its address, its pairs, its redirects.
+"""What dualpress's own ``manifest.json`` tells of a site: its address, and its pairs.
 
-They are hints: a site without them is verified all the same.
+It is a hint: a site without one is verified all the same.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["MANIFEST_NAME", "REDIRECTS_NAME", "Manifest", "read_manifest", "read_redirects"]
+from dualpress.article import Language
+from dualpress.site.verify.site import Version
+
+__all__ = ["MANIFEST_NAME", "Manifest", "read_manifest"]
 
 MANIFEST_NAME = "manifest.json"
-REDIRECTS_NAME = "redirects.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,12 @@ class Manifest:
         base_url: the address of the site's folder; ``None`` where the publisher
             set none.
         pairs: the paths of the pages of each article that has more than one.
+        outside: by the path of a page, its version that is published elsewhere.
     """
 
     base_url: str | None = None
     pairs: tuple[tuple[str, ...], ...] = ()
+    outside: Mapping[str, Version] = field(default_factory=dict)
 
 
 def read_manifest(data: bytes) -> Manifest | None:
@@ -36,42 +40,39 @@ def read_manifest(data: bytes) -> Manifest | None:
     if not isinstance(document, dict) or not {"base_url", "pairs"} <= document.keys():
         return None
     base_url = document.get("base_url")
-    pairs = (tuple(_paths(pair)) for pair in _items(document.get("pairs")))
+    pairs = document.get("pairs")
+    versions = [_versions(pair) for pair in pairs] if isinstance(pairs, list) else []
+    together = (tuple(_paths(pair)) for pair in versions)
     return Manifest(
         base_url if isinstance(base_url, str) else None,
-        tuple(paths for paths in pairs if len(paths) > 1),
+        tuple(paths for paths in together if len(paths) > 1),
+        dict(apart for pair in versions for apart in _outside(pair)),
     )
 
 
-def read_redirects(data: bytes) -> Mapping[str, str | None]:
-    """Read a list of redirects.
-
-    Returns:
-        By the address or path that was: where it leads now; ``None`` where
-        the page is gone. What is no such list tells of none.
-    """
-    document = _json(data)
-    if isinstance(document, dict) and isinstance(document.get("redirects"), list):
-        document = document["redirects"]
-    return dict(_redirects(document)) if isinstance(document, list) else {}
-
-
-def _redirects(items: list[Any]) -> Iterator[tuple[str, str | None]]:
-    for item in items:
-        if isinstance(item, dict) and isinstance(item.get("from"), str):
-            target = item.get("to")
-            yield item["from"], target if isinstance(target, str) else None
-
-
-def _paths(pair: Any) -> Iterator[str]:
+def _versions(pair: Any) -> dict[Language, dict[str, Any]]:
+    """What a manifest says of the versions of one article."""
     versions = pair.get("versions") if isinstance(pair, dict) else None
-    for version in versions.values() if isinstance(versions, dict) else ():
-        if isinstance(version, dict) and isinstance(version.get("path"), str):
+    if not isinstance(versions, dict):
+        return {}
+    found = {language: versions.get(language.value) for language in Language}
+    return {language: said for language, said in found.items() if isinstance(said, dict)}
+
+
+def _paths(versions: Mapping[Language, Mapping[str, Any]]) -> Iterator[str]:
+    for version in versions.values():
+        if isinstance(version.get("path"), str):
             yield version["path"]
 
 
-def _items(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _outside(versions: Mapping[Language, Mapping[str, Any]]) -> Iterator[tuple[str, Version]]:
+    """The page of an article whose other version is published and has no file here."""
+    for language, version in versions.items():
+        url = version.get("url")
+        if version.get("path") is None and isinstance(url, str):
+            is_listed = version.get("indexable") is not False
+            for path in _paths(versions):
+                yield path, Version(language, url, None, is_listed)
 
 
 def _json(data: bytes) -> Any:

@@ -9,7 +9,7 @@ from dualpress.site.verify.facts import Leak, Passage, primary_language
 from dualpress.text.devanagari import DEVANAGARI, WORD_CHAR
 from dualpress.text.language import script_share
 
-__all__ = ["Passages", "find_leaks", "is_foreign"]
+__all__ = ["Passages", "find_leaks", "is_foreign", "is_foreign_title", "is_private"]
 
 _LEAST_SHARE = 0.4
 _LEAST_SHARE_OF_ALL = 0.15
@@ -19,6 +19,9 @@ _FEWEST_WORDS = 6
 _FEWEST_PLAIN_WORDS = 4
 """A name, a title of a book or a byline may rightly be in other letters."""
 
+_FEWEST_TITLE_WORDS = 4
+"""A title may be a name, which has fewer words than a headline."""
+
 _LATIN = regex.compile(r"\p{Latin}+")
 _HINDI = regex.compile(rf"(?:{DEVANAGARI}|[\u200c\u200d])+")
 _WORD = regex.compile(rf"(?=\P{{N}}){WORD_CHAR}+")
@@ -26,19 +29,31 @@ _PLAIN_LATIN_WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{Ll}[\p{Latin}'’-]+")
 _LATIN_NAME = regex.compile(r"\p{Latin}*(?=\p{Lu})\p{Latin}+")
 
 _LEAK = regex.compile(
-    r"""
-      (?P<certain>(?:</?(?:g|x)[0-9]{1,3}/?>|&lt;/?(?:g|x)[0-9]{1,3}/?&gt;|｟[^｠]{0,40}｠))
+    rf"""
+      (?P<certain>
+          <\s?/?\s?(?:g|x)\s?[0-9]{{1,3}}\s?/?\s?>
+        | &lt;/?(?:g|x)[0-9]{{1,3}}/?&gt;
+        | ｟[^｠]{{0,40}}｠
+      )
     | (?P<likely>
-          \[/?X[0-9]{1,3}X?\]
-        | ⟦[^⟧]{0,60}⟧
-        | \{\{[-<%]?\s*[.$\p{L}"][^{}\n]{0,80}\}\}
-        | \{%-?\s*[a-z_]+[^{}\n]{0,80}%\}
-        | <%[=-]?\s[^<>\n]{0,80}%>
+          \[/?X[0-9]{{1,3}}X?\]
+        | (?<!{WORD_CHAR})(?:
+              PH\s?_\s?[0-9]{{1,3}} | __?\s?[A-Z]{{1,4}}\s?[0-9]{{1,3}}\s?__?
+            | X(?:TERM|TAG|PH)\s?[0-9]{{1,3}}X | ZQ[0-9]{{1,3}} | TERM_[0-9]{{1,3}}
+          )(?!{WORD_CHAR})
+        | \#[0-9]{{1,2}}\#
+        | \{{\{{\s?[0-9]{{1,3}}\s?\}}\}}
+        | [\uE000-\uF8FF\U000F0000-\U0010FFFD]+
+        | ⟦[^⟧]{{0,60}}⟧
+        | \{{\{{[-<%]?\s*[.$\p{{L}}"][^{{}}\n]{{0,80}}\}}\}}
+        | \{{%-?\s*[a-z_]+[^{{}}\n]{{0,80}}%\}}
+        | <%[=-]?\s[^<>\n]{{0,80}}%>
       )
     """,
     regex.VERBOSE,
 )
-_MARKS = ("g", "x", "[", "⟦", "｟", "{{", "{%", "<%")
+_MAY_LEAK = regex.compile(r"[<\[⟦｟_#\uE000-\uF8FF\U000F0000-\U0010FFFD]|&lt;|\{[{%]|X[TP]|ZQ")
+_PRIVATE = regex.compile(r"[\uE000-\uF8FF\U000F0000-\U0010FFFD]+")
 
 
 class Passages:
@@ -101,9 +116,28 @@ def find_leaks(text: str, line: int) -> list[Leak]:
         text: as a reader sees it.
         line: where it begins.
     """
-    if not any(mark in text for mark in _MARKS):
+    if not _MAY_LEAK.search(text):
         return []
     return [Leak(line, match[0], match["certain"] is not None) for match in _LEAK.finditer(text)]
+
+
+def is_private(mark: str) -> bool:
+    """Whether a mark is of characters without a meaning: placeholders, or signs of an icon font.
+
+    https://www.unicode.org/faq/private_use.html
+    """
+    return _PRIVATE.fullmatch(mark) is not None
+
+
+def is_foreign_title(text: str, language: Language) -> bool:
+    """Whether a title or a description has no letter of its page's language.
+
+    What is short may be a name.
+    """
+    if is_foreign(text, language):
+        return True
+    letters, others = (_LATIN, _HINDI) if language is Language.EN else (_HINDI, _LATIN)
+    return not letters.search(text) and len(others.findall(text)) >= _FEWEST_TITLE_WORDS
 
 
 def is_foreign(text: str, language: Language) -> bool:

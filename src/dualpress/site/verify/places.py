@@ -15,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from dualpress.site.urls import normalise_base_url
+from dualpress.site.verify.hosts import address_key, normal_host
 
 __all__ = ["INDEXES", "Fault", "Places", "Target"]
 
@@ -72,7 +73,7 @@ class _Root(NamedTuple):
     def at(cls, folder: str, url: str) -> _Root:
         """The root of a folder."""
         parts = urlsplit(url)
-        return cls(folder, url, (parts.scheme, parts.netloc.lower()), unquote(parts.path))
+        return cls(folder, url, (parts.scheme, normal_host(parts)), unquote(parts.path))
 
 
 class Places:
@@ -83,6 +84,9 @@ class Places:
         base_url: the address of the folder; ``None`` where that is not known.
         own_urls: the addresses of folders in it that stand at one of their own,
             as languages with a subdomain do.
+        elsewhere: addresses of the site that are published, and no file of these.
+            Where there are some, the folder is a part of the site, and what would
+            stand in none of its folders is not its own.
 
     Raises:
         ConfigError: an address is not that of a site.
@@ -93,12 +97,15 @@ class Places:
         files: Collection[str],
         base_url: str | None = None,
         own_urls: Mapping[str, str] | None = None,
+        elsewhere: Collection[str] = (),
     ) -> None:
         self._files = {unicodedata.normalize("NFC", path): path for path in files}
         self.base_url = normalise_base_url(base_url) if base_url else None
         own = {f"{folder.strip('/')}/": url for folder, url in (own_urls or {}).items()}
         roots = [_Root.at(folder, normalise_base_url(url)) for folder, url in own.items()]
         self._roots = [*roots, _Root.at("", self.base_url or _NOWHERE)]
+        self._elsewhere = frozenset(map(address_key, elsewhere))
+        self._folders = {path.partition("/")[0] for path in self._files if "/" in path}
         self._resolve = lru_cache(maxsize=65536)(self._resolved)
 
     def url_of(self, path: str) -> str:
@@ -128,6 +135,10 @@ class Places:
             return target
         return target._replace(faults=target.faults | {Fault.RELATIVE})
 
+    def is_same(self, url: str, other: str) -> bool:
+        """Whether two addresses are one, however they are encoded."""
+        return address_key(url) == address_key(other)
+
     def file(self, path: str) -> str | None:
         """The file that a server sends for a path; ``None`` where there is none."""
         return self._found(path)[0]
@@ -144,18 +155,44 @@ class Places:
         for root in self._roots:
             if (host_faults := self._host_faults(parts, root)) is not None:
                 inside = self._inside(path, root, faults)
+                if inside is not None and self._is_of_another(inside, root):
+                    return Target(url, None, is_inside=True)
                 if inside is not None:
                     return self._target(url, inside, faults | host_faults)
         return Target(url, None, is_inside=False)
 
     def _target(self, url: str, inside: str, faults: set[Fault]) -> Target:
         found, is_bent = self._found(inside)
+        if found is None and self._is_elsewhere(url, inside):
+            return Target(url, None, is_inside=False)
         bent = {Fault.TRAILING_SLASH} if is_bent else set()
         return Target(url, found, is_inside=True, faults=frozenset(faults | bent))
 
+    def _is_of_another(self, inside: str, root: _Root) -> bool:
+        """Whether a path of the site's folder lies in one that is published elsewhere."""
+        return not root.folder and any(
+            other.folder and inside.startswith(other.folder) for other in self._roots
+        )
+
+    def has_folder_of(self, url: str) -> bool:
+        """Whether an address of the site leads into a folder that it has."""
+        parts = urlsplit(url)
+        path = re.sub("/{2,}", "/", unicodedata.normalize("NFC", unquote(parts.path)))
+        insides = (self._inside(path, root, set()) for root in self._roots)
+        return any(inside and self._folder(inside) in self._folders for inside in insides)
+
+    def _folder(self, inside: str) -> str:
+        return inside.partition("/")[0]
+
+    def _is_elsewhere(self, url: str, inside: str) -> bool:
+        """Whether an address without a file belongs to a part of the site that is not here."""
+        if not self._elsewhere:
+            return False
+        return address_key(url) in self._elsewhere or self._folder(inside) not in self._folders
+
     def _host_faults(self, parts: SplitResult, root: _Root) -> set[Fault] | None:
         """What is wrong with the host of an address; ``None`` where it is not the root's."""
-        if (parts.scheme, parts.netloc.lower()) == root.host:
+        if (parts.scheme, normal_host(parts)) == root.host:
             return set()
         host, own = parts.hostname or "", urlsplit(root.url).hostname or ""
         is_meant = host.removeprefix("www.") == own.removeprefix("www.")

@@ -15,11 +15,15 @@ from dualpress.site.verify.rules.addresses import (
 )
 from dualpress.site.verify.rules.alternates import AlternatesRule, ReturnLinkRule, SelfLinkRule
 from dualpress.site.verify.rules.assets import AssetRule
-from dualpress.site.verify.rules.canonical import CanonicalRule
+from dualpress.site.verify.rules.canonical import CanonicalRule, OutsideHeadRule
+from dualpress.site.verify.rules.encoding import CharsetRule
+from dualpress.site.verify.rules.folders import LanguageFolderRule
 from dualpress.site.verify.rules.hreflang import HreflangRule
 from dualpress.site.verify.rules.json_ld import JsonLdRule
 from dualpress.site.verify.rules.language import LangRule
-from dualpress.site.verify.rules.open_graph import OpenGraphLocaleRule
+from dualpress.site.verify.rules.links import LinkTargetRule
+from dualpress.site.verify.rules.open_graph import OpenGraphLocaleRule, OpenGraphUrlRule
+from dualpress.site.verify.rules.redirects import RedirectRule
 from dualpress.site.verify.rules.sitemap import (
     SitemapAlternatesRule,
     SitemapEntryRule,
@@ -27,6 +31,7 @@ from dualpress.site.verify.rules.sitemap import (
 )
 from dualpress.site.verify.rules.structure import (
     BlocksRule,
+    EmptyBlockRule,
     HeadingsRule,
     ImagesRule,
     LinksRule,
@@ -59,8 +64,12 @@ RULES: tuple[Rule, ...] = (
     NoindexTargetRule(),
     RedirectTargetRule(),
     LangRule(),
+    LanguageFolderRule(),
+    CharsetRule(),
     CanonicalRule(),
+    OutsideHeadRule(),
     OpenGraphLocaleRule(),
+    OpenGraphUrlRule(),
     JsonLdRule(),
     AbsoluteRule(),
     HostRule(),
@@ -75,12 +84,15 @@ RULES: tuple[Rule, ...] = (
     SitemapFileRule(),
     SitemapEntryRule(),
     SitemapAlternatesRule(),
+    RedirectRule(),
     ScriptRule(),
     LeakRule(),
     HeadingsRule(),
     ImagesRule(),
     LinksRule(),
     BlocksRule(),
+    EmptyBlockRule(),
+    LinkTargetRule(),
     AssetRule(),
 )
 """Every rule, in the order in which ``docs/verify.md`` tells of them."""

@@ -9,13 +9,21 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from dualpress.article import Language
-from dualpress.site.verify.facts import Alternate, LanguageLink, PageFacts, primary_language
+from dualpress.article import Language, other
+from dualpress.site.verify.facts import (
+    Alternate,
+    LanguageLink,
+    Link,
+    PageFacts,
+    Reference,
+    primary_language,
+)
 from dualpress.site.verify.language_links import language_of_name
 from dualpress.site.verify.places import INDEXES, Fault, Places, Target
+from dualpress.site.verify.redirects import Redirection
 from dualpress.site.verify.sitemaps import Entry, Sitemap
 
-__all__ = ["X_DEFAULT", "Address", "NamedVersion", "VerifiedSite"]
+__all__ = ["X_DEFAULT", "Address", "NamedVersion", "VerifiedSite", "Version"]
 
 X_DEFAULT = "x-default"
 _ENOUGH_LETTERS = 100
@@ -41,6 +49,27 @@ class NamedVersion(NamedTuple):
     def language(self) -> str:
         """The language of the code; ``x`` of ``x-default``."""
         return primary_language(self.code)
+
+
+class Version(NamedTuple):
+    """The other version of a page.
+
+    Args:
+        language: that it is in.
+        url: its address.
+        path: of its file; ``None`` where it is published elsewhere.
+        is_listed: whether search engines may list it.
+    """
+
+    language: Language
+    url: str
+    path: str | None
+    is_listed: bool
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+        return self.path or self.url
 
 
 class Address(NamedTuple):
@@ -72,8 +101,12 @@ class VerifiedSite:
         read: its pages, by path, those that only send their readers on among them.
         sitemaps: those that could be read.
         unreadable: the sitemaps that could not, and why.
-        redirected: the paths of addresses that lead elsewhere now, and where to.
+        redirections: the addresses that lead elsewhere now.
+        robots: the addresses of sitemaps that ``robots.txt`` names.
+        unasked: how many addresses were not looked at, and count as there.
         known_pairs: paths of pages that are said to be versions of one article.
+        outside: by path, the version of a page that is published elsewhere.
+        is_output: whether it is what dualpress writes, which may be a part of a site alone.
         styles: of each style sheet the files that it names, and on which lines.
     """
 
@@ -81,8 +114,12 @@ class VerifiedSite:
     read: Mapping[str, PageFacts]
     sitemaps: Sequence[Sitemap] = ()
     unreadable: Mapping[str, str] = field(default_factory=dict)
-    redirected: Mapping[str, str | None] = field(default_factory=dict)
+    redirections: Sequence[Redirection] = ()
+    robots: Sequence[Reference] = ()
+    unasked: int = 0
     known_pairs: Sequence[tuple[str, ...]] = ()
+    outside: Mapping[str, Version] = field(default_factory=dict)
+    is_output: bool = False
     styles: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @property
@@ -131,7 +168,7 @@ class VerifiedSite:
         """The redirects by address."""
         return {
             self.places.resolve("", written).url: target
-            for origin, target in self.redirected.items()
+            for origin, target, *_ in self.redirections
             for written in (origin, origin.lstrip("/"), self.places.url_of(origin.lstrip("/")))
         }
 
@@ -184,14 +221,19 @@ class VerifiedSite:
         return own <= {X_DEFAULT}
 
     @cached_property
-    def languages(self) -> Mapping[str, str]:
-        """The language of each page: what most say of what it declares, is called and reads."""
+    def called(self) -> Mapping[str, Counter[str]]:
+        """How often each page is called a version in which language."""
         called: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for versions in self.versions.values():
             for named in versions:
                 if named.target.path is not None and named.code != X_DEFAULT:
                     called[named.target.path][named.language] += 1
-        return {path: _language(page, called[path]) for path, page in self.pages.items()}
+        return called
+
+    @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """The language of each page: what most say of what it declares, is called and reads."""
+        return {path: _language(page, self.called[path]) for path, page in self.pages.items()}
 
     def language(self, path: str) -> Language | None:
         """The language of a page, if it is one of the two."""
@@ -208,6 +250,31 @@ class VerifiedSite:
         ]
 
     @cached_property
+    def sides(self) -> list[tuple[PageFacts, Version]]:
+        """The pages that have another version, here or elsewhere, with that."""
+        found = []
+        for path, page in self.pages.items():
+            if version := self.version_of(path):
+                found.append((page, version))
+        return found
+
+    def version_of(self, path: str) -> Version | None:
+        """The other version of a page, if it has one."""
+        if path in self.outside:
+            return self.outside[path]
+        partner, language = self.partners.get(path), self.language(path)
+        if partner is None or language is None:
+            return None
+        is_listed = not self.pages[partner].noindex
+        return Version(other(language), self.places.url_of(partner), partner, is_listed)
+
+    def leads_to(self, target: Target, version: Version) -> bool:
+        """Whether an address is that of a version."""
+        if version.path is not None:
+            return target.path == version.path
+        return target.path is None and self.places.is_same(target.url, version.url)
+
+    @cached_property
     def partners(self) -> Mapping[str, str]:
         """The other version of each page that has one.
 
@@ -217,15 +284,17 @@ class VerifiedSite:
         these make no pair.
         """
         votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for path, other in self._claims():
-            if {self.language(path), self.language(other)} == set(Language):
-                votes[path][other] += 1
-                votes[other][path] += 1
+        for path, found in self._claims():
+            if path in self.outside or found in self.outside:
+                continue
+            if {self.language(path), self.language(found)} == set(Language):
+                votes[path][found] += 1
+                votes[found][path] += 1
         best = {path: min(own, key=lambda o: (-own[o], o)) for path, own in votes.items()}
         return {
-            path: other
-            for path, other in sorted(best.items())
-            if best[other] == path and (votes[path][other] >= _CERTAIN or len(votes[other]) == 1)
+            path: found
+            for path, found in sorted(best.items())
+            if best[found] == path and (votes[path][found] >= _CERTAIN or len(votes[found]) == 1)
         }
 
     def _claims(self) -> Iterator[tuple[str, str]]:
@@ -262,8 +331,9 @@ class VerifiedSite:
         for page in self.pages.values():
             whole = [("canonical", ref.value, ref.line) for ref in page.canonicals]
             whole += [(f'hreflang="{a.code}"', a.href, a.line) for a in page.alternates]
+            whole += [("og:url", *reference) for reference in page.open_graph.get("og:url", ())]
             other = [("link", link.href, link.line) for link in page.language_links]
-            other += [("link", href, line) for href, line in page.rooted.items()]
+            other += [("link", href, link.line) for href, link in _rooted(page)]
             other += [("file", href, line) for href, line in page.assets.items()]
             for index, (name, href, line) in enumerate([*whole, *other]):
                 target = self.resolve(page, href)
@@ -294,6 +364,13 @@ class VerifiedSite:
             if fault in address.target.faults and key not in told:
                 told.add(key)
                 yield address
+
+
+def _rooted(page: PageFacts) -> Iterator[tuple[str, Link]]:
+    """The links of a page that begin at the root of the host."""
+    for href, link in page.links.items():
+        if href.startswith("/") and not href.startswith("//"):
+            yield href, link
 
 
 def _language(page: PageFacts, called: Counter[str]) -> str:

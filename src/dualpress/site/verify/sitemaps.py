@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from dualpress.site.verify.facts import Alternate, Reference
+from dualpress.site.verify.packed import GZIP, unpack
 
-__all__ = ["Entry", "Sitemap", "read_sitemap"]
+__all__ = ["LARGEST", "Entry", "Sitemap", "read_sitemap"]
+
+LARGEST = 50 << 20
+"""What a sitemap may have at most: https://www.sitemaps.org/protocol.html#index"""
 
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -51,12 +55,14 @@ def read_sitemap(path: str, data: bytes) -> Sitemap:
 
     Args:
         path: of the file, relative to the site's folder.
-        data: its bytes.
+        data: its bytes, packed or not.
 
     Raises:
-        ValueError: it is no XML, or has a document type, as no sitemap needs;
-            says on which line.
+        ValueError: it is no XML, or too large, or has a document type, as no
+            sitemap needs; says on which line.
     """
+    if data.startswith(GZIP):
+        data = unpack(data, LARGEST)
     reader = _Reader(Sitemap(path))
     try:
         reader.parser.Parse(data, True)

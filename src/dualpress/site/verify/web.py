@@ -1,25 +1,30 @@
 """Reads a site over HTTP: the pages of its sitemap, or those that its links lead to.
 
-Only what lies below the address that was named is asked for, page after page.
+Only what lies below the address that was named is asked for, page after page,
+and the host's ``robots.txt``.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections import deque
-from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from dualpress.errors import ReadError, UsageError
-from dualpress.html.encoding import decode
+from dualpress.errors import UsageError
 from dualpress.site.urls import normalise_base_url
-from dualpress.site.verify.facts import PageFacts
+from dualpress.site.verify.encoding import charset_of
+from dualpress.site.verify.facts import PageFacts, Reference
+from dualpress.site.verify.fetch import Answer, Fetcher
+from dualpress.site.verify.hosts import normal_url
+from dualpress.site.verify.link_header import note_link_header
 from dualpress.site.verify.places import Places
 from dualpress.site.verify.reader import read_page
+from dualpress.site.verify.redirects import Redirection
+from dualpress.site.verify.robots import sitemaps_of_robots
 from dualpress.site.verify.site import VerifiedSite
-from dualpress.site.verify.sitemaps import Sitemap, read_sitemap
+from dualpress.site.verify.sitemaps import LARGEST, Sitemap, read_sitemap
 
 if TYPE_CHECKING:
     import httpx
@@ -27,10 +32,16 @@ if TYPE_CHECKING:
 __all__ = ["read_web"]
 
 _TIMEOUT_SECONDS = 30.0
-_LARGEST = 20 << 20
+_LARGEST_PAGE = 10 << 20
+_MOST_HOPS = 10
+_MOST_SITEMAPS = 500
+_MOST_LISTED = 1_000_000
+_LINKS_PER_PAGE = 10
+"""How many addresses may be known for each page that may be read."""
+
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
-_NO_HEAD = (405, 501)
-"""What servers answer that know of no HEAD."""
+_MOVED = (301, 302, 303, 307, 308)
+_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
 def read_web(
@@ -38,6 +49,7 @@ def read_web(
     *,
     limit: int,
     advance: Callable[[int, int], None] = lambda done, total: None,
+    transport: httpx.BaseTransport | None = None,
 ) -> VerifiedSite:
     """Read a site from its server.
 
@@ -45,24 +57,32 @@ def read_web(
         url: of its first page; nothing outside of that folder is asked for.
         limit: the most pages that are read.
         advance: is told how many pages of how many known ones are read.
+        transport: carries the requests; without one, the network does.
 
     Raises:
         UsageError: the first page does not come, or there are more pages.
-        ReadError: the server fails, or sends what is larger than any page.
+        ReadError: the server fails, is too slow, or sends what is larger than any page.
         ConfigError: ``url`` is not the address of a site.
     """
     import httpx
 
-    base_url = normalise_base_url(url)
-    with httpx.Client(timeout=_TIMEOUT_SECONDS, follow_redirects=False) as client:
-        visit = _Visit(client, base_url, limit, advance)
+    base_url = normal_url(normalise_base_url(url))
+    with httpx.Client(
+        timeout=_TIMEOUT_SECONDS,
+        follow_redirects=False,
+        headers={"Accept-Encoding": "gzip"},
+        transport=transport,
+    ) as client:
+        visit = _Visit(Fetcher(client), base_url, limit, advance)
         visit.run()
     return VerifiedSite(
         places=Places([*visit.pages, *visit.files], base_url),
         read=visit.pages,
         sitemaps=visit.sitemaps,
         unreadable=visit.unreadable,
-        redirected=visit.redirected,
+        redirections=visit.redirections,
+        robots=visit.robots,
+        unasked=visit.unasked,
     )
 
 
@@ -74,99 +94,148 @@ class _Visit:
         files: the paths of other files that are there.
         sitemaps: those that could be read.
         unreadable: the sitemaps that could not, and why.
-        redirected: by address, where a server sends its readers.
+        redirections: where the server sends its readers.
+        robots: the sitemaps that the site's own ``robots.txt`` names.
+        unasked: how many files were not asked for, and count as there.
     """
 
     def __init__(
         self,
-        client: httpx.Client,
+        fetcher: Fetcher,
         base_url: str,
         limit: int,
         advance: Callable[[int, int], None],
     ) -> None:
-        self._client = client
+        self._fetcher = fetcher
         self._base_url = base_url
         self._limit = limit
         self._advance = advance
         self._waiting: deque[str] = deque()
         self._known: set[str] = set()
+        self._hops: dict[str, int] = {}
         self.pages: dict[str, PageFacts] = {}
         self.files: set[str] = set()
         self.sitemaps: list[Sitemap] = []
         self.unreadable: dict[str, str] = {}
-        self.redirected: dict[str, str | None] = {}
+        self.redirections: list[Redirection] = []
+        self.robots: tuple[Reference, ...] = ()
+        self.unasked = 0
 
     def run(self) -> None:
-        """Read the sitemap, the pages, and which files are there that these need."""
-        self._read_sitemap(urljoin(self._base_url, "sitemap.xml"))
+        """Read the sitemaps, the pages, and which files are there that these need."""
+        self._read_sitemaps(self._named_by_robots())
+        for name in _SITEMAPS:
+            if not self.sitemaps:
+                self._read_sitemaps([urljoin(self._base_url, name)])
         self._expect(self._base_url)
         while self._waiting:
-            if len(self.pages) >= self._limit:
-                raise UsageError(
-                    f"The site has more than {self._limit} pages", hint="Allow more with --limit"
-                )
+            self._require_few(len(self.pages) + 1, f"The site has more than {self._limit} pages")
             self._read_page(self._waiting.popleft())
             self._advance(len(self.pages), len(self.pages) + len(self._waiting))
         if not self.pages:
-            raise UsageError(
-                f"There is no page at {self._base_url}",
-                hint="Name the address of the site's folder",
+            raise self._nothing()
+        self._look_for_files()
+
+    def _require_few(self, count: int, cause: str, times: int = 1) -> None:
+        if count > times * self._limit:
+            raise UsageError(cause, hint="Allow more with --limit")
+
+    def _nothing(self) -> UsageError:
+        """What to say of a site without a page."""
+        cause = f"There is no page at {self._base_url}"
+        leads_to = next((rule.target for rule in self.redirections), None)
+        if leads_to:
+            return UsageError(
+                f"{cause}: it sends its readers to {leads_to}", hint="Name that address"
             )
-        for url in sorted({url for page in self.pages.values() for url in self._assets(page)}):
-            self._look_for(url)
+        return UsageError(cause, hint="Name the address of the site's folder")
 
-    def _expect(self, url: str) -> None:
-        """Put an address on the list of pages to read, if it lies below the site's."""
-        url = url.partition("#")[0]
-        is_page = url.startswith(self._base_url) and "?" not in url
-        if is_page and url not in self._known:
-            self._known.add(url)
-            self._waiting.append(url)
+    def _below(self, start: str, href: str) -> str | None:
+        """An address that a page names, whole; ``None`` where it is not below the site's."""
+        try:
+            url = normal_url(urljoin(start, href).partition("#")[0])
+        except ValueError:  # "http://[": no address at all
+            return None
+        return url if url.startswith(self._base_url) else None
 
-    def _read_sitemap(self, url: str) -> None:
-        if url in self._known or not url.startswith(self._base_url):
+    def _expect(self, url: str | None, hops: int = 0) -> None:
+        """Put an address on the list of pages to read."""
+        if url is None or "?" in url or url in self._known or hops > _MOST_HOPS:
             return
         self._known.add(url)
-        response = self._get(url)
-        if response.status_code != 200:
-            return
+        self._hops[url] = hops
+        self._waiting.append(url)
+        most = _LINKS_PER_PAGE * self._limit
+        cause = f"The site names more than {most} addresses"
+        self._require_few(len(self._known), cause, _LINKS_PER_PAGE)
+
+    def _named_by_robots(self) -> list[str]:
+        """The sitemaps that the host names and that are the site's."""
+        url = urljoin(self._base_url, "/robots.txt")
+        found = sitemaps_of_robots(self._fetcher.get(url, _LARGEST_PAGE).content)
+        if url.startswith(self._base_url):
+            self.robots = found
+        return [below for named in found if (below := self._below(url, named.value))]
+
+    def _read_sitemaps(self, urls: Iterable[str]) -> None:
+        """Read sitemaps, and those that they name."""
+        waiting = deque(urls)
+        while waiting:
+            url = waiting.popleft()
+            if url in self._known:
+                continue
+            self._known.add(url)
+            if len(self.sitemaps) >= _MOST_SITEMAPS:
+                raise UsageError(f"The site has more than {_MOST_SITEMAPS} sitemaps")
+            if sitemap := self._read_sitemap(url):
+                self.sitemaps.append(sitemap)
+                parts = (self._below(url, part.value) for part in sitemap.parts)
+                waiting += filter(None, parts)
+                self._expect_listed(url, sitemap)
+
+    def _read_sitemap(self, url: str) -> Sitemap | None:
+        answer = self._fetcher.get(url, LARGEST)
+        if answer.status != 200:
+            return None
         path = self._path(url)
         self.files.add(path)
         try:
-            sitemap = read_sitemap(path, response.content)
+            return read_sitemap(path, answer.content)
         except ValueError as error:
             self.unreadable[path] = str(error)
-            return
-        self.sitemaps.append(sitemap)
-        for part in sitemap.parts:
-            self._read_sitemap(part.value)
+            return None
+
+    def _expect_listed(self, url: str, sitemap: Sitemap) -> None:
+        if sum(len(known.entries) for known in self.sitemaps) > _MOST_LISTED:
+            raise UsageError(f"The sitemaps list more than {_MOST_LISTED} pages")
         for entry in sitemap.entries:
             for href in (entry.location.value, *(a.href for a in entry.alternates)):
-                self._expect(urljoin(url, href))
+                self._expect(self._below(url, href))
 
     def _read_page(self, url: str) -> None:
-        response = self._get(url)
-        if response.is_redirect:
-            leads_to = urljoin(url, response.headers["Location"])
-            self.redirected[url] = leads_to
-            self._expect(leads_to)
-            return
-        if response.status_code != 200:
-            return
-        kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        answer = self._fetcher.get(url, _LARGEST_PAGE, lambda found: found.kind in _PAGE_TYPES)
         path = self._path(url)
-        if kind not in _PAGE_TYPES:
+        if answer.status in _MOVED:
+            self._follow(url, path, answer)
+        elif answer.status == 200 and answer.kind in _PAGE_TYPES:
+            path = path if posixpath.splitext(path)[1] in (".html", ".htm") else f"{path}.html"
+            self.pages[path] = page = _page(path, answer)
+            for href in self._links(page):
+                self._expect(self._below_page(url, page, href))
+        elif answer.status == 200:
             self.files.add(path)
-            return
-        path = path if posixpath.splitext(path)[1] in (".html", ".htm") else f"{path}.html"
-        page = self.pages[path] = read_page(path, response.content)
-        if "noindex" in response.headers.get("X-Robots-Tag", "").lower():
-            page.noindex = page.noindex or 1
-        start = urljoin(url, page.base or "")
-        for href in self._links(page, response.content):
-            self._expect(urljoin(start, href))
 
-    def _links(self, page: PageFacts, data: bytes) -> Iterator[str]:
+    def _follow(self, url: str, path: str, answer: Answer) -> None:
+        """Note where an address sends its readers, and read that too if it is of the site."""
+        location = answer.headers.get("Location", "")
+        try:
+            leads_to = urljoin(url, location)
+        except ValueError:
+            leads_to = location
+        self.redirections.append(Redirection(url, leads_to, path, 1))
+        self._expect(self._below(url, location), self._hops[url] + 1)
+
+    def _links(self, page: PageFacts) -> Iterator[str]:
         """Yield the addresses of pages that a page names; all of them where no sitemap does."""
         for alternate in page.alternates:
             yield alternate.href
@@ -175,66 +244,48 @@ class _Visit:
         if page.refresh:
             yield page.refresh.value
         if not self.sitemaps:
-            yield from _anchors(decode(data).source.text)
+            yield from page.links
 
-    def _assets(self, page: PageFacts) -> Iterator[str]:
-        places = Places([page.path], self._base_url)
-        for href in page.assets:
-            target = places.resolve(page.path, href, page.base)
-            if target.is_inside and target.url.startswith(self._base_url):
-                yield target.url.partition("?")[0]
+    def _below_page(self, url: str, page: PageFacts, href: str) -> str | None:
+        """An address on a page, whole; ``None`` where it is not below the site's."""
+        try:
+            start = urljoin(url, page.base or "")
+        except ValueError:
+            return None
+        return self._below(start, href)
 
-    def _look_for(self, url: str) -> None:
-        """Ask whether a file is there."""
-        response = self._ask("HEAD", url)
-        if response.status_code < 400 or response.status_code in _NO_HEAD:
-            self.files.add(self._path(url))
+    def _look_for_files(self) -> None:
+        """Ask whether the files and pages are there that pages need or lead to."""
+        needed = {url for page in self.pages.values() for url in self._needed(page)}
+        wanted = sorted(url for url in needed if url.partition("?")[0] not in self._known)
+        most = _LINKS_PER_PAGE * self._limit
+        self.unasked = max(0, len(wanted) - most)
+        for number, url in enumerate(wanted):
+            is_asked = number < most and "?" not in url
+            if not is_asked or self._fetcher.is_there(url):
+                self.files.add(self._path(url))
+
+    def _needed(self, page: PageFacts) -> Iterator[str]:
+        start = urljoin(self._base_url, Places([page.path], self._base_url).url_of(page.path))
+        content = (href for href, link in page.links.items() if link.is_content)
+        for href in (*page.assets, *page.pictures):
+            if url := self._below_page(start, page, href):
+                yield url.partition("?")[0]
+        for href in content:
+            if url := self._below_page(start, page, href):
+                yield url
 
     def _path(self, url: str) -> str:
         """The path of an address from the site's folder; that of a folder is its index."""
         path = unquote(urlsplit(url).path[len(urlsplit(self._base_url).path) :])
         return f"{path}index.html" if path == "" or path.endswith("/") else path
 
-    def _get(self, url: str) -> httpx.Response:
-        return self._ask("GET", url)
 
-    def _ask(self, method: str, url: str) -> httpx.Response:
-        """Ask a server, once.
-
-        Raises:
-            ReadError: it cannot be reached, fails, or sends too much.
-        """
-        import httpx
-
-        try:
-            with self._client.stream(method, url) as response:
-                content = bytearray()
-                for block in response.iter_bytes():
-                    content += block
-                    if len(content) > _LARGEST:
-                        raise ReadError(f"{url} is larger than any page")
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise ReadError(f"{url} did not answer: {error or type(error).__name__}") from error
-        if response.status_code >= 500 and response.status_code not in _NO_HEAD:
-            raise ReadError(f"{url} answered with {response.status_code}", hint="Try again later")
-        headers = [(k, v) for k, v in response.headers.items() if k != "content-encoding"]
-        return httpx.Response(response.status_code, headers=headers, content=bytes(content))
-
-
-class _Anchors(HTMLParser):
-    """Gathers the links of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "a":
-            self.found += [value for name, value in attrs if name == "href" and value]
-
-
-def _anchors(text: str) -> list[str]:
-    reader = _Anchors()
-    reader.feed(text)
-    reader.close()
-    return reader.found
+def _page(path: str, answer: Answer) -> PageFacts:
+    """Read a page, and what the header says of it."""
+    served = charset_of(answer.headers.get("Content-Type", ""))
+    page = read_page(path, answer.content, served_charset=served)
+    if "noindex" in answer.headers.get("X-Robots-Tag", "").lower():
+        page.noindex = page.noindex or 1
+    note_link_header(page, answer.headers.get("Link", ""))
+    return page

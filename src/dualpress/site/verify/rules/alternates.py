@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from dualpress.site.verify.base import Finding, Rule
 from dualpress.site.verify.facts import PageFacts
-from dualpress.site.verify.site import X_DEFAULT, NamedVersion, VerifiedSite
+from dualpress.site.verify.site import X_DEFAULT, NamedVersion, VerifiedSite, Version
 
 __all__ = ["AlternatesRule", "ReturnLinkRule", "SelfLinkRule"]
 
@@ -27,13 +27,18 @@ class AlternatesRule(Rule):
 
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look for pairs that are known by other signs alone."""
-        for english, hindi in site.pairs:
-            names = site.names(english.path, hindi.path) or site.names(hindi.path, english.path)
-            if names or english.noindex or hindi.noindex:
+        for page, other in site.sides:
+            if page.noindex or not other.is_listed or self._is_named(site, page, other):
                 continue
-            for page, other in ((english, hindi), (hindi, english)):
-                line = page.lang.line if page.lang else 1
-                yield self.finding(page.path, line, f"The page does not name {other.path}")
+            line = page.lang.line if page.lang else 1
+            yield self.finding(page.path, line, f"The page does not name {other.name}")
+
+    def _is_named(self, site: VerifiedSite, page: PageFacts, other: Version) -> bool:
+        """Whether one of the two names the other."""
+        if other.path is not None:
+            return site.names(page.path, other.path) or site.names(other.path, page.path)
+        versions = site.versions[page.path]
+        return any(site.leads_to(v.target, other) for v in versions if v.code != X_DEFAULT)
 
 
 class ReturnLinkRule(Rule):

@@ -11,7 +11,7 @@ from dualpress.site.verify.base import Finding, Rule
 from dualpress.site.verify.facts import PageFacts
 from dualpress.site.verify.site import VerifiedSite
 
-__all__ = ["CanonicalRule"]
+__all__ = ["CanonicalRule", "OutsideHeadRule"]
 
 
 class CanonicalRule(Rule):
@@ -25,7 +25,7 @@ class CanonicalRule(Rule):
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look at the canonical addresses of all pages."""
         for path, page in site.pages.items():
-            is_version = path in site.partners
+            is_version = site.version_of(path) is not None
             if not page.canonicals:
                 if is_version:
                     line = page.lang.line if page.lang else 1
@@ -50,3 +50,26 @@ class CanonicalRule(Rule):
             of = f"that of a page in “{language}”" if crosses else "not the page's own"
             message = f"The canonical address is {target.url}, {of}"
             yield self.finding(page.path, reference.line, message)
+
+
+class OutsideHeadRule(Rule):
+    """What is for search engines stands in the head.
+
+    https://www.rfc-editor.org/rfc/rfc6596#section-3,
+    https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead
+    """
+
+    id = "outside-head"
+    cause = "A canonical address or a version stands outside of the head, where it does not count."
+    cure = (
+        "Put the link into the head of the page; an element there that belongs to the text, such "
+        "as a div or an img, ends the head"
+    )
+
+    def run(self, site: VerifiedSite) -> Iterable[Finding]:
+        """Look for links of the head behind the beginning of the text."""
+        for page in site.pages.values():
+            for name, line in page.misplaced[:1]:
+                more = f" and {len(page.misplaced) - 1} more" if page.misplaced[1:] else ""
+                message = f"The link for {name}{more} stands behind the end of the head"
+                yield self.finding(page.path, line, message)

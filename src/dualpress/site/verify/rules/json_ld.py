@@ -43,7 +43,7 @@ class JsonLdRule(Rule):
         if languages and actual not in languages:
             message = f"inLanguage is “{work.languages[0]}”, and the page is in “{actual}”"
             yield self.finding(page.path, work.line, message)
-        partner = site.partners.get(page.path)
+        partner = site.version_of(page.path)
         for name, hrefs in (
             ("translationOfWork", work.originals),
             ("workTranslation", work.translations),
@@ -51,8 +51,8 @@ class JsonLdRule(Rule):
             targets = [site.resolve(page, href) for href in hrefs]
             if not targets or (partner is None and any(not t.is_inside or t.path for t in targets)):
                 continue
-            if partner is None or partner not in {target.path for target in targets}:
-                wanted = partner or "a page that exists"
+            if partner is None or not any(site.leads_to(target, partner) for target in targets):
+                wanted = partner.name if partner else "a page that exists"
                 message = f"{name} is {targets[0].url}, and not {wanted}"
                 yield self.finding(page.path, work.line, message)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dualpress.site.verify.base import Finding, Rule
+from dualpress.site.verify.robots import ROBOTS_NAME
 from dualpress.site.verify.site import X_DEFAULT, NamedVersion, VerifiedSite
 
 __all__ = ["SitemapAlternatesRule", "SitemapEntryRule", "SitemapFileRule"]
@@ -14,19 +15,20 @@ class SitemapFileRule(Rule):
     """Sitemaps that can be read."""
 
     id = "sitemap-file"
-    cause = "A sitemap is no XML, or one that an index of sitemaps lists does not exist."
-    cure = "Let the generator write the sitemap anew"
+    cause = "A sitemap cannot be read, or one that an index or robots.txt names does not exist."
+    cure = "Let the generator write the sitemap anew, and name it as it is called"
 
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look at the sitemaps themselves."""
         for path, reason in site.unreadable.items():
             yield self.finding(path, 1, f"The sitemap cannot be read: {reason}")
-        for sitemap in site.sitemaps:
-            for part in sitemap.parts:
-                target = site.places.resolve(sitemap.path, part.value)
-                if target.is_inside and target.path is None:
-                    message = f"The sitemap {target.url} does not exist"
-                    yield self.finding(sitemap.path, part.line, message)
+        named = [(sitemap.path, part) for sitemap in site.sitemaps for part in sitemap.parts]
+        named += [(ROBOTS_NAME, reference) for reference in site.robots]
+        for file, part in named:
+            target = site.places.resolve(file, part.value)
+            if target.is_inside and target.path is None:
+                message = f"The sitemap {target.url} does not exist"
+                yield self.finding(file, part.line, message)
 
 
 class SitemapEntryRule(Rule):
@@ -42,11 +44,10 @@ class SitemapEntryRule(Rule):
         listed = {path for path, _ in site.entries}
         if not listed:
             return
-        for pair in site.pairs:
-            for page in pair:
-                if page.path not in listed and not page.noindex:
-                    line = page.lang.line if page.lang else 1
-                    yield self.finding(page.path, line, "The page is not in the sitemap")
+        for page, _ in site.sides:
+            if page.path not in listed and not page.noindex:
+                line = page.lang.line if page.lang else 1
+                yield self.finding(page.path, line, "The page is not in the sitemap")
 
 
 class SitemapAlternatesRule(Rule):

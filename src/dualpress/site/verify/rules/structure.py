@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from dualpress.site.verify.articles import is_article
 from dualpress.site.verify.base import Finding, Rule
 from dualpress.site.verify.facts import Counts, PageFacts
 from dualpress.site.verify.site import VerifiedSite
 
-__all__ = ["BlocksRule", "HeadingsRule", "ImagesRule", "LinksRule"]
+__all__ = ["BlocksRule", "EmptyBlockRule", "HeadingsRule", "ImagesRule", "LinksRule"]
 
-_ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "SocialMediaPosting")
-_MOST_LINKED = 0.4
-"""On an article's page fewer letters than this share are links; on a list of articles more."""
+_MOST_TOLD = 5
 
 
 class _StructureRule(Rule):
@@ -27,10 +26,7 @@ class _StructureRule(Rule):
 
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look at the pairs."""
-        for english, hindi in site.pairs:
-            if not (_is_article(site, english) and _is_article(site, hindi)):
-                continue
-            part = _part(english, hindi)
+        for english, hindi, part in _articles(site):
             one, other = self.count(english.parts[part]), self.count(hindi.parts[part])
             if one != other:
                 line = hindi.lang.line if hindi.lang else 1
@@ -104,17 +100,32 @@ class BlocksRule(_StructureRule):
         return (counts.blocks,)
 
 
-def _is_article(site: VerifiedSite, page: PageFacts) -> bool:
-    """Whether a page holds one article, by its own word, by its place or by its looks."""
-    says_so = "article" in page.open_graph.get("og:type", ())
-    if says_so or page.is_numbered or any(kind.endswith(_ARTICLE_TYPES) for kind in page.types):
-        return True
-    if page.path in site.indexes:
-        return False
-    if page.articles == 1:
-        return True
-    body = page.parts["main"] if page.parts["main"].letters else page.parts["body"]
-    return page.articles == 0 and body.linked < _MOST_LINKED * body.letters
+class EmptyBlockRule(Rule):
+    """No text in one version where the other has some."""
+
+    id = "empty-block"
+    cause = "A heading, a paragraph, an item or a cell is empty, and has text on the other version."
+    cure = "Write the text that is missing, or take the empty one away from both versions"
+
+    def run(self, site: VerifiedSite) -> Iterable[Finding]:
+        """Look at the articles that are made of the same parts."""
+        for english, hindi, part in _articles(site):
+            one, other = english.parts[part], hindi.parts[part]
+            if (len(one.headings), one.blocks) != (len(other.headings), other.blocks):
+                continue
+            for page, own, theirs in ((english, one, other), (hindi, other, one)):
+                alone = [line for place, line in own.empty.items() if place not in theirs.empty]
+                partner = hindi if page is english else english
+                message = f"Nothing stands here, and on {partner.path} there is text"
+                for line in alone[:_MOST_TOLD]:
+                    yield self.finding(page.path, line, message)
+
+
+def _articles(site: VerifiedSite) -> Iterator[tuple[PageFacts, PageFacts, str]]:
+    """Yield the pairs that are articles, and the part of them that is compared."""
+    for english, hindi in site.pairs:
+        if is_article(site, english) and is_article(site, hindi):
+            yield english, hindi, _part(english, hindi)
 
 
 def _part(one: PageFacts, other: PageFacts) -> str:

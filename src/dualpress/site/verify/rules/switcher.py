@@ -12,7 +12,7 @@ from dualpress.article import Language, other
 from dualpress.site.verify.base import Finding, Rule
 from dualpress.site.verify.facts import LanguageLink, PageFacts, primary_language
 from dualpress.site.verify.language_links import OWN_NAMES, language_of_name
-from dualpress.site.verify.site import VerifiedSite
+from dualpress.site.verify.site import VerifiedSite, Version
 
 __all__ = [
     "SwitcherCurrentRule",
@@ -32,10 +32,12 @@ class SwitcherRule(Rule):
 
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look for pages of pairs without one."""
-        for page, partner, language in _sides(site):
-            if not _links_between(site, page, partner) and not site.links_to(page, language):
+        for page, partner in site.sides:
+            if not _links_between(site, page, partner) and not site.links_to(
+                page, partner.language
+            ):
                 line = page.lang.line if page.lang else 1
-                message = f"There is no link to {partner.path} for readers"
+                message = f"There is no link to {partner.name} for readers"
                 yield self.finding(page.path, line, message)
 
 
@@ -48,20 +50,20 @@ class SwitcherTargetRule(Rule):
 
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look at the links that promise another language, or the page's own."""
-        for page, partner, language in _sides(site):
+        for page, partner in site.sides:
             has_link = bool(_links_between(site, page, partner))
-            yield from self._wrong(site, page, partner, language, has_link=has_link)
-            yield from self._wrong(site, page, page, other(language), has_link=True)
+            yield from self._wrong(site, page, partner, has_link=has_link)
+            own = Version(other(partner.language), "", page.path, is_listed=True)
+            yield from self._wrong(site, page, own, has_link=True)
         for page in site.pages.values():
-            if page.path not in site.partners:
+            if site.version_of(page.path) is None:
                 yield from self._dead(site, page)
 
     def _wrong(
         self,
         site: VerifiedSite,
         page: PageFacts,
-        wanted: PageFacts,
-        language: Language,
+        wanted: Version,
         *,
         has_link: bool,
     ) -> Iterator[Finding]:
@@ -70,12 +72,12 @@ class SwitcherTargetRule(Rule):
         Where one leads there, only what is marked as a link to a version is judged:
         “English” may as well be a subject.
         """
-        for link, target in site.links_to(page, language):
+        for link, target in site.links_to(page, wanted.language):
             is_marked = bool(link.hreflang) and language_of_name(link.text) is not None
-            if target.path == wanted.path or (has_link and not is_marked):
+            if site.leads_to(target, wanted) or (has_link and not is_marked):
                 continue
-            if target.is_inside:
-                message = f"“{link.text}” leads to {target.url}, and not to {wanted.path}"
+            if target.is_inside or wanted.path is None:
+                message = f"“{link.text}” leads to {target.url}, and not to {wanted.name}"
                 yield self.finding(page.path, link.line, message)
 
     def _dead(self, site: VerifiedSite, page: PageFacts) -> Iterator[Finding]:
@@ -96,10 +98,10 @@ class SwitcherTextRule(Rule):
 
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look at the words of the links."""
-        for page, partner, language in _sides(site):
+        for page, partner in site.sides:
             links = _links_between(site, page, partner)
-            if links and not any(_has_own_name(link, language) for link in links):
-                message = f"The link to {partner.path} reads “{links[0].text}”"
+            if links and not any(_has_own_name(link, partner.language) for link in links):
+                message = f"The link to {partner.name} reads “{links[0].text}”"
                 yield self.finding(page.path, links[0].line, message)
 
 
@@ -115,10 +117,11 @@ class SwitcherLangRule(Rule):
 
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look at ``lang`` and ``hreflang`` of the links."""
-        for page, partner, language in _sides(site):
+        for page, partner in site.sides:
             for link in _links_between(site, page, partner):
+                language = partner.language
                 if primary_language(link.hreflang) not in ("", language):
-                    message = f"The link to {partner.path} has hreflang=“{link.hreflang}”"
+                    message = f"The link to {partner.name} has hreflang=“{link.hreflang}”"
                     yield self.finding(page.path, link.line, message)
                 elif _has_own_name(link, language) and primary_language(link.lang) != language:
                     message = f"“{link.text}” is not marked as “{language}” with lang"
@@ -136,28 +139,26 @@ class SwitcherCurrentRule(Rule):
 
     def run(self, site: VerifiedSite) -> Iterable[Finding]:
         """Look at ``aria-current`` of the links to either version."""
-        for page, partner, language in _sides(site):
+        for page, partner in site.sides:
             for link in _links_between(site, page, partner):
                 if link.is_current:
                     message = f"“{link.text}” is marked as the page that is being read"
                     yield self.finding(page.path, link.line, message)
-            for link in _links_between(site, page, page):
-                if not link.is_current and _has_own_name(link, other(language)):
+            for link in _links_to_itself(site, page):
+                if not link.is_current and _has_own_name(link, other(partner.language)):
                     message = f"“{link.text}” is not marked as the page that is being read"
                     yield self.finding(page.path, link.line, message)
 
 
-def _sides(site: VerifiedSite) -> Iterator[tuple[PageFacts, PageFacts, Language]]:
-    """Yield each page of a pair, the other one, and the language of that."""
-    for english, hindi in site.pairs:
-        yield english, hindi, Language.HI
-        yield hindi, english, Language.EN
-
-
-def _links_between(site: VerifiedSite, page: PageFacts, target: PageFacts) -> list[LanguageLink]:
-    """The language links of a page that lead to a page."""
+def _links_between(site: VerifiedSite, page: PageFacts, version: Version) -> list[LanguageLink]:
+    """The language links of a page that lead to its other version."""
     links = page.language_links
-    return [link for link in links if site.resolve(page, link.href).path == target.path]
+    return [link for link in links if site.leads_to(site.resolve(page, link.href), version)]
+
+
+def _links_to_itself(site: VerifiedSite, page: PageFacts) -> list[LanguageLink]:
+    links = page.language_links
+    return [link for link in links if site.resolve(page, link.href).path == page.path]
 
 
 def _has_own_name(link: LanguageLink, language: Language) -> bool:
