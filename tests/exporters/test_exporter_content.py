@@ -36,6 +36,12 @@ def test_a_page_without_containers_is_its_body() -> None:
     assert content("<!DOCTYPE html><title>x</title><p>Text.</p>") == "<p>Text.</p>"
 
 
+def test_the_end_tags_of_a_body_are_not_in_it() -> None:
+    page = "<!DOCTYPE html><title>x</title><body>\n<p>Text.</p>\n</body>\n</html>\n"
+    assert content(page) == "<p>Text.</p>"
+    assert content(page + "<p>More.</p>").endswith("<p>More.</p>")
+
+
 def test_selectors_of_the_publisher_go_first() -> None:
     body = '<div class="lead"><p>One.</p></div><div class="rest"><p>Two.</p></div><main>x</main>'
     assert content(WHOLE.format(body), ".lead", ".rest") == "<p>One.</p><p>Two.</p>"

@@ -11,12 +11,13 @@ from dualpress.article import Language
 from dualpress.errors import UsageError
 from dualpress.site.exporters import ExporterOptions, exporter_names, load_exporter
 
-GENERATORS = ["astro", "eleventy", "hugo", "jekyll", "mkdocs"]
+GENERATORS = ["astro", "eleventy", "hugo", "jekyll", "jekyll-polyglot", "mkdocs"]
 FILES = {
     "hugo": ("content/posts/road.hi.html", "static/media/map.svg"),
     "jekyll": ("_articles/hi/road.html", "media/map.svg"),
     "eleventy": ("articles/hi/road.html", "media/map.svg"),
     "astro": ("src/content/articles/hi/road.md", "public/media/map.svg"),
+    "jekyll-polyglot": ("_articles/hi/road.html", "media/map.svg"),
     "mkdocs": ("docs/road.hi.md", "docs/media/map.svg"),
 }
 
@@ -43,7 +44,7 @@ def test_all_generators_are_found() -> None:
 
 
 def test_an_unknown_generator_is_told_with_those_that_there_are() -> None:
-    with pytest.raises(UsageError, match="astro, eleventy, hugo, jekyll, mkdocs"):
+    with pytest.raises(UsageError, match="astro, eleventy, hugo, jekyll, jekyll-polyglot, mkdocs"):
         load_exporter("pelican", ExporterOptions())
 
 
@@ -150,7 +151,12 @@ def test_toml_stays_toml_for_hugo(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "file"), [("index", "index_.hi.html"), ("a/_index", "a/_index_.hi.html")]
+    ("name", "file"),
+    [
+        ("index", "index_.hi.html"),
+        ("a/_index", "a/_index_.hi.html"),
+        ("a/index", "a.hi.html"),
+    ],
 )
 def test_no_article_is_hugos_bundle(name: str, file: str) -> None:
     hugo = load_exporter("hugo", ExporterOptions())
@@ -167,3 +173,67 @@ def test_articles_go_to_the_folder_that_is_asked_for(tmp_path: Path) -> None:
     blog.export("mkdocs", articles=PurePosixPath("docs/blog"))
     assert '<a href="../river/">' in blog.read("docs/blog/road.hi.md")
     assert '<img src="../../../media/map.svg"' in blog.read("docs/blog/road.hi.md")
+
+
+TAGGED = """---
+title: The river
+tags: [Bangladesh, "floods: 2024", 2024]
+categories: [Bangladesh]
+---
+<p>The river rose.</p>
+"""
+
+
+def test_tags_of_a_translation_are_what_the_glossary_calls_them(tmp_path: Path) -> None:
+    blog = reviewed_blog(tmp_path, {"river.html": TAGGED})
+    blog.write("po/river/glossary.csv", "en,hi\nBangladesh,बांग्लादेश\n")
+    blog.export()
+    hindi = blog.values("content/posts/river.hi.html")
+    assert hindi["tags"] == ["बांग्लादेश", "floods: 2024", 2024]
+    assert hindi["categories"] == ["बांग्लादेश"]
+    english = blog.values("content/posts/river.en.html")
+    assert english["tags"] == ["Bangladesh", "floods: 2024", 2024]
+
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>The river</title>
+<meta property="article:published_time" content="{}">
+<meta property="article:tag" content="Teesta"><meta name="keywords" content="rivers, news">
+</head><body><article><p>The river rose.</p></article></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("2025-04-17T23:30:00+05:30", "date: 2025-04-17T23:30:00+05:30"),
+        ("2025-04-17T18:00:00Z", "date: 2025-04-17T18:00:00+00:00"),
+        ("2025-04-17", "date: 2025-04-17"),
+        ("2025-04-17 or so: later", "date: 2025-04-17"),
+    ],
+)
+def test_the_time_of_publication_comes_along_with_its_zone(
+    tmp_path: Path, said: str, told: str
+) -> None:
+    blog = Blog.at(tmp_path, {"river.html": PAGE.format(said)}, publish="all")
+    blog.export()
+    for language in ("en", "hi"):
+        assert told in blog.read(f"content/posts/river.{language}.html").splitlines()
+
+
+def test_tags_of_a_page_are_its_tags_and_not_its_keywords(tmp_path: Path) -> None:
+    blog = Blog.at(tmp_path, {"river.html": PAGE.format("2025-04-17")}, publish="all")
+    blog.export()
+    assert blog.values("content/posts/river.hi.html")["tags"] == ["Teesta"]
+
+
+def test_a_page_in_a_folder_of_its_own_is_paired_by_the_folder(tmp_path: Path) -> None:
+    blog = Blog.at(tmp_path, {"river/index.html": PAGE.format("2025-04-17")}, publish="all")
+    blog.export()
+    assert blog.values("content/posts/river.hi.html")["translationKey"] == "river"
+
+
+def test_toml_dates_become_dates_of_yaml(tmp_path: Path) -> None:
+    post = "+++\ntitle = 'x'\ndate = 2025-04-17T23:30:00+05:30\n+++\n<p>The river rose.</p>"
+    blog = Blog.at(tmp_path, {"river.html": post}, publish="all")
+    blog.export("jekyll")
+    assert "date: 2025-04-17T23:30:00+05:30" in blog.read("_articles/hi/river.html")

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 import pytest
-from export_support import TOOLS, Blog, missing, search_path
+from export_support import HOSTS, Blog, Generator, hosted_blog, reviewed_blog
 
 from dualpress.html.offsets import parse
 from dualpress.site.exporters.front_matter import split_front_matter
@@ -27,7 +27,7 @@ ROOTS = {
     "astro": "src/content/articles",
     "mkdocs": "docs",
 }
-GENERATORS = [*ROOTS, "current-hugo"]
+GENERATORS = [*ROOTS, "current-hugo", "current-astro"]
 HINDI = ("brahmos-niryat", "chabahar-bandargah", "चाबहार-बंदरगाह")
 """The articles that were written in Hindi."""
 
@@ -62,19 +62,19 @@ class Built:
 
 def build(project: Path, name: str, url: str) -> Built:
     """Export a project to a site of the examples and build it."""
-    current = name == "current-hugo"
-    generator = "hugo" if current else name
-    if reason := missing(generator, current_hugo=current):
-        pytest.skip(reason)
+    tool = Generator.named(name)
+    generator = tool.name
+    if tool.missing:
+        pytest.skip(tool.missing)
     sites = project / "sites"
     if not sites.exists():
         kept_out = shutil.ignore_patterns("built", "node_modules", "_articles", ".*")
         shutil.copytree(EXAMPLES / "sites", sites, ignore=kept_out)
     modules = sites / generator / "node_modules"
     if generator in ("eleventy", "astro") and not modules.exists():
-        modules.symlink_to(TOOLS / "node_modules", target_is_directory=True)
+        modules.symlink_to(tool.modules, target_is_directory=True)
     own = str(Path(sys.executable).parent)
-    path = os.pathsep.join([search_path(current_hugo=current), own])
+    path = os.pathsep.join([tool.search_path, own])
     run = subprocess.run(
         ["sh", str(sites / "build"), generator],
         env=os.environ | {"PATH": path, "SITE_URL": url},
@@ -234,6 +234,137 @@ def test_devanagari_paths_are_pages_and_proper_addresses(hard: Built) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["hugo", "current-hugo", "eleventy", "astro"])
+def test_the_old_address_of_a_renamed_post_leads_to_its_page(tmp_path: Path, name: str) -> None:
+    posts = {"river.html": "---\ntitle: The river\n---\n<p>The river rose.</p>"}
+    blog = Blog.at(tmp_path, posts)
+    blog.review()
+    url = "https://example.org/blog/"
+    blog.export(Generator.named(name).name)  # which records the addresses
+    blog.rename("river", "flood")
+    built = build(blog.root, name, url)
+    soup = parse(built.page("hi/river")).soup
+    (refresh,) = soup.select('meta[http-equiv="refresh" i]')
+    assert urljoin(url, str(refresh["content"]).split("url=")[1]) == f"{url}hi/flood/"
+    assert "नदी का पानी बढ़ गया।" in built.page("hi/flood")
+    assert list(run_rules(read_folder(built.pages, base_url=url))) == []
+
+
+JEKYLL = {
+    "_config.yml": (
+        'url: "https://example.org"\nbaseurl: "/blog"\nlanguages: [en, hi]\ndefault_lang: en\n'
+        "exclude_from_localization: [media]\ncollections: {articles: {output: true}}\n"
+        "defaults:\n  - {scope: {path: '', type: articles}, values: {layout: article}}\n"
+    ),
+    "_layouts/article.html": (
+        '<!DOCTYPE html><html lang="{{ page.lang }}"><head><title>{{ page.title }}</title>'
+        "HEAD</head><body><main><h1>{{ page.title }}</h1>{{ content }}</main></body></html>"
+    ),
+}
+
+
+def jekyll(blog: Blog, plugin: str, head: str = "", to: str = "jekyll") -> Built:
+    """Build a blog with a plugin of Jekyll."""
+    tool = Generator("jekyll")
+    gems = (
+        subprocess.run(["gem", "list", "--installed", plugin], capture_output=True, check=False)
+        if tool.missing is None
+        else None
+    )
+    if gems is None or gems.returncode:
+        pytest.skip(f"{plugin} is not installed: see tests/exporters/install")
+    blog.export(to)
+    for name, text in JEKYLL.items():
+        blog.write(f"site/{name}", text.replace("HEAD", head))
+    with (blog.site / "_config.yml").open("a") as config:
+        config.write(f"plugins: [{plugin}]\n")
+    command = ["jekyll", "build", "--quiet", "--destination", "built"]
+    subprocess.run(command, cwd=blog.site, check=True, capture_output=True)
+    return Built("jekyll", "https://example.org/blog/", blog.site)
+
+
+def test_jekyll_polyglot_builds_each_language_in_its_place(tmp_path: Path) -> None:
+    blog = reviewed_blog(tmp_path)
+    head = "{% I18n_Headers https://example.org/blog %}"
+    built = jekyll(blog, "jekyll-polyglot", head, to="jekyll-polyglot")
+    for language, path in (("en", "road"), ("hi", "hi/road")):
+        soup = parse(built.page(path)).soup
+        assert soup.html is not None
+        assert soup.html["lang"] == language
+        found = {str(e["hreflang"]): str(e["href"]) for e in soup.select("link[hreflang]")}
+        assert found == {"en": f"{built.url}road/", "hi": f"{built.url}hi/road/"}
+        page = f"{built.url}{path}/"
+        (link,), (picture,) = soup.select("main a"), soup.select("main img")
+        assert urljoin(page, str(link["href"])) == f"{built.url}{path.replace('road', 'river')}/"
+        assert urljoin(page, str(picture["src"])) == f"{built.url}media/map.svg"
+    assert "सड़क फिर से खुल गई है।" in built.page("hi/road")
+    assert (built.pages / "media/map.svg").is_file()
+
+
+def test_jekyll_polyglot_puts_no_original_in_the_place_of_a_translation_that_waits(
+    tmp_path: Path,
+) -> None:
+    blog = reviewed_blog(tmp_path)
+    blog.doubt("river")
+    built = jekyll(blog, "jekyll-polyglot", to="jekyll-polyglot")
+    assert (built.pages / "hi/road/index.html").is_file()
+    assert (built.pages / "river/index.html").is_file()
+    assert not (built.pages / "hi/river").exists()
+
+
+def test_jekyll_polyglot_puts_hindi_originals_below_their_language(tmp_path: Path) -> None:
+    post = "---\ntitle: नदी\nlang: hi\n---\n<p>नदी का पानी बढ़ गया।</p>"
+    blog = Blog.at(tmp_path, {"nadi.html": post}, publish="all")
+    built = jekyll(blog, "jekyll-polyglot", to="jekyll-polyglot")
+    assert '<html lang="hi">' in built.page("hi/nadi")
+    assert '<html lang="en">' in built.page("nadi")
+
+
+def test_jekyll_redirect_from_leads_from_the_old_address(tmp_path: Path) -> None:
+    blog = reviewed_blog(tmp_path)
+    blog.export("jekyll")
+    blog.rename("river", "flood")
+    built = jekyll(blog, "jekyll-redirect-from")
+    soup = parse(built.page("hi/river")).soup
+    (refresh,) = soup.select('meta[http-equiv="refresh"]')
+    assert str(refresh["content"]).endswith(f"url={built.url}hi/flood/")
+
+
+@pytest.mark.parametrize("name", ["hugo", "current-hugo"])
+def test_hugo_builds_a_language_for_its_own_address(tmp_path: Path, name: str) -> None:
+    tool = Generator.named(name)
+    if tool.missing:
+        pytest.skip(tool.missing)
+    blog = hosted_blog(tmp_path)
+    blog.export()
+    blog.rename("road", "bridge")
+    blog.export()
+    site = blog.site
+    shutil.copytree(EXAMPLES / "sites/hugo/layouts", site / "layouts")
+    config = (EXAMPLES / "sites/hugo/hugo.toml").read_text(encoding="utf-8")
+    for language, url in HOSTS.items():
+        table = f"[languages.{language}]\n"
+        config = config.replace(table, f'{table}baseURL = "{url}"\n')
+    blog.write("site/hugo.toml", config)
+    command = ["hugo", "--quiet", "--destination", "built"]
+    environment = os.environ | {"PATH": tool.search_path}
+    subprocess.run(command, cwd=site, env=environment, check=True, capture_output=True)
+    built = Built("hugo", "", site)
+    for language, url in HOSTS.items():
+        soup = parse(built.page(f"{language}/bridge")).soup
+        links = {str(e["hreflang"]): str(e["href"]) for e in soup.select("link[hreflang]")}
+        pages = {code: f"{host}bridge/" for code, host in HOSTS.items()}
+        assert links == {**pages, "x-default": pages["en"]}
+        (canonical,) = soup.select("link[rel=canonical]")
+        assert canonical["href"] == pages[language]
+        (link,), (picture,) = soup.select("main p a"), soup.select("main img")
+        assert urljoin(pages[language], str(link["href"])) == f"{url}river/"
+        source = urljoin(pages[language], str(picture["src"]))
+        assert source == f"{HOSTS['en']}media/map.svg"
+        assert f"url={url}bridge/" in built.page(f"{language}/road")
+    assert (built.pages / "en/media/map.svg").is_file()
+
+
 MARKDOWN = """---
 title: The river
 translationKey: river
@@ -244,8 +375,9 @@ The river rose.
 
 @pytest.mark.parametrize("name", ["hugo", "current-hugo"])
 def test_an_english_md_stays_and_a_hindi_html_arrives(tmp_path: Path, name: str) -> None:
-    if reason := missing("hugo", current_hugo=name != "hugo"):
-        pytest.skip(reason)
+    tool = Generator.named(name)
+    if tool.missing:
+        pytest.skip(tool.missing)
     post = "---\ntitle: The river\ntranslationKey: river\n---\n<p>The river rose.</p>"
     blog = Blog.at(tmp_path, {"river.html": post})
     blog.review()
@@ -259,7 +391,7 @@ def test_an_english_md_stays_and_a_hindi_html_arrives(tmp_path: Path, name: str)
     subprocess.run(
         ["hugo", "--quiet", "--baseURL", url, "--destination", "built"],
         cwd=site,
-        env=os.environ | {"PATH": search_path(current_hugo=name != "hugo")},
+        env=os.environ | {"PATH": tool.search_path},
         check=True,
         capture_output=True,
     )

@@ -56,6 +56,13 @@ def test_a_change_of_the_glossary_builds_again(running: Running, root: Path) -> 
     assert running.next_build().report is not None
 
 
+def test_another_record_of_addresses_builds_again(running: Running, root: Path) -> None:
+    record = Project.load(root).addresses
+    record.unlink()
+    assert running.next_build().report is not None
+    assert record.is_file()
+
+
 def test_a_change_that_no_page_shows_leaves_the_browser_alone(running: Running, root: Path) -> None:
     before = running.server.live.now.content
     edit(root / "po/river/hi.po", 'msgid "The river"', '# A note.\nmsgid "The river"')

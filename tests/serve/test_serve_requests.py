@@ -77,6 +77,62 @@ def test_what_is_not_there_gives_a_page_that_is_loaded_again_too(running: Runnin
     assert "__dualpress/client.js" in response.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "part", "told"),
+    [
+        ("bytes=0-3", slice(0, 4), "bytes 0-3/{}"),
+        ("bytes=2-", slice(2, None), "bytes 2-{last}/{}"),
+        ("bytes=-5", slice(-5, None), "bytes {fifth}-{last}/{}"),
+        ("bytes=0-999999", slice(0, None), "bytes 0-{last}/{}"),
+        ("bytes=-999999", slice(0, None), "bytes 0-{last}/{}"),
+    ],
+)
+def test_a_part_of_a_film_can_be_had(
+    running: Running, output: Path, asked: str, part: slice, told: str
+) -> None:
+    data = (output / "media/map.svg").read_bytes()
+    response = running.get("/media/map.svg", headers={"Range": asked})
+    assert response.status_code == 206
+    assert response.content == data[part]
+    size = len(data)
+    expected = told.format(size, last=size - 1, fifth=size - 5)
+    assert response.headers["content-range"] == expected
+    assert response.headers["content-type"] == "image/svg+xml"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Range": "bytes=0-1,3-4"},
+        {"Range": "bytes=4-2"},
+        {"Range": "bytes=-"},
+        {"Range": "lines=0-1"},
+        {"Range": "bytes=" + "1" * 5000 + "-"},
+        {"Range": "bytes=0-3", "If-Range": '"x"'},
+    ],
+)
+def test_what_asks_for_no_single_part_gets_the_whole(
+    running: Running, output: Path, headers: dict[str, str]
+) -> None:
+    response = running.get("/media/map.svg", headers=headers)
+    assert response.status_code == 200
+    assert response.headers["accept-ranges"] == "bytes"
+    assert response.content == (output / "media/map.svg").read_bytes()
+
+
+@pytest.mark.parametrize("asked", ["bytes=999999-", "bytes=-0"])
+def test_a_part_behind_the_end_is_refused(running: Running, output: Path, asked: str) -> None:
+    response = running.get("/media/map.svg", headers={"Range": asked})
+    assert response.status_code == 416
+    size = len((output / "media/map.svg").read_bytes())
+    assert response.headers["content-range"] == f"bytes */{size}"
+
+
+def test_a_page_is_always_whole(running: Running) -> None:
+    whole = running.get("/hi/river/")
+    assert running.get("/hi/river/", headers={"Range": "bytes=0-3"}).content == whole.content
+
+
 def test_head_gives_no_body(running: Running) -> None:
     port = running.server.server_port
     with socket.create_connection(("127.0.0.1", port), PATIENCE) as client:

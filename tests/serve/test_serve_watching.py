@@ -34,7 +34,7 @@ def test_the_configuration_templates_and_named_glossaries_are_watched(root: Path
         "glossaries = ['house.csv', 'lists/**/*.csv']\n"
         "[page]\ntemplate = 't/page.html'\nindex_template = 't/index.html'\n",
     )
-    names = ("dualpress.toml", "house.csv", "t/page.html", "t/index.html")
+    names = ("dualpress.toml", "dualpress.urls.json", "house.csv", "t/page.html", "t/index.html")
     assert found.files == {root / name for name in names}
     assert found.folders == {root / "posts", root / "po", root / "lists"}
 

@@ -7,14 +7,17 @@ from markupsafe import Markup
 from site_support import BASE, HI, entry, soup
 
 from dualpress.errors import ConfigError
-from dualpress.site.bilingual import build_bilingual
+from dualpress.html.read import read_html
+from dualpress.site.bilingual import build_bilingual, lay_out_bilingual
 from dualpress.site.model import Decorations, Notice, NoticeKind, Site, SiteArticle, SiteSettings
-from dualpress.site.passages import Passage
+from dualpress.site.passages import Passage, Picture, Row
 from dualpress.site.reader_settings import ReaderSettings
+from dualpress.site.references import Posts
+from dualpress.site.shown_text import ShownText
 from dualpress.site.sitemap import SITEMAP, sitemaps
 from dualpress.site.urls import bilingual_path
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Passage(1, 2, False, Markup("Port"), Markup("बंदरगाह")),
     Passage(4, 0, True, Markup("A <em>ship</em>"), Markup("एक <em>जहाज़</em>")),
 )
@@ -29,13 +32,13 @@ def article(**fields: Any) -> SiteArticle:
 
 
 def view(
-    of: SiteArticle | None = None, rows: tuple[Passage, ...] = ROWS, **settings: Any
+    of: SiteArticle | None = None, rows: tuple[Row, ...] = ROWS, **settings: Any
 ) -> BeautifulSoup:
     of = of or article()
     site = Site(SiteSettings(base_url=BASE, **{"reading": LINKED, **settings}), (of,))
     path = site.bilingual_path(of)
     assert path is not None
-    return soup(build_bilingual(of, site.bilingual(of, path), rows).data)
+    return soup(lay_out_bilingual(of, site.bilingual(of, path), rows))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,26 @@ def test_both_languages_stand_in_pairs_with_their_numbers() -> None:
     ]
     assert [str(em) for em in pairs[1].select("p > em")] == ["<em>ship</em>", "<em>जहाज़</em>"]
     assert "dp-item" in pairs[1].get_attribute_list("class")
+
+
+def test_a_picture_stands_once_and_its_caption_in_both_languages() -> None:
+    picture = Picture(Markup('<img src="a.png" alt="A ship">'))
+    caption = Passage(2, 0, False, Markup("A ship"), Markup("जहाज़"), is_caption=True)
+    first, second = view(rows=(picture, caption)).select("main > .dp-picture, main > .dp-caption")
+    assert [str(child) for child in first.children] == ['<img alt="A ship" src="a.png"/>']
+    assert [p.get_text() for p in second.find_all("p")] == ["A ship", "जहाज़"]
+
+
+def test_the_view_names_the_files_that_its_pictures_need(tmp_path: Path) -> None:
+    (tmp_path / "map.svg").write_text("<svg/>", "utf-8")
+    of = article()
+    site = Site(SiteSettings(reading=LINKED), (of,))
+    path = site.bilingual_path(of)
+    assert path is not None
+    text = ShownText(read_html("<p>One.</p><img src=map.svg>"))
+    page = build_bilingual(text, of, site.bilingual(of, path), Posts(tmp_path, site.articles))
+    assert page.media == {PurePosixPath("map.svg")}
+    assert b'<img src="../../../media/map.svg"' in page.data
 
 
 def test_a_view_without_a_main_heading_gets_the_titles() -> None:
@@ -98,16 +121,9 @@ def test_notices_of_the_article_are_not_repeated() -> None:
     assert view(article(notices=(Notice(NoticeKind.DRAFT),))).select(".dp-notice") == []
 
 
-def test_an_article_of_that_name_goes_before_the_view() -> None:
-    twin = entry("harbour/bilingual")
-    site = Site(SiteSettings(reading=LINKED), (article(), twin))
-    assert site.bilingual_path(article()) is None
-    assert site.page(article(), HI).bilingual is None
-
-
 def test_a_publisher_may_bring_a_template(tmp_path: Path) -> None:
     own = tmp_path / "view.html"
-    own.write_text("<html><body>{{ titles|join }}{{ passages|length }}", "utf-8")
+    own.write_text("<html><body>{{ titles|join }}{{ rows|length }}", "utf-8")
     reading = ReaderSettings(has_bilingual=True, bilingual_template=own)
     page = view(reading=reading, decorations=Decorations.none())
     assert page.get_text().strip() == "harbour enharbour hi2"

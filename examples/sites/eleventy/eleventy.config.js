@@ -16,5 +16,9 @@ export default function (config) {
     pages.filter((page) => page.data.lang === lang && page.data.translationKey !== "index"),
   );
   config.addFilter("xDefault", (pages) => pages.find((page) => page.data.lang === "en") ?? pages[0]);
+  // The addresses at which articles once stood lead on to them.
+  config.addCollection("aliases", (api) =>
+    api.getAll().flatMap((page) => (page.data.aliases ?? []).map((path) => ({ path, page }))),
+  );
   return { pathPrefix: SITE.pathname };
 }

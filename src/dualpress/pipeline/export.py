@@ -7,15 +7,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from dualpress.article import Language, Publish
-from dualpress.config import Project
+from dualpress.config import CONFIG_NAME, Project
 from dualpress.errors import UsageError, WorkError, WriteError
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.edition import Edition
 from dualpress.pipeline.export_plan import ExportItem, ExportPlanner
 from dualpress.pipeline.export_report import ExportedArticle, ExportOrder, ExportReport
 from dualpress.pipeline.find import find_posts
+from dualpress.pipeline.renamed import adopt_po_files
 from dualpress.pipeline.settings import site_settings
-from dualpress.pipeline.url_record import UrlRecord, read_record, write_record
+from dualpress.pipeline.url_record import UrlRecord
+from dualpress.pipeline.url_record_file import read_record, write_record
 from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 from dualpress.progress import NoProgress, Progress
 from dualpress.site.exporters import ExporterOptions, load_exporter
@@ -55,7 +57,8 @@ def export(
 
     What is published is what :func:`~dualpress.pipeline.build.build` would
     publish; a translation that was approved in full and exported stays while
-    its article waits again. The addresses of pages are recorded, as by a build.
+    its article waits again. The addresses of pages are recorded, and the PO
+    file of a post that was renamed moves along, as by a build.
 
     Args:
         project: with its configuration.
@@ -65,9 +68,11 @@ def export(
 
     Raises:
         SetupError: the configuration or a glossary is wrong, there is no post
-            or no such exporter, or the export would stand among the posts.
+            or no such exporter, the export would stand among the posts, or a
+            language has an address that the generator cannot build for.
     """
-    return _Export(project, order).run(dry_run=dry_run, progress=progress or NoProgress())
+    run = _Export(project, order, dry_run=dry_run)
+    return run.run(progress or NoProgress())
 
 
 class _Export:
@@ -76,18 +81,23 @@ class _Export:
     Args:
         project: with its configuration.
         order: what to export, and where to.
+        dry_run: write nothing.
     """
 
-    def __init__(self, project: Project, order: ExportOrder) -> None:
+    def __init__(self, project: Project, order: ExportOrder, *, dry_run: bool) -> None:
         self._project = project
         self._order = order
+        self._dry_run = dry_run
         only = order.only_translations or project.config.site.only == "translations"
         self._settings = replace(site_settings(project), only_translations=only)
         default = Language(project.config.site.x_default)
         self._exporter = load_exporter(order.generator, ExporterOptions(default, order.articles))
+        self._refuse_other_addresses()
         self._folder = order.folder or project.root / "export" / self._exporter.name
         _refuse_among_posts(self._folder / self._exporter.folder, project)
         self._desk = Desk(project)
+        self._posts = find_posts(project)
+        self._renamed = adopt_po_files(self._desk, self._posts, dry_run=dry_run)
         self._output = Output(self._folder, _list_of(project, self._exporter.name))
         self._former = FormerExport(self._output, self._exporter, Publish(project.config.publish))
         self._record = read_record(project.addresses)
@@ -96,15 +106,29 @@ class _Export:
         )
         self._failures: list[WorkError] = []
 
-    def run(self, *, dry_run: bool, progress: Progress) -> ExportReport:
-        posts = find_posts(self._project).all
+    def _refuse_other_addresses(self) -> None:
+        """Pages of a language with its own address would link to what is not there.
+
+        Raises:
+            UsageError: there is one, and the generator knows one address alone.
+        """
+        if self._settings.base_urls and not self._exporter.hosts_languages:
+            raise UsageError(
+                f"{self._exporter.name} builds a site for one address, and “urls.base_urls” gives "
+                f"{' and '.join(self._settings.base_urls)} another",
+                path=self._project.root / CONFIG_NAME,
+                hint="Leave it out for this site, or publish the pages of dualpress build",
+            )
+
+    def run(self, progress: Progress) -> ExportReport:
+        posts = self._posts.all
         progress.start("Exporting articles", len(posts))
         items, refused = self._planner.items(posts, progress)
         self._failures += refused
         outputs = list(self._outputs(items))
-        written = self._write(self._unobstructed(outputs), dry_run=dry_run)
-        if not dry_run:
-            write_record(self._project.addresses, _recorded(self._record, outputs), self._record)
+        written = self._write(self._unobstructed(outputs))
+        if not self._dry_run:
+            write_record(self._project.addresses, self._published_record(outputs), self._record)
         progress.finish()
         return ExportReport(
             generator=self._exporter.name,
@@ -112,6 +136,7 @@ class _Export:
             key=self._exporter.key,
             articles=tuple(self._reports(outputs)),
             failures=(*self._desk.failures, *self._failures),
+            warnings=self._renamed,
             written=tuple(self._folder / path for path in written.written),
             removed=tuple(self._folder / path for path in written.removed),
         )
@@ -163,16 +188,23 @@ class _Export:
                 found |= output.files
         return found
 
-    def _write(self, files: Mapping[PurePosixPath, bytes], *, dry_run: bool) -> Written:
+    def _write(self, files: Mapping[PurePosixPath, bytes]) -> Written:
         """Write files; where some could not be made, none is taken away."""
         complete = not self._failures
         planned = self._output.plan(files, complete=complete)
-        if not dry_run:
+        if not self._dry_run:
             try:
-                self._output.write(files, complete=complete)
+                planned = self._output.write(files, complete=complete)
             except WriteError as error:
                 self._failures.append(error)
+        self._failures += planned.failures
         return planned
+
+    def _published_record(self, outputs: Iterable[_Output]) -> UrlRecord:
+        """The record with the places of the pages that are exported."""
+        places = {output.item.article.id: output.item.places for output in outputs}
+        articles = tuple(output.item.article for output in outputs)
+        return self._record.publish(Site(self._settings, articles), places)
 
     def _reports(self, outputs: Iterable[_Output]) -> Iterator[ExportedArticle]:
         for output in outputs:
@@ -225,7 +257,9 @@ def _composed(item: ExportItem, site: Site, composer: Composer) -> Iterator[Comp
         if language not in item.kept and site.is_written(item.article, language):
             text = (item.edition.patches or ()) if language is post.target else ()
             context = site.page(item.article, language)
-            yield composer.page(post.article, text, item.article, context)
+            former = item.former.get(language, ())
+            glossary = item.edition.work.glossary
+            yield composer.page(post.article, text, item.article, context, former, glossary)
 
 
 def _clashes(
@@ -236,20 +270,6 @@ def _clashes(
         if others.get(path, data) != data:
             cause = "another article would have the same file"
             yield WriteError(cause, path=str(path), hint="Rename one of the posts")
-
-
-def _recorded(record: UrlRecord, outputs: Iterable[_Output]) -> UrlRecord:
-    """The record with the places of the pages that are exported."""
-    return record.publish(
-        {
-            output.item.article.id: {
-                language: place
-                for language, place in output.item.places.items()
-                if language in output.item.article.versions
-            }
-            for output in outputs
-        }
-    )
 
 
 def _held(edition: Edition, *, is_up: bool) -> str | None:

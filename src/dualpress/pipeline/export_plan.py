@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dualpress.article import Language
 from dualpress.errors import WriteError
-from dualpress.pipeline.addresses import Addresses, refuse_clashes
+from dualpress.pipeline.addresses import Addresses
+from dualpress.pipeline.clashes import refuse_clashes
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.edition import Edition, plan_edition
 from dualpress.pipeline.judge import Judge
@@ -18,7 +19,7 @@ from dualpress.pipeline.publish import (
     source_version,
     target_version,
 )
-from dualpress.pipeline.url_record import Pages, UrlRecord
+from dualpress.pipeline.url_record import Pages, Published, UrlRecord
 from dualpress.progress import Progress
 from dualpress.site.dates import published_on
 from dualpress.site.exporters import Exporter
@@ -38,12 +39,14 @@ class ExportItem:
         edition: what becomes of it; ``None`` where it could not be worked on.
         kept: the content files that stay as they are.
         places: what is to be recorded of the places of the other pages.
+        former: where these once stood.
     """
 
     article: SiteArticle
     edition: Edition | None
     kept: Mapping[Language, bytes] = field(default_factory=dict)
     places: Pages = field(default_factory=dict)
+    former: Mapping[Language, tuple[PurePosixPath, ...]] = field(default_factory=dict)
 
 
 class ExportPlanner:
@@ -71,7 +74,7 @@ class ExportPlanner:
         self._exporter = exporter
         self._former = former
         self._record = record
-        self._addresses = Addresses(desk.project, settings, record)
+        self._addresses = Addresses(settings, record)
 
     def items(
         self, posts: Mapping[str, Path], progress: Progress
@@ -118,7 +121,20 @@ class ExportPlanner:
         is_final = has_final_title(edition)
         placed = self._addresses.place(article, post.article, has_final_title=is_final)
         places = {lang: page for lang, page in placed.pages.items() if lang not in kept}
-        return ExportItem(placed.article, edition, kept, places)
+        former = {lang: self._former_places(post.id, lang, page) for lang, page in places.items()}
+        return ExportItem(placed.article, edition, kept, places, former)
+
+    def _former_places(
+        self, name: str, language: Language, page: Published
+    ) -> tuple[PurePosixPath, ...]:
+        known = self._record.find(name, language)
+        before = known.moved(page).before if known else ()
+        folder = language.value if language in self._settings.base_urls else ""
+        # No generator sends readers on from another server.
+        bases = (None, self._settings.base_urls.get(language) or self._settings.base_url)
+        return tuple(
+            PurePosixPath(folder, page_file(old.path)) for old in before if old.base in bases
+        )
 
     def _former_item(self, name: str, path: Path) -> Iterator[ExportItem]:
         """An article that cannot be worked on, as it was exported before."""

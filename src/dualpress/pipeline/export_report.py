@@ -70,6 +70,7 @@ class ExportReport:
             generator needs none.
         articles: in the order of their ids.
         failures: what could not be done; the rest was.
+        warnings: of the run, one sentence each.
         written: files that were written, or would be in a dry run.
         removed: files of articles that are gone, likewise.
     """
@@ -79,5 +80,6 @@ class ExportReport:
     key: str | None
     articles: tuple[ExportedArticle, ...]
     failures: tuple[DualpressError, ...] = ()
+    warnings: tuple[str, ...] = ()
     written: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()

@@ -43,7 +43,7 @@ def fault_document(cause: str) -> str:
 def _problem(error: DualpressError, project: Project) -> dict[str, str | None]:
     line = f":{error.line}" if error.line else ""
     where = f"{_name(error.path, project)}{line}" if error.path else None
-    return {"cause": error.cause[:1].upper() + error.cause[1:], "where": where, "hint": error.hint}
+    return {"cause": error.sentence, "where": where, "hint": error.hint}
 
 
 def _name(path: Path, project: Project) -> str:

@@ -16,6 +16,7 @@ from dualpress.serve.client import ASSETS, PREFIX, Client, asset, missing_page
 from dualpress.serve.content_types import PAGE, content_type
 from dualpress.serve.documents import entries_document, fault_document, shown_document
 from dualpress.serve.live import Shown
+from dualpress.serve.ranges import UnsatisfiableRangeError, asked_part
 
 if TYPE_CHECKING:
     from dualpress.serve.server import LoopbackServer
@@ -75,7 +76,25 @@ class Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, self._with_client(page, shown), PAGE)
             return
         kind = content_type(found)
-        self._send(HTTPStatus.OK, self._with_client(data, shown) if kind == PAGE else data, kind)
+        if kind == PAGE:
+            self._send(HTTPStatus.OK, self._with_client(data, shown), kind)
+        else:
+            self._send_file(data, kind)
+
+    def _send_file(self, data: bytes, kind: str) -> None:
+        """Send a file, or the part that is asked for: some browsers play no film without it."""
+        try:
+            part = asked_part(self.headers, len(data)) if self.command == "GET" else None
+        except UnsatisfiableRangeError:
+            told = {"Content-Range": f"bytes */{len(data)}"}
+            self._send(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, b"", _TEXT, told)
+            return
+        accepts = {"Accept-Ranges": "bytes"}
+        if part is None:
+            self._send(HTTPStatus.OK, data, kind, accepts)
+            return
+        told = {"Content-Range": part.told, **accepts}
+        self._send(HTTPStatus.PARTIAL_CONTENT, data[part.start : part.end], kind, told)
 
     def _with_client(self, page: bytes, shown: Shown) -> bytes:
         origin = f"http://{self.headers['Host']}"

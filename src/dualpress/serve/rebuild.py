@@ -11,6 +11,7 @@ from threading import Event
 from dualpress.config import Project
 from dualpress.errors import DualpressError, WorkError
 from dualpress.pipeline import ArticleReport, RunReport, build
+from dualpress.pipeline.run_lock import hold
 from dualpress.progress import Progress
 from dualpress.serve.live import Live, Shown, new_content
 from dualpress.serve.watching import changes, watched_of
@@ -59,7 +60,9 @@ def rebuilds(live: Live, progress: Progress, stop: Event) -> Iterator[Rebuilt]:
 def _rebuild(project: Project, before: Shown, progress: Progress) -> Rebuilt:
     try:
         project = Project.load(project.root)
-        report = build(project, progress=progress)
+        # Else pages would be made while another command is about to make them.
+        with hold(project, "serve", wait=lambda runner: progress.start(f"Waiting: {runner}", None)):
+            report = build(project, progress=progress)
     except DualpressError as error:
         return Rebuilt(project, replace(before, problems=(error,)), None)
     except Exception as error:  # a mistake in dualpress must not end an editor's session

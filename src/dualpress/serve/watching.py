@@ -71,6 +71,7 @@ def watched_of(project: Project) -> Watched:
         files=frozenset(
             [
                 project.root / CONFIG_NAME,
+                project.addresses,
                 *(project.resolve(part) for part, is_whole in glossaries if is_whole),
                 *templates,
             ]

@@ -11,7 +11,7 @@ from bs4.element import Tag
 from dualpress.article import Article, Language
 from dualpress.html.read import page_of
 
-__all__ = ["format_date", "modified_on", "published_on", "read_date", "revised_on"]
+__all__ = ["format_date", "modified_on", "published_at", "published_on", "read_date", "revised_on"]
 
 # Months as Hindi newspapers spell them; CLDR differs in अक्तूबर alone.
 _MONTHS = {
@@ -29,7 +29,18 @@ def format_date(date: datetime.date, language: Language) -> str:
 
 def published_on(article: Article) -> datetime.date | None:
     """The date that the post's front matter, head or marks of publication give."""
-    return next((date for date in map(read_date, _candidates(article)) if date), None)
+    return read_date(published_at(article))
+
+
+def published_at(article: Article) -> datetime.date | None:
+    """The same with its time and time zone, where these are said: a ``datetime`` then."""
+    said = next((value for value in _candidates(article) if read_date(value)), None)
+    try:
+        moment = datetime.datetime.fromisoformat(said.strip()) if isinstance(said, str) else said
+    except ValueError:
+        return read_date(said)
+    has_time = isinstance(said, datetime.datetime) or ":" in str(said)
+    return moment if isinstance(moment, datetime.datetime) and has_time else read_date(said)
 
 
 def modified_on(article: Article) -> datetime.date | None:

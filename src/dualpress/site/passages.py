@@ -1,34 +1,32 @@
-"""The text of an article, block by block, in both of its languages."""
+"""An article block by block, in both of its languages, with its pictures between them."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from dualpress.article import Article, Inline, Segment, SegmentKey, SegmentKind, Span, split_tags
-from dualpress.html.offsets import Page, TokenKind, parse
+from dualpress.article import Segment, SegmentKind, Span
+from dualpress.html.offsets import Page, Token, TokenKind
 from dualpress.html.read import page_of
 from dualpress.html.tree import Node
+from dualpress.site.column import WITHOUT_TEXT, Column
+from dualpress.site.shown_text import ShownText
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-__all__ = ["Passage", "find_passages"]
+__all__ = ["Passage", "Picture", "Row", "find_rows"]
 
-# What changes how words are read, and needs no attribute for that.
-_KEPT_TAGS = frozenset("b cite code em i kbd mark q s samp small strong sub sup u var".split())
-_WITHOUT_TEXT = frozenset("noscript script style template title".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ARTICLES = frozenset({"article", "main"})
 # What stands beside an article on its page.
 _BESIDE = frozenset("aside dialog footer nav".split())
 _BESIDE_ROLES = frozenset("banner complementary contentinfo navigation search".split())
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,56 +39,100 @@ class Passage:
         is_item: whether it is an item of a list.
         source: its text as the author wrote it.
         target: its text on the translated page.
+        is_caption: whether it is the caption of a picture or table.
     """
+
+    kind: ClassVar[str] = "text"
 
     number: int
     level: int
     is_item: bool
     source: Markup
     target: Markup
+    is_caption: bool = False
 
 
-def find_passages(
-    article: Article, translations: Mapping[SegmentKey, str], joined: Collection[SegmentKey]
-) -> Iterator[Passage]:
-    """Yield the blocks of an article in reading order, but for menus and margins.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an article.
 
     Args:
-        article: as it was read.
-        translations: what the translated page shows of its segments; of others
-            it shows the source.
-        joined: segments whose text stands in the sentence above.
+        markup: an ``img`` element.
     """
-    return _Passages(article, translations, joined).find()
+
+    kind: ClassVar[str] = "picture"
+
+    markup: Markup
 
 
-class _Passages:
-    def __init__(
-        self,
-        article: Article,
-        translations: Mapping[SegmentKey, str],
-        joined: Collection[SegmentKey],
-    ) -> None:
-        self._article = article
-        self._translations = translations
-        self._joined = joined
-        self._page: Page = page_of(article)
+Row = Passage | Picture
+"""What stands side by side, or once between the columns."""
 
-    def find(self) -> Iterator[Passage]:
-        blocks = {block.number: block for block in self._article.blocks}
-        inside = [segment for segment in self._article.segments if segment.block in blocks]
-        for number, group in groupby(inside, attrgetter("block")):
-            elements = list(self._elements_around(blocks[number].span))
+
+def find_rows(text: ShownText, source: Column, target: Column) -> list[Row]:
+    """The blocks and pictures of an article in reading order, but for menus and margins.
+
+    A picture in the middle of a sentence stays there.
+
+    Args:
+        text: what its pages show.
+        source: writes it in the language that it was written in.
+        target: writes its translation.
+    """
+    finder = _Finder(text, source, target)
+    placed = [*finder.passages(), *finder.pictures()]
+    return [row for _, row in sorted(placed, key=lambda found: found[0])]
+
+
+class _Finder:
+    def __init__(self, text: ShownText, source: Column, target: Column) -> None:
+        self._source = source
+        self._target = target
+        self._page: Page = page_of(text.article)
+        self._blocks = {block.number: block for block in text.article.blocks}
+        self._segments = [s for s in text.article.segments if s.block in self._blocks]
+
+    def passages(self) -> Iterator[tuple[int, Row]]:
+        """The blocks, each with where it begins."""
+        for number, group in groupby(self._segments, attrgetter("block")):
+            elements = list(self._elements_around(self._blocks[number].span))
             segments = list(group)
-            if any(map(_is_beside, elements)):
-                continue
-            yield Passage(
-                number=number,
-                level=next((_HEADINGS[e.name] for e in elements if e.name in _HEADINGS), 0),
-                is_item=blocks[number].kind is SegmentKind.ITEM,
-                source=self._text(segments, [self._sentence(s, s.source) for s in segments]),
-                target=self._text(segments, [self._translated(s) for s in segments]),
-            )
+            if not any(map(_is_beside, elements)):
+                yield segments[0].span.start, self._passage(number, segments, elements)
+
+    def _passage(self, number: int, segments: Sequence[Segment], elements: Sequence[Node]) -> Row:
+        kind = self._blocks[number].kind
+        return Passage(
+            number=number,
+            level=next((_HEADINGS[e.name] for e in elements if e.name in _HEADINGS), 0),
+            is_item=kind is SegmentKind.ITEM,
+            source=self._source.passage(segments),
+            target=self._target.passage(segments),
+            is_caption=kind is SegmentKind.CAPTION,
+        )
+
+    def pictures(self) -> Iterator[tuple[int, Row]]:
+        """The pictures that are part of no sentence, each with where it stands."""
+        for token in self._page.tokens:
+            if _is_picture(token) and self._is_shown(token):
+                markup = self._source.tags.picture(token.span)
+                if markup:
+                    yield token.start, Picture(markup)
+
+    def _is_shown(self, picture: Token) -> bool:
+        elements = list(_ancestors(picture.node))
+        names = {element.name for element in elements}
+        is_in_article = bool(names & _ARTICLES) or not (self._has_article or "header" in names)
+        is_beside = any(map(_is_beside, elements)) or bool(names & WITHOUT_TEXT)
+        return is_in_article and not is_beside and not self._is_in_sentence(picture.start)
+
+    def _is_in_sentence(self, offset: int) -> bool:
+        index = bisect_right(self._segments, offset, key=lambda segment: segment.span.start) - 1
+        return index >= 0 and offset < self._segments[index].span.end
+
+    @cached_property
+    def _has_article(self) -> bool:
+        return any(node.name in _ARTICLES for node in self._page.elements)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -98,65 +140,17 @@ class _Passages:
 
     def _elements_around(self, span: Span) -> Iterator[Node]:
         """The elements that a block stands in, the innermost first."""
-        node = self._page.tokens[bisect_right(self._starts, span.start) - 1].node
-        while node is not None:
-            yield node
-            node = node.parent
+        return _ancestors(self._page.tokens[bisect_right(self._starts, span.start) - 1].node)
 
-    def _text(self, segments: Sequence[Segment], sentences: Sequence[Markup]) -> Markup:
-        """The sentences of a block with what stands between them: a space, a number, a break."""
-        from markupsafe import Markup
 
-        parts = [sentences[0]]
-        for (before, segment), sentence in zip(pairwise(segments), sentences[1:], strict=True):
-            between = Span(before.span.end, segment.span.start)
-            parts += [self._kept(between) or Markup(" "), sentence]
-        return Markup().join(parts).strip()
+def _ancestors(node: Node | None) -> Iterator[Node]:
+    while node is not None:
+        yield node
+        node = node.parent
 
-    def _translated(self, segment: Segment) -> Markup:
-        from markupsafe import Markup
 
-        if segment.key in self._joined:
-            return Markup()
-        target = self._translations.get(segment.key)
-        if target is not None:
-            return self._sentence(segment, target)
-        source = self._sentence(segment, segment.source)
-        return Markup('<span lang="{}">{}</span>').format(self._article.language.value, source)
-
-    def _sentence(self, segment: Segment, tagged: str) -> Markup:
-        """A sentence in the notation of PO as HTML."""
-        from markupsafe import Markup, escape
-
-        inlines = {inline.number: inline for inline in segment.inlines}
-        parts: list[Markup] = []
-        for text, tag in split_tags(tagged):
-            parts.append(escape(text))
-            if tag is not None:
-                number = int(tag["g"] or tag["x"])
-                parts.append(self._tag(inlines[number], is_end=bool(tag["close"])))
-        return Markup().join(parts)
-
-    def _tag(self, inline: Inline, *, is_end: bool) -> Markup:
-        from markupsafe import Markup
-
-        if not inline.is_pair:
-            return self._kept(inline.opening)
-        is_kept = inline.name in _KEPT_TAGS
-        return Markup("<{}{}>").format("/" if is_end else "", inline.name) if is_kept else Markup()
-
-    def _kept(self, span: Span) -> Markup:
-        """What a reader sees of source that is no part of a translation."""
-        from markupsafe import Markup, escape
-
-        raw = self._page.raw(span)
-        if _BREAK.search(raw):
-            return Markup("<br>")
-        if "<" not in raw and "&" not in raw:
-            return escape(raw)
-        texts = (token for token in parse(raw).tokens if token.kind is TokenKind.TEXT)
-        shown = (t.data for t in texts if t.node is not None and t.node.name not in _WITHOUT_TEXT)
-        return escape("".join(shown))
+def _is_picture(token: Token) -> bool:
+    return token.kind is TokenKind.START_TAG and token.name == "img" and token.node is not None
 
 
 def _is_beside(element: Node) -> bool:

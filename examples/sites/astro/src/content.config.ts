@@ -11,6 +11,7 @@ const articles = defineCollection({
     translationKey: z.string(),
     translation: z.enum(["reviewed", "draft", "stale"]).optional(),
     noindex: z.boolean().default(false),
+    aliases: z.array(z.string()).default([]),
   }),
 });
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from dualpress.article import Language
 from dualpress.site.exporters.base import ExportedPage, Exporter
 from dualpress.site.exporters.markdown import as_html_block
-from dualpress.site.exporters.values import ADDRESSES, page_values
+from dualpress.site.exporters.values import ADDRESSES, former_addresses, page_values
 
 __all__ = ["Astro"]
 
@@ -36,6 +36,7 @@ class Astro(Exporter):
         values = page_values(page) | {
             "translationKey": page.key,
             "slug": page.address.strip("/"),
+            **former_addresses(page, "aliases"),
         }
         dropped = ADDRESSES if page.is_translation else ()
         text = page.front_matter.write(values, dropped, as_yaml=True)

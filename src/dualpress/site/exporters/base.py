@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from dualpress.article import Language
 from dualpress.site.exporters.front_matter import FrontMatter
@@ -36,10 +37,12 @@ class ExportedPage:
         article: of the site.
         language: that the page is in.
         version: what is said of it.
-        address: its path on the site, from the root that the site is published
-            under: ``/hi/teesta/``.
+        address: its path from the root that its language is published under:
+            ``/hi/teesta/``, or ``/teesta/`` where the language has its own.
         key: what both versions are paired by.
+        former: the addresses at which it once was, from that root too.
         front_matter: of the post, translated; made of the head where it has none.
+        tags: the lists in it that are otherwise in the page's language.
         body: the article's HTML.
         runs_marks: whether template marks in the body are for the generator.
     """
@@ -49,7 +52,9 @@ class ExportedPage:
     version: Version
     address: str
     key: str
+    former: tuple[str, ...]
     front_matter: FrontMatter
+    tags: Mapping[str, Sequence[Any]]
     body: str
     runs_marks: bool
 
@@ -71,12 +76,15 @@ class Exporter(ABC):
         root: the folder whose files stand at the root of the built site.
         key: what a page's pairing key is called in the front matter; ``None``
             where the generator pairs pages by their paths.
+        hosts_languages: whether the generator can build a language for an
+            address of its own.
     """
 
     name: ClassVar[str]
     articles: ClassVar[PurePosixPath]
     root: ClassVar[PurePosixPath]
     key: ClassVar[str | None] = "translationKey"
+    hosts_languages: ClassVar[bool] = False
 
     def __init__(self, options: ExporterOptions) -> None:
         self.options = options

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from dualpress.article import Article
+from dualpress.glossary import Glossary
 from dualpress.html.encoding import decode_like
 from dualpress.html.patches import Patch, apply_patches
 from dualpress.html.read import page_of
+from dualpress.site.dates import published_at
 from dualpress.site.edits import Edits
 from dualpress.site.exporters.base import ExportedPage
 from dualpress.site.exporters.content import only_content
 from dualpress.site.exporters.front_matter import FrontMatter, split_front_matter
 from dualpress.site.exporters.head import front_matter_of
 from dualpress.site.exporters.links import address_of, with_folder_links
+from dualpress.site.exporters.tags import translated_tags
 from dualpress.site.exporters.values import PAIRING_KEYS
 from dualpress.site.links import Place
 from dualpress.site.model import PageContext, SiteArticle
@@ -58,7 +61,13 @@ class Composer:
     runs_marks: bool = field(default=True, kw_only=True)
 
     def page(
-        self, article: Article, text: Iterable[Patch], entry: SiteArticle, context: PageContext
+        self,
+        article: Article,
+        text: Iterable[Patch],
+        entry: SiteArticle,
+        context: PageContext,
+        former: Iterable[PurePosixPath] = (),
+        glossary: Glossary | None = None,
     ) -> Composed:
         """Make an article's page in one language.
 
@@ -67,6 +76,8 @@ class Composer:
             text: the patches that put its translation in the place of its text.
             entry: the article among those of the site.
             context: the page among those of the site.
+            former: where it once stood; another page may stand there now.
+            glossary: of the article, for the tags of its translation.
 
         Raises:
             ConfigError: a selector of the settings cannot be used.
@@ -79,14 +90,21 @@ class Composer:
         if context.settings.decorations.links:
             body = with_folder_links(body, context.path, self.places)
         version = entry.versions[context.language]
+        hosted = context.settings.base_urls
+        front_matter = own or FrontMatter.of(
+            front_matter_of(_written(article, text), version, published_at(article))
+        )
         page = ExportedPage(
             article=entry,
             language=context.language,
             version=version,
-            address=address_of(context.path),
+            address=address_of(context.path, hosted),
             key=pairing_key(article, entry.id),
-            front_matter=own
-            or FrontMatter.of(front_matter_of(_written(article, text), entry, version)),
+            former=tuple(address_of(path, hosted) for path in former if path not in self.places),
+            front_matter=front_matter,
+            tags=translated_tags(front_matter.values, glossary, entry.source_language)
+            if glossary and context.is_translation
+            else {},
             body=body,
             runs_marks=self.runs_marks and own is not None,
         )
@@ -94,9 +112,12 @@ class Composer:
 
 
 def pairing_key(article: Article, article_id: str) -> str:
-    """What the versions of an article are paired by: its own key, or its id."""
+    """What the versions of an article are paired by: its own key, or its id.
+
+    ``river/index`` is what a generator makes of ``river``.
+    """
     own = (article.metadata.get(key) for key in PAIRING_KEYS)
-    return next((str(key) for key in own if key), article_id)
+    return next((str(key) for key in own if key), article_id.removesuffix("/index"))
 
 
 def _written(article: Article, patches: Iterable[Patch]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -33,6 +34,8 @@ _CONTAINERS = (
     "body",
 )
 """What holds an article's text and little else, the surest first."""
+
+_END_OF_BODY = re.compile(r"</body\s*>(?:\s|<!--.*?-->|</html\s*>)*\Z", re.IGNORECASE | re.DOTALL)
 
 
 def only_content(
@@ -94,9 +97,15 @@ def _inside(page: Page, element: Tag) -> Span | None:
     closing = (
         token.span.start
         for token in page.tokens
-        if token.kind is TokenKind.END_TAG and token.span.end == whole.end
+        if token.kind is TokenKind.END_TAG
+        and token.name == element.name
+        and token.span.end == whole.end
     )
-    return Span(opening.span.end, max(next(closing, whole.end), opening.span.end))
+    end = max(next(closing, whole.end), opening.span.end)
+    # A line end behind </body> is in the body, and so are the end tags before it:
+    # https://html.spec.whatwg.org/#parsing-main-afterbody
+    end_tags = _END_OF_BODY.search(page.text, opening.span.end, end)
+    return Span(opening.span.end, end_tags.start() if end_tags else end)
 
 
 def _titles(article: Article, page: Page) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from dualpress.article import Language
 from dualpress.site.exporters.base import ExportedPage, Exporter
 from dualpress.site.exporters.template_marks import shown_by_liquid
-from dualpress.site.exporters.values import ADDRESSES, page_values
+from dualpress.site.exporters.values import ADDRESSES, former_addresses, page_values
 
 __all__ = ["Eleventy"]
 
@@ -33,7 +33,11 @@ class Eleventy(Exporter):
         (https://www.11ty.dev/docs/languages/#overriding-the-template-language),
         and then through Eleventy's own choice for HTML, which is Liquid.
         """
-        values = page_values(page) | {"translationKey": page.key, "permalink": page.address}
+        values = page_values(page) | {
+            "translationKey": page.key,
+            "permalink": page.address,
+            **former_addresses(page, "aliases"),
+        }
         body = page.body
         if page.runs_marks:
             body = shown_by_liquid(body, runs_marks=True)

@@ -148,6 +148,8 @@ def _quoted(value: Any) -> Any:
         return {str(key): _quoted(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_quoted(item) for item in value]
+    if isinstance(value, datetime.datetime):
+        return _yaml().load(value.isoformat())  # else written with a space, which not all read
     return str(value) if isinstance(value, datetime.time) else value
 
 

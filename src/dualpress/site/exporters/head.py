@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,27 +10,31 @@ from urllib.parse import urlsplit
 from dualpress.html.inline import clean_text
 from dualpress.html.offsets import parse
 from dualpress.site.edits import Edits, find_metas
-from dualpress.site.model import SiteArticle, Version
+from dualpress.site.model import Version
 
 __all__ = ["front_matter_of"]
 
 
-def front_matter_of(markup: str, article: SiteArticle, version: Version) -> dict[str, Any]:
+def front_matter_of(
+    markup: str, version: Version, published: datetime.date | None
+) -> dict[str, Any]:
     """Title, description, date, author and tags of an article.
 
     Args:
         markup: the page, in the language of the version.
-        article: of the site.
         version: that the page is.
+        published: when the article was, with the time where it is known.
     """
     edits = Edits(parse(markup))
     values = {
         # Without the site's name, which `title` often has.
         "title": next(_contents(edits, "og:title"), "") or version.title,
         "description": version.description,
-        "date": article.date,
+        "date": published,
         "author": next(_names(edits), ""),
-        "tags": list(dict.fromkeys(_tags(edits))),
+        # Keywords are for search engines, and often more than the tags.
+        "tags": list(dict.fromkeys(_contents(edits, "article:tag")))
+        or list(dict.fromkeys(_keywords(edits))),
     }
     return {key: value for key, value in values.items() if value}
 
@@ -46,7 +51,6 @@ def _names(edits: Edits) -> Iterator[str]:
         yield from (text for text in _contents(edits, name) if not urlsplit(text).scheme)
 
 
-def _tags(edits: Edits) -> Iterator[str]:
-    yield from _contents(edits, "article:tag")
+def _keywords(edits: Edits) -> Iterator[str]:
     for keywords in _contents(edits, "keywords"):
         yield from filter(None, map(clean_text, keywords.split(",")))

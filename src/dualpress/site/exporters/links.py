@@ -6,20 +6,29 @@ import posixpath
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from dualpress.article import Source
+from dualpress.article import Language, Source
 from dualpress.html.attributes import find_attributes
 from dualpress.html.offsets import Page, TokenKind, parse
 from dualpress.html.patches import apply_patches
 from dualpress.site.edits import Edits
 from dualpress.site.references import parse_reference
+from dualpress.site.urls import root_folder
 
 __all__ = ["address_of", "with_folder_links"]
 
 _INDEX = "index.html"
 
 
-def address_of(place: PurePosixPath) -> str:
-    """The path of a page from the root of the site: ``/hi/teesta/``."""
+def address_of(place: PurePosixPath, hosted: Collection[Language] = ()) -> str:
+    """The path of a page from the root that it is published under: ``/hi/teesta/``.
+
+    Args:
+        place: of the page in the built site.
+        hosted: the languages whose folders are published at addresses of their own.
+    """
+    language = root_folder(place, hosted)
+    if language is not None:
+        place = place.relative_to(language.value)
     if place == PurePosixPath(_INDEX):
         return "/"
     return f"/{place.parent}/" if place.name == _INDEX else f"/{place}"

@@ -8,7 +8,14 @@ from typing import Any
 from dualpress.site.exporters.base import ExportedPage
 from dualpress.site.model import NoticeKind
 
-__all__ = ["ADDRESSES", "PAIRING_KEYS", "TRANSLATED_FROM", "TRANSLATION", "page_values"]
+__all__ = [
+    "ADDRESSES",
+    "PAIRING_KEYS",
+    "TRANSLATED_FROM",
+    "TRANSLATION",
+    "former_addresses",
+    "page_values",
+]
 
 PAIRING_KEYS = ("translationKey", "page_id")
 """What generators and their plugins pair versions by, in front matter."""
@@ -39,12 +46,27 @@ def page_values(page: ExportedPage) -> dict[str, Any]:
     """
     known = page.front_matter.values
     values: dict[str, Any] = {} if known.get("title") else {"title": page.version.title}
+    values |= {key: list(tags) for key, tags in page.tags.items()}
     values["lang"] = page.language.value
     if page.is_translation:
         values |= _translation(page)
     if not page.version.indexable:
         values["noindex"] = True
     return values
+
+
+def former_addresses(page: ExportedPage, key: str) -> dict[str, Any]:
+    """The key that lets a page's former addresses lead to it, with those that a post names.
+
+    Args:
+        page: that once stood elsewhere.
+        key: what the generator calls such a list.
+    """
+    if not page.former:
+        return {}
+    said = None if page.is_translation else page.front_matter.values.get(key)
+    own = said if isinstance(said, list) else [said] if said else []
+    return {key: list(dict.fromkeys([*map(str, own), *page.former]))}
 
 
 def _translation(page: ExportedPage) -> Mapping[str, Any]:
