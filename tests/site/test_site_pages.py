@@ -40,7 +40,7 @@ ADDED = re.compile(
     r' data-dp="\d+"|<nav class="dp-switch".*?</nav>|<div class="dp-notice".*?</div>'
     r'|<link rel="(?:canonical|alternate|stylesheet)" [^>]*>|<meta property="og:locale[^>]*>'
     r'|<script src="[^"]*assets/dualpress.js"[^>]*></script>|<meta name="robots"[^>]*>'
-    r'|(?<=<html) lang="en"|[\r\n]'
+    r'|(?<=<html) lang="en"|<meta charset="utf-8">|[\r\n]'
 )
 
 
@@ -105,6 +105,7 @@ def test_a_fragment_is_content_without_a_page(text: str, expected: bool) -> None
 
 
 SWITCHES = {
+    "charset": '<meta charset="utf-8">',
     "language": '<html lang="hi">',
     "canonical": '<link rel="canonical"',
     "alternates": 'hreflang="x-default"',

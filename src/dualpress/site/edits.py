@@ -79,6 +79,10 @@ class Edits:
         """Put text in place of a span."""
         self._patches.append(Patch.replace(span, text))
 
+    def insert(self, offset: int, text: str) -> None:
+        """Put text in at an offset."""
+        self._patches.append(Patch.insert(offset, text))
+
     def warn(self, text: str, offset: int) -> None:
         """Tell the editor of something at an offset; ``text`` is one sentence without a stop."""
         self.warnings.append(f"line {self.page.line(offset)}: {text}")

@@ -19,6 +19,7 @@ from dualpress.html.offsets import Page, TokenKind, parse
 from dualpress.html.patches import Patch, apply_patches
 from dualpress.html.read import page_of
 from dualpress.site.addresses import set_alternates, set_canonical
+from dualpress.site.charset import declare_charset
 from dualpress.site.edits import Edits
 from dualpress.site.language_tags import (
     set_inner_languages,
@@ -88,6 +89,8 @@ def build_page(
         data = _whole_page(article, data, context)
     else:
         _decorate_page(edits, context, article.segments)
+        if context.settings.decorations.charset:
+            declare_charset(edits, article.source)
         front_matter = _without_front_matter(article)
         data = apply_patches(article.source, [*front_matter, *text, *edits.patches()])
     return BuiltPage(context.path, data, frozenset(media), tuple(edits.warnings))
