@@ -55,7 +55,7 @@ def test_where_nothing_changed_nothing_is_read(built: Site, reads: list[str]) ->
 
 def test_the_report_is_that_of_a_whole_build(built: Site) -> None:
     known = built.build()
-    (built.root / ".dualpress/build.json").unlink()
+    (built.root / ".dualpress/build.sqlite").unlink()
 
     assert built.build() == known
     assert [article.id for article in known.articles] == ["river", "road"]
@@ -75,8 +75,8 @@ def test_the_report_is_that_of_a_whole_build(built: Site) -> None:
         lambda site: (site.root / "output/media/a.png").unlink(),
         lambda site: (site.root / "dualpress.urls.json").unlink(),
         lambda site: (site.root / "posts/road.html").rename(site.root / "posts/way.html"),
-        lambda site: site.write(".dualpress/build.json", "{"),
-        lambda site: site.write(".dualpress/build.json", '{"schema": 1}'),
+        lambda site: site.write(".dualpress/build.sqlite", "no database"),
+        lambda site: site.write(".dualpress/build.sqlite", b""),
     ],
 )
 def test_any_change_is_built(
@@ -87,18 +87,41 @@ def test_any_change_is_built(
     built.build()
 
     assert reads
-    (built.root / ".dualpress/build.json").unlink()
+    (built.root / ".dualpress/build.sqlite").unlink()
     after = built.hashes("output")
     assert built.build().written == ()
     assert built.hashes("output") == after
 
 
-def test_a_build_that_failed_is_done_again(built: Site, reads: list[str]) -> None:
+def test_of_a_changed_po_file_its_article_alone_is_opened(built: Site, reads: list[str]) -> None:
+    built.edit("po/road/hi.po", "सड़क फिर से खुल गई है।", "सड़क खुल गई।")
+
+    report = built.build()
+
+    assert reads == ["road"]
+    written = {path.relative_to(built.root / "output").as_posix() for path in report.written}
+    assert written == {"hi/road/index.html", "manifest.json"}
+    assert [article.id for article in report.articles] == ["river", "road"]
+
+
+def test_what_links_to_an_article_that_moved_is_opened(make_site: MakeSite) -> None:
+    linked = RIVER.replace("</body>", '<p><a href="road.html">The road</a></p></body>')
+    site = make_site({"river": linked, "road": ROAD, "way": ROAD})
+    site.translate()
+    site.build()
+    site.write("posts/road.html", f"---\npermalink: /street/\n---\n{ROAD}")
+
+    site.build()
+
+    assert '<a href="../street/index.html">' in site.original("river")
+
+
+def test_what_failed_is_done_again_and_nothing_else(built: Site, reads: list[str]) -> None:
     built.write("posts/road.html", b"")
     assert len(built.build().failures) == 1
 
     assert len(built.build().failures) == 1
-    assert reads
+    assert reads == []
 
 
 def test_a_dry_run_is_not_remembered(make_site: MakeSite) -> None:

@@ -125,15 +125,34 @@ def test_without_a_sound_manifest_nothing_is_known_to_be_approved(
     assert not published.has_page("road")
 
 
-def test_a_page_of_other_bytes_than_the_manifest_names_is_not_known_to_be_approved(
-    published: Site,
-) -> None:
+def test_a_page_that_was_edited_in_the_output_folder_stays_up_and_is_told(published: Site) -> None:
     add_a_paragraph(published)
     published.edit("output/hi/road/index.html", "सड़क फिर से", "कुछ और")
+    page = published.page("road")
 
-    published.translate()
+    (_, road) = published.translate().articles
 
-    assert not published.has_page("road")
+    assert published.page("road") == page
+    assert any("hi/road/index.html" in warning for warning in road.warnings)
+
+
+def test_an_edited_page_of_a_post_that_cannot_be_read_is_told_too(published: Site) -> None:
+    published.edit("output/hi/road/index.html", "सड़क फिर से", "कुछ और")
+    published.write("posts/road.html", b"")
+
+    report = published.build()
+
+    assert "कुछ और" in published.page("road")
+    assert any(told.startswith("road: hi/road/index.html") for told in report.warnings)
+
+
+def test_an_edited_page_that_is_made_anew_is_no_news(published: Site) -> None:
+    published.edit("output/hi/road/index.html", "सड़क फिर से", "कुछ और")
+
+    (_, road) = published.build().articles
+
+    assert "कुछ और" not in published.page("road")
+    assert road.warnings == ()
 
 
 def test_the_pages_of_a_post_that_cannot_be_read_stay(published: Site) -> None:

@@ -163,7 +163,8 @@ def test_without_the_address_of_the_site_there_is_no_sitemap() -> None:
 
 def written(found: Site) -> Any:
     pages = {a.path(v): f"{a.id} {v}".encode() for a in found.articles for v in a.versions}
-    return json.loads(manifest(found, pages))
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in pages.items()}
+    return json.loads(manifest(found, digests))
 
 
 def test_the_manifest_tells_what_is_a_pair() -> None:

@@ -155,13 +155,13 @@ def _refuse_none(found: Collection[object], folder: Path) -> None:
 
 def _search(folder: Path, project: Project) -> list[Path]:
     """The posts in a folder and the folders in it, sorted."""
-    templates = (project.template, project.index_template)
+    templates, output = (project.template, project.index_template), project.output
     return sorted(
         file
         for file in folder.rglob("*")
         if file.suffix.lower() in ENDINGS
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-        and not file.is_relative_to(project.output)
+        and not file.is_relative_to(output)
         and file not in templates
         # A link that leads nowhere is told when it is read.
         and (file.is_file() or file.is_symlink())

@@ -1,8 +1,8 @@
 """What the output folder held before this run, for pages that it cannot make anew.
 
 A page that was published stays up while its article waits for a reviewer
-again, or cannot be worked on. The manifest says what there was; a page counts
-only if its bytes are those that the manifest names.
+again, or cannot be worked on. The manifest says what there was, and by its
+digests which pages someone has edited since.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ class FormerPage:
         version: what the site said of it.
         url: its address; ``None`` where the site's was not known.
         bilingual: the bytes of the side-by-side view below it, if there is one.
+        is_edited: whether its bytes are not those that the manifest names.
     """
 
     path: PurePosixPath
@@ -49,6 +50,7 @@ class FormerPage:
     version: Version
     url: str | None = None
     bilingual: bytes | None = None
+    is_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,37 @@ class Former:
         self._publish = publish
 
     @cached_property
-    def _pairs(self) -> dict[str, Any]:
+    def _manifest(self) -> dict[str, Any]:
         try:
-            manifest = json.loads((self._output / MANIFEST).read_bytes())
-            if manifest["schema"] not in READABLE:
-                return {}
-            return {pair["id"]: pair for pair in manifest["pairs"] if _is_id(pair["id"])}
+            manifest: dict[str, Any] = json.loads((self._output / MANIFEST).read_bytes())
+            return manifest if manifest["schema"] in READABLE else {}
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
             return {}
+
+    @cached_property
+    def _pairs(self) -> dict[str, Any]:
+        try:
+            pairs = self._manifest["pairs"]
+            return {pair["id"]: pair for pair in pairs if _is_id(pair["id"])}
+        except (LookupError, TypeError):
+            return {}
+
+    @property
+    def base_url(self) -> str | None:
+        """The address that the site had, where it was known."""
+        base = self._manifest.get("base_url")
+        return base if isinstance(base, str) else None
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, Language]]:
+        """The pages of all articles, by article id and language, by their paths and addresses."""
+        found: dict[str, tuple[str, Language]] = {}
+        for name, pair in self._pairs.items():
+            with suppress(LookupError, TypeError, ValueError, AttributeError):
+                for code, told in pair["versions"].items():
+                    page = (name, Language(code))
+                    found |= {key: page for key in (told["path"], told["url"]) if key}
+        return found
 
     @property
     def ids(self) -> frozenset[str]:
@@ -122,8 +147,9 @@ class Former:
         is_approved = not (counts.keys() & {Status.UNTRANSLATED, Status.DRAFT})
         path = PurePosixPath(told["path"])
         data = self._read(path) if _is_inside(path) else None
-        if data is None or hashlib.sha256(data).hexdigest() != told["sha256"]:
+        if data is None:
             return None
+        is_edited = hashlib.sha256(data).hexdigest() != told["sha256"]
         if self._publish is Publish.REVIEWED and not is_approved:
             return None
         version = Version(
@@ -134,7 +160,7 @@ class Former:
             modified=_date(told.get("modified")),
         )
         bilingual = self._read(bilingual_path(path))
-        return FormerPage(path, data, version, told["url"], bilingual)
+        return FormerPage(path, data, version, told["url"], bilingual, is_edited)
 
     def paths(self, name: str) -> dict[Language, PurePosixPath]:
         """Where the pages of an article stood."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from dualpress.pipeline.desk import ARTICLE_GLOSSARY, Desk, post_of
 from dualpress.pipeline.find import Selection
 from dualpress.pipeline.pofiles import find_po_files
 from dualpress.pipeline.posts import read_post
-from dualpress.pipeline.url_record import read_record, write_record
+from dualpress.pipeline.url_record_file import read_record, write_record
+from dualpress.site.wordpress import record as wordpress_record
 
 __all__ = ["adopt_po_files"]
 
@@ -74,7 +76,8 @@ def adopt_po_files(desk: Desk, selection: Selection, *, dry_run: bool = False) -
         What an editor should know, one sentence for each post.
     """
     project = desk.project
-    homeless = {name: post for name, post in selection.chosen.items() if not _has_po(name, project)}
+    folder = project.po
+    homeless = {name: post for name, post in selection.chosen.items() if not _has_po(name, folder)}
     orphans = list(_orphans(selection.all, project)) if homeless else []
     posts = list(_posts(homeless, project)) if orphans else []
     pairs = [_Pair(post.share(po), post, po) for post in posts for po in orphans]
@@ -88,8 +91,9 @@ def adopt_po_files(desk: Desk, selection: Selection, *, dry_run: bool = False) -
     )
 
 
-def _has_po(name: str, project: Project) -> bool:
-    return any((project.po / name / f"{language.value}.po").exists() for language in Language)
+def _has_po(name: str, folder: Path) -> bool:
+    files = (f"{folder}/{name}/{language.value}.po" for language in Language)
+    return any(map(os.path.exists, files))  # ten thousand paths take a second to make
 
 
 def _orphans(posts: Mapping[str, Path], project: Project) -> Iterator[_Sentences]:
@@ -150,9 +154,15 @@ def _move(old: Path, new: Path, top: Path) -> None:
 
 
 def _move_record(pair: _Pair, project: Project) -> None:
-    """Let the addresses of the article's pages lead on to where these are now."""
+    """Let the addresses of the article's pages lead on to where these are now.
+
+    WordPress would get its translation once more, if its post there were not known.
+    """
     record = read_record(project.addresses)
     write_record(project.addresses, record.rename(pair.po.id, pair.post.id), record)
+    path = project.root / wordpress_record.RECORD_NAME
+    posts = wordpress_record.read_record(path)
+    wordpress_record.write_record(path, posts.rename(pair.po.id, pair.post.id), posts)
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

@@ -39,6 +39,8 @@ def site_settings(project: Project) -> SiteSettings:
         },
         only_translations=config.site.only == "translations",
         links_media=config.urls.media == "link",
+        original_pattern=config.urls.original,
+        translation_pattern=config.urls.translation,
     )
 
 
@@ -65,6 +67,7 @@ def _decorations(project: Project) -> Decorations:
     if not page.decorate:
         return Decorations.none()
     return Decorations(
+        charset=page.charset,
         language=page.lang,
         canonical=page.canonical,
         alternates=page.alternates,

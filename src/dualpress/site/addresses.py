@@ -12,7 +12,7 @@ from dualpress.site.edits import Edits, escape, find_metas
 from dualpress.site.language_tags import json_ld_strings
 from dualpress.site.model import PageContext
 
-__all__ = ["set_alternates", "set_canonical"]
+__all__ = ["find_alternates", "set_alternates", "set_canonical"]
 
 
 def set_canonical(edits: Edits, context: PageContext) -> None:
@@ -50,7 +50,7 @@ def set_alternates(edits: Edits, context: PageContext) -> None:
         f'<link rel="alternate" hreflang="{code}" href="{escape(url)}">'
         for code, url in context.alternates.items()
     ]
-    stale = [token for token, link in _links(edits, "alternate") if _is_of_pair(link)]
+    stale = [token for token, _ in find_alternates(edits)]
     if stale and markup:
         edits.patch(stale.pop(0).span, "".join(markup))
         markup = []
@@ -58,6 +58,11 @@ def set_alternates(edits: Edits, context: PageContext) -> None:
         edits.remove(token)
     for line in markup:
         edits.add_to_head(line)
+
+
+def find_alternates(edits: Edits) -> list[tuple[Token, Tag]]:
+    """The links to versions in one of dualpress's languages, or for readers of any other."""
+    return [(token, link) for token, link in _links(edits, "alternate") if _is_of_pair(link)]
 
 
 def _links(edits: Edits, relation: str) -> list[tuple[Token, Tag]]:

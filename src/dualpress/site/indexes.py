@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -17,31 +18,63 @@ from dualpress.site.render import (
     render_listing,
 )
 
-__all__ = ["index_pages"]
+__all__ = ["index_digests", "index_pages"]
 
 
-def index_pages(site: Site) -> dict[PurePosixPath, bytes]:
+def index_pages(site: Site, standing: Collection[PurePosixPath] = ()) -> dict[PurePosixPath, bytes]:
     """Make the lists of all languages in which there is an article, and the choice of them.
+
+    Args:
+        site: what is published.
+        standing: the paths of those that are not to be made.
 
     Raises:
         ConfigError: the publisher's own template cannot be used.
     """
-    if not site.languages:
-        return {}
-    lists = {site.index(language).path: _listing(site, language) for language in site.languages}
-    choice = site.index(None)
-    return {choice.path: _choice(site, choice), **lists} if site.has_choice else lists
+    return {
+        context.path: _index_page(site, language, context)
+        for language, context in _contexts(site)
+        if context.path not in standing
+    }
 
 
-def _listing(site: Site, language: Language) -> bytes:
-    context = site.index(language)
-    articles = [
-        _listed(article, language, context.link(article.path(language)))
-        for article in _newest_first(site, language)
-    ]
+def index_digests(site: Site) -> dict[PurePosixPath, str]:
+    """Tell the lists and the choice apart by what they show, without making them.
+
+    Returns:
+        A digest of all that each is made of besides settings and templates, by path.
+    """
+    return {context.path: _digest(site, language, context) for language, context in _contexts(site)}
+
+
+def _contexts(site: Site) -> Iterator[tuple[Language | None, PageContext]]:
+    if site.has_choice:
+        yield None, site.index(None)
+    for language in site.languages:
+        yield language, site.index(language)
+
+
+def _index_page(site: Site, language: Language | None, context: PageContext) -> bytes:
+    return _choice(site, context) if language is None else _listing(site, language, context)
+
+
+def _digest(site: Site, language: Language | None, context: PageContext) -> str:
+    digest = hashlib.sha256(repr(sorted(context.versions.items())).encode())
+    for article in _all_listed(site, language, context) if language else ():
+        digest.update(repr(article).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _listing(site: Site, language: Language, context: PageContext) -> bytes:
+    articles = list(_all_listed(site, language, context))
     name = site.settings.names.get(language, "")
     markup = render_listing(articles, language, name, site.settings.index_template)
     return decorate(markup, context)
+
+
+def _all_listed(site: Site, language: Language, context: PageContext) -> Iterator[ListedArticle]:
+    for article in _newest_first(site, language):
+        yield _listed(article, language, context.link(article.path(language)))
 
 
 def _listed(article: SiteArticle, language: Language, url: str) -> ListedArticle:

@@ -6,7 +6,6 @@ a reader of the former shape would misread the new one.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from importlib.resources import files
@@ -27,12 +26,12 @@ READABLE = frozenset({1, 2})
 """The versions whose pages are told in the same way, but for what later ones add."""
 
 
-def manifest(site: Site, pages: Mapping[PurePosixPath, bytes]) -> bytes:
+def manifest(site: Site, digests: Mapping[PurePosixPath, str]) -> bytes:
     """Write the manifest of a site.
 
     Args:
         site: what is published.
-        pages: the bytes of all its articles' pages, by path.
+        digests: the SHA-256 of all its articles' pages, by path.
 
     Returns:
         JSON in UTF-8, articles by id: the same site gives the same bytes.
@@ -41,7 +40,7 @@ def manifest(site: Site, pages: Mapping[PurePosixPath, bytes]) -> bytes:
         "schema": SCHEMA_VERSION,
         "base_url": site.settings.base_url,
         "pairs": [
-            _pair(site, article, pages)
+            _pair(site, article, digests)
             for article in sorted(site.articles, key=lambda article: article.id)
             if article.versions
         ],
@@ -57,14 +56,14 @@ def manifest_schema() -> dict[str, Any]:
 
 
 def _pair(
-    site: Site, article: SiteArticle, pages: Mapping[PurePosixPath, bytes]
+    site: Site, article: SiteArticle, digests: Mapping[PurePosixPath, str]
 ) -> dict[str, object]:
     return {
         "id": article.id,
         "source_language": article.source_language.value,
         "date": article.date.isoformat() if article.date else None,
         "versions": {
-            language.value: _version(site, article, language, pages)
+            language.value: _version(site, article, language, digests)
             for language in Language
             if language in article.versions
         },
@@ -75,17 +74,17 @@ def _version(
     site: Site,
     article: SiteArticle,
     language: Language,
-    pages: Mapping[PurePosixPath, bytes],
+    digests: Mapping[PurePosixPath, str],
 ) -> dict[str, object]:
     version = article.versions[language]
     context = site.page(article, language)
-    data = pages[context.path] if site.is_written(article, language) else None
+    is_written = site.is_written(article, language)
     return {
-        "path": context.path.as_posix() if data is not None else None,
+        "path": context.path.as_posix() if is_written else None,
         "url": context.url,
         "alternates": context.alternates,
         "title": version.title,
-        "sha256": hashlib.sha256(data).hexdigest() if data is not None else None,
+        "sha256": digests[context.path] if is_written else None,
         "indexable": version.indexable,
         "modified": version.modified.isoformat() if version.modified else None,
         "segments": {

@@ -39,8 +39,16 @@ class MediaFiles:
         self._posts = posts
         self._known: dict[PurePosixPath, bytes] = {}
 
-    def read(self, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, bytes]:
-        """The same as :func:`read_media`."""
+    def read(
+        self, paths: Iterable[PurePosixPath], posts: Posts | None = None
+    ) -> dict[PurePosixPath, bytes]:
+        """The same as :func:`read_media`.
+
+        Args:
+            paths: of the files.
+            posts: the folder, if it is to note what is asked for.
+        """
+        posts = posts or self._posts
         found: dict[PurePosixPath, bytes] = {}
         waiting = sorted(set(paths))
         while waiting:
@@ -48,7 +56,7 @@ class MediaFiles:
             if media_path(path) not in found:
                 found[media_path(path)] = data = self._read(path)
                 if path.suffix.lower() == ".css":
-                    waiting.extend(_needed_by(self._posts, path, data))
+                    waiting.extend(_needed_by(posts, path, data))
         return found
 
     def _read(self, path: PurePosixPath) -> bytes:

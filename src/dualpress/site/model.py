@@ -39,6 +39,7 @@ class Decorations:
     """What may change on a page besides its text, each with its own switch.
 
     Args:
+        charset: the encoding of a page that declares none.
         language: ``lang`` of ``html`` and of what was translated.
         canonical: the canonical link, ``og:url``, and the page's own address in JSON-LD.
         alternates: ``hreflang`` links.
@@ -53,6 +54,7 @@ class Decorations:
         script: the link to dualpress's script, where the page has another version.
     """
 
+    charset: bool = True
     language: bool = True
     canonical: bool = True
     alternates: bool = True
@@ -182,6 +184,9 @@ class SiteSettings:
             articles were written in, so that none is made of them.
         links_media: whether the site has the files of the posts folder, so that
             they are not copied.
+        original_pattern: of the paths of originals; without one each keeps its own.
+        translation_pattern: of the paths of translations; without one they
+            follow their originals'.
 
     Raises:
         ConfigError: ``base_url`` or one of ``base_urls`` is not the address of a site.
@@ -204,6 +209,8 @@ class SiteSettings:
     base_urls: Mapping[Language, str] = field(default_factory=dict)
     only_translations: bool = False
     links_media: bool = False
+    original_pattern: str | None = None
+    translation_pattern: str | None = None
 
     def __post_init__(self) -> None:
         if self.base_url is not None:
@@ -219,7 +226,7 @@ class SiteSettings:
         return absolute_url(self.base_url, path) if self.base_url else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageContext:
     """What one page needs to know of the site.
 
@@ -283,7 +290,7 @@ class PageContext:
             return relative
         return self.url_of(target) or relative
 
-    @property
+    @cached_property
     def alternates(self) -> dict[str, str]:
         """The addresses of the page's versions by ``hreflang``, ``x-default`` last.
 
@@ -317,6 +324,12 @@ class Site:
         Raises:
             KeyError: the article is not published in that language.
         """
+        known = self._pages.get((article.id, language))
+        if known is None or known[0] is not article:
+            known = self._pages[article.id, language] = article, self._page(article, language)
+        return known[1]
+
+    def _page(self, article: SiteArticle, language: Language) -> PageContext:
         version = article.versions[language]
         is_linked = self.settings.reading.links_bilingual
         indexed = frozenset(lang for lang, v in article.versions.items() if v.indexable)
@@ -336,12 +349,9 @@ class Site:
         )
 
     def bilingual_path(self, article: SiteArticle) -> PurePosixPath | None:
-        """Where an article's side-by-side view stands, if it has one.
-
-        It has none where another article stands in that place.
-        """
+        """Where an article's side-by-side view stands, if it has one."""
         path = bilingual_path(article.path(other(article.source_language)))
-        return path if article.has_bilingual and path not in self._article_paths else None
+        return path if article.has_bilingual else None
 
     def bilingual(self, article: SiteArticle, path: PurePosixPath) -> PageContext:
         """What an article's side-by-side view needs to know.
@@ -391,6 +401,11 @@ class Site:
         return language in article.versions and not is_kept_by_site
 
     @cached_property
+    def _pages(self) -> dict[tuple[str, Language], tuple[SiteArticle, PageContext]]:
+        """What was asked for: the manifest, the sitemap and the pages ask for the same."""
+        return {}
+
+    @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The languages in which there is a page of an article."""
         found = {
@@ -402,17 +417,12 @@ class Site:
         return tuple(language for language in Language if language in found)
 
     @cached_property
-    def _article_paths(self) -> frozenset[PurePosixPath]:
-        return frozenset(
-            article.path(language) for article in self.articles for language in article.versions
-        )
-
-    @cached_property
     def _addresses(self) -> Mapping[PurePosixPath, str]:
         return {
             article.path(language): url
             for article in self.articles
             for language, url in article.urls.items()
+            if language in article.versions
         }
 
     @cached_property

@@ -13,7 +13,7 @@ from dualpress.site.reader_settings import ReaderSettings
 from dualpress.site.render import render_notice
 from dualpress.site.urls import SCRIPT, STYLESHEET
 
-__all__ = ["add_notices", "add_script", "add_stylesheet", "add_switcher"]
+__all__ = ["add_notices", "add_script", "add_stylesheet", "add_switcher", "switcher"]
 
 
 def add_switcher(edits: Edits, context: PageContext, segments: Sequence[Segment] = ()) -> None:
@@ -35,9 +35,9 @@ def add_switcher(edits: Edits, context: PageContext, segments: Sequence[Segment]
         return
     span = _chosen_place(edits, context, segments)
     if span is None:
-        edits.add_to_body(_switcher(edits, context))
+        edits.add_to_body(switcher(edits, context))
     else:
-        edits.patch(span, _switcher(edits, context))
+        edits.patch(span, switcher(edits, context))
 
 
 def add_notices(edits: Edits, context: PageContext) -> None:
@@ -90,7 +90,8 @@ def _script_options(reading: ReaderSettings) -> Iterator[str]:
         yield f'shortcut="{escape(reading.shortcut)}"'
 
 
-def _switcher(edits: Edits, context: PageContext) -> str:
+def switcher(edits: Edits, context: PageContext) -> str:
+    """The links to a page's versions."""
     links = [
         _version_link(edits, context, language)
         for language in Language

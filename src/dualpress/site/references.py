@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 import re
 import unicodedata
@@ -15,6 +16,7 @@ from dualpress.site.own_address import split_url
 from dualpress.site.urls import absolute_url
 
 __all__ = [
+    "Name",
     "Posts",
     "Reference",
     "css_references",
@@ -22,6 +24,19 @@ __all__ = [
     "replace_css",
     "replace_srcset",
 ]
+
+
+class Name(NamedTuple):
+    """What a reference can lead to.
+
+    Args:
+        kind: ``post`` (the path of an article's post), ``id`` (of an article),
+            ``address`` (of an article), or ``file`` (the path of any file).
+        key: equal where two names mean the same.
+    """
+
+    kind: str
+    key: str
 
 
 class Reference(NamedTuple):
@@ -74,20 +89,36 @@ class Posts:
     ) -> None:
         self.folder = folder
         self._base_url = base_url or f"{_NOWHERE}/"
-        articles = list(articles)
-        self._by_post = {_key(article.post.as_posix()): article for article in articles}
-        self._by_id = {_key(article.id): article for article in articles}
-        self._by_address = {
-            _address_key(address): article
-            for article in articles
-            for address in self._addresses(article)
-        }
+        self._articles = {name: article for article in articles for name in self.names_of(article)}
+        self._asked: set[Name] = set()
+
+    def listening(self) -> Posts:
+        """The same, with a list of its own of what it is asked for."""
+        twin = copy.copy(self)
+        twin._asked = set()
+        return twin
+
+    @property
+    def asked(self) -> frozenset[Name]:
+        """The names that it was asked for, whether there was something or not."""
+        return frozenset(self._asked)
+
+    def names_of(self, article: SiteArticle) -> Iterator[Name]:
+        """All names under which an article is found."""
+        yield Name("post", _key(article.post.as_posix()))
+        yield Name("id", _key(article.id))
+        yield from (_address_name(address) for address in self._addresses(article))
 
     def article(self, path: PurePosixPath) -> SiteArticle | None:
         """The article at a path relative to the posts folder: its file, its folder, or its id."""
         key = _key(path.as_posix())
         folder_key = _key((path / "index.html").as_posix())
-        return self._by_post.get(key) or self._by_post.get(folder_key) or self._by_id.get(key)
+        names = [Name("post", key), Name("post", folder_key), Name("id", key)]
+        return next(filter(None, map(self._find, names)), None)
+
+    def article_of(self, article_id: str) -> SiteArticle | None:
+        """The article of an id."""
+        return self._find(Name("id", _key(article_id)))
 
     def article_at(self, url: str) -> SiteArticle | None:
         """The article whose original stands at a URL with a host or from the root (``/2024/x/``).
@@ -99,7 +130,11 @@ class Posts:
         is_from_root = url.startswith("/") and not _TEMPLATE_MARK.search(url)
         if not (is_absolute or is_from_root):
             return None
-        return self._by_address.get(_address_key(urljoin(self._base_url, url)))
+        return self._find(_address_name(urljoin(self._base_url, url)))
+
+    def _find(self, name: Name) -> SiteArticle | None:
+        self._asked.add(name)
+        return self._articles.get(name)
 
     def _addresses(self, article: SiteArticle) -> Iterator[str]:
         """Where an article's original stands, and where it says that it stands."""
@@ -113,6 +148,7 @@ class Posts:
     def has_file(self, path: PurePosixPath) -> bool:
         """Whether a file stands there and, symbolic links followed, inside the posts folder."""
         file = self.folder / path
+        self._asked.add(Name("file", path.as_posix()))
         try:
             return file.is_file() and file.resolve().is_relative_to(self.folder.resolve())
         except (OSError, ValueError):  # what is no name of a file: too long, with a NUL
@@ -140,10 +176,10 @@ _NOWHERE = "http://site.invalid"
 """In the place of a site whose address is not known (RFC 2606)."""
 
 
-def _address_key(url: str) -> tuple[str, str]:
+def _address_name(url: str) -> Name:
     """What is equal where two URLs lead to one page: host, and path without its end."""
     _, host, path, _ = split_url(url)
-    return host, _key(unquote(path)).removesuffix("index.html").rstrip("/")
+    return Name("address", f"{host}{_key(unquote(path)).removesuffix('index.html').rstrip('/')}")
 
 
 Replace = Callable[[str], str]

@@ -13,7 +13,7 @@ from dualpress.article import Language
 from dualpress.errors import ConfigError
 from dualpress.site.dates import format_date
 from dualpress.site.model import Notice
-from dualpress.site.passages import Passage
+from dualpress.site.passages import Row
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -103,14 +103,14 @@ class BilingualView:
     Args:
         languages: that it was written in, and of the translation.
         titles: of the article, by language.
-        passages: its blocks.
+        rows: its blocks and pictures.
         has_heading: whether its title is one of them.
         site_name: in the language that it was written in; may be empty.
     """
 
     languages: tuple[Language, Language]
     titles: Mapping[Language, str]
-    passages: Sequence[Passage]
+    rows: Sequence[Row]
     has_heading: bool
     site_name: str = ""
 
@@ -172,7 +172,7 @@ def render_bilingual(view: BilingualView, template: Path | None = None) -> str:
     Args:
         view: what it shows.
         template: the publisher's own; it is given ``languages`` and ``titles``
-            (each the article's own and the translation's), ``passages``,
+            (each the article's own and the translation's), ``rows``,
             ``has_heading`` and ``site_name``.
 
     Raises:
@@ -183,7 +183,7 @@ def render_bilingual(view: BilingualView, template: Path | None = None) -> str:
         template,
         languages=[language.value for language in view.languages],
         titles=[view.titles[language] for language in view.languages],
-        passages=view.passages,
+        rows=view.rows,
         has_heading=view.has_heading,
         site_name=view.site_name,
     )

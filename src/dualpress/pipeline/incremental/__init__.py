@@ -1,0 +1,21 @@
+"""What the last run read and wrote, so that the next does again only what it would do otherwise.
+
+A cache, ``.dualpress/build.sqlite``: it may be deleted at any time, and
+without it everything is built.
+"""
+
+from dualpress.pipeline.incremental.collector import paused
+from dualpress.pipeline.incremental.note import Note, Standing, View, changed_names, view_of
+from dualpress.pipeline.incremental.state import BuildState, Noted, Outcome
+
+__all__ = [
+    "BuildState",
+    "Note",
+    "Noted",
+    "Outcome",
+    "Standing",
+    "View",
+    "changed_names",
+    "paused",
+    "view_of",
+]

@@ -1,0 +1,201 @@
+"""The file of what is noted: ``.dualpress/build.sqlite``, one row an article."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from dualpress.pipeline.incremental.note import View
+from dualpress.site.references import Name
+
+__all__ = ["Database", "Row"]
+
+# It goes up with each change of the tables, or of what stands in them.
+_SCHEMA = 1
+
+_PATIENCE = 5.0
+"""How many seconds to wait for another process that writes."""
+
+_MOST_NAMES = 400
+"""That stand in one query; SQLite takes 999 everywhere, and a name is two."""
+
+_TABLES = f"""
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE article (
+    id TEXT PRIMARY KEY,
+    own TEXT,
+    link TEXT NOT NULL,
+    names TEXT NOT NULL,
+    note TEXT
+) WITHOUT ROWID;
+CREATE TABLE asked (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (kind, key, article)
+) WITHOUT ROWID;
+CREATE INDEX asked_by_article ON asked (article);
+CREATE TABLE file (path TEXT PRIMARY KEY, signature TEXT NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = {_SCHEMA};
+"""
+
+
+class Row(NamedTuple):
+    """What stands there of an article.
+
+    Args:
+        own: a digest of what it was made of; ``None`` where it is to be made again.
+        view: what the pages of others see of it.
+        note: on what it became, as JSON; ``None`` where it could not be worked on.
+        asked: the names that its pages asked for; not filled in where rows are read.
+    """
+
+    own: str | None
+    view: View
+    note: str | None = None
+    asked: Collection[Name] = ()
+
+
+class Database:
+    """The file. Its errors are those of :mod:`sqlite3`.
+
+    Args:
+        path: where it stands, or is to.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def facts(self) -> dict[str, str]:
+        """What is noted of the whole; nothing in a file of another schema."""
+        with self._reading() as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version != _SCHEMA:
+                return {}
+            return dict(connection.execute("SELECT name, value FROM fact"))
+
+    def rows(self) -> dict[str, Row]:
+        """All articles, by their ids."""
+        with self._reading() as connection:
+            found = connection.execute("SELECT id, own, link, names, note FROM article")
+            return {
+                name: Row(own, View(link, frozenset(_names(names))), note)
+                for name, own, link, names, note in found
+            }
+
+    def files(self) -> dict[str, str]:
+        """The signatures that files of the posts folder had, by their paths."""
+        with self._reading() as connection:
+            return dict(connection.execute("SELECT path, signature FROM file"))
+
+    def askers(self, names: Iterable[Name]) -> set[str]:
+        """The ids of the articles whose pages asked for one of these names."""
+        every = list(names)
+        found: set[str] = set()
+        with self._reading() as connection:
+            for start in range(0, len(every), _MOST_NAMES):
+                part = every[start : start + _MOST_NAMES]
+                places = ", ".join(["(?, ?)"] * len(part))
+                query = f"SELECT article FROM asked WHERE (kind, key) IN (VALUES {places})"  # noqa: S608
+                found.update(name for (name,) in connection.execute(query, sum(part, ())))
+        return found
+
+    def replace(
+        self,
+        facts: Mapping[str, str],
+        rows: Mapping[str, Row],
+        files: Mapping[str, str],
+        *,
+        kept: Collection[str],
+    ) -> None:
+        """Note what a run did, all of it or nothing.
+
+        Args:
+            facts: of the whole, in place of all that were noted.
+            rows: of the articles that were made.
+            files: the signatures of files that the pages of these asked for.
+            kept: the ids of the articles that stay as they were noted; all
+                others are forgotten.
+        """
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._writing() as connection:
+            known = connection.execute("SELECT id FROM article").fetchall()
+            _forget(connection, [name for (name,) in known if name not in kept])
+            connection.execute("DELETE FROM fact")
+            connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+            connection.executemany(
+                "INSERT INTO article VALUES (?, ?, ?, ?, ?)",
+                (
+                    (name, row.own, row.view.link, _text(row.view.names), row.note)
+                    for name, row in rows.items()
+                ),
+            )
+            connection.executemany(
+                "INSERT INTO asked VALUES (?, ?, ?)",
+                ((*asked, name) for name, row in rows.items() for asked in set(row.asked)),
+            )
+            connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", files.items())
+            connection.execute(
+                "DELETE FROM file WHERE path NOT IN (SELECT key FROM asked WHERE kind = 'file')"
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        if not self._path.is_file():
+            raise sqlite3.OperationalError("there is no such file")
+        with closing(_connect(self._path)) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with closing(self._sound()) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version != _SCHEMA:
+                _make_tables(connection)
+            yield connection
+            connection.execute("COMMIT")
+
+    def _sound(self) -> sqlite3.Connection:
+        """The file, made anew where it is none of SQLite's."""
+        connection = _connect(self._path)
+        try:
+            connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError:
+            connection.close()
+            self._path.unlink(missing_ok=True)
+            return _connect(self._path)
+        return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    # What a crash of the system loses can be made again.
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    for (name,) in connection.execute(query).fetchall():
+        connection.execute(f'DROP TABLE "{name}"')
+    for statement in _TABLES.split(";"):
+        connection.execute(statement)
+
+
+def _forget(connection: sqlite3.Connection, articles: Collection[str]) -> None:
+    each = [(name,) for name in articles]
+    connection.executemany("DELETE FROM article WHERE id = ?", each)
+    connection.executemany("DELETE FROM asked WHERE article = ?", each)
+
+
+def _text(names: Iterable[Name]) -> str:
+    return json.dumps(sorted(names))
+
+
+def _names(text: str) -> Iterator[Name]:
+    return (Name(kind, key) for kind, key in json.loads(text))

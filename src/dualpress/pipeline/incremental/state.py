@@ -1,0 +1,242 @@
+"""Which articles a run need not open, since they would become what they are."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from pydantic import TypeAdapter, ValidationError
+
+from dualpress.config import Project
+from dualpress.pipeline.incremental.collector import paused
+from dualpress.pipeline.incremental.database import Database, Row
+from dualpress.pipeline.incremental.note import Note, Standing, View
+from dualpress.pipeline.incremental.snapshot import Snapshot, digest_of, signature
+from dualpress.pipeline.report import RunReport
+from dualpress.site.manifest import MANIFEST
+from dualpress.site.output import LIST, Output
+from dualpress.site.references import Name
+
+__all__ = ["BuildState", "Noted", "Outcome"]
+
+_NOTE = TypeAdapter(Note)
+_WARNINGS = TypeAdapter(tuple[str, ...])
+_LISTS = TypeAdapter(dict[str, tuple[str, Standing]])
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An article of the site, to be noted.
+
+    Args:
+        post: its file.
+        view: what the pages of others see of it.
+        note: on what it became; ``None`` where it could not be worked on.
+        asked: the names that its pages asked for.
+        is_settled: whether the next run would make the same of the same.
+    """
+
+    post: Path
+    view: View
+    note: Note | None = None
+    asked: frozenset[Name] = frozenset()
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run made of a project.
+
+    Args:
+        made: the articles of the site that it opened, or could not, by their ids.
+        known: the ids of those that it had no need to open.
+        lists: the lists, with digests of what they show.
+        warnings: that it told, of no article alone.
+        is_whole: whether the same run once more would have nothing to do.
+    """
+
+    made: Mapping[str, Noted]
+    known: Collection[str]
+    lists: Mapping[str, tuple[str, Standing]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    is_whole: bool = False
+
+
+class BuildState:
+    """What the last run left, and whether it is still so.
+
+    Args:
+        project: that is to be built.
+
+    Raises:
+        ConfigError: a glossary that the configuration names is not there.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._snapshot = Snapshot(project)
+        self._database = Database(project.state / "build.sqlite")
+        self._signatures: dict[str, str] = {}
+        self._output = str(project.output)
+
+    def recall(self) -> RunReport | None:
+        """What the last run told; ``None`` where anything has changed since."""
+        facts = self._facts
+        if facts.get("read") != self._snapshot.whole or facts.get("written") != self._written():
+            return None
+        try:
+            with paused():
+                notes = [_NOTE.validate_json(row.note) for row in self._rows.values() if row.note]
+            warnings = _WARNINGS.validate_json(facts["warnings"])
+        except ValidationError:
+            return None
+        reports = sorted((note.report for note in notes), key=lambda report: report.id)
+        return RunReport(tuple(reports), warnings=warnings)
+
+    def trusted(self, posts: Mapping[str, Path]) -> dict[str, Note]:
+        """The articles whose posts, PO files, pictures and pages are as they were.
+
+        Whether its address and what its pages say of others are what they were
+        too, is for the caller to see.
+
+        Args:
+            posts: of the articles that are asked for, by their ids.
+        """
+        with paused():
+            changed = self._askers_of_changed_files()
+            same = {
+                name: self.note(name)
+                for name, post in posts.items()
+                if name not in changed and self._is_untouched(name, post)
+            }
+            return {name: note for name, note in same.items() if note and self._stands(note)}
+
+    def note(self, name: str) -> Note | None:
+        """What was noted of an article, be it still so or not."""
+        row = self._rows.get(name)
+        if row is None or row.note is None:
+            return None
+        with suppress(ValidationError):
+            return _NOTE.validate_json(row.note)
+        return None
+
+    @cached_property
+    def views(self) -> dict[str, View]:
+        """The articles as the pages of others saw them, by their ids."""
+        return {name: row.view for name, row in self._rows.items()}
+
+    def askers(self, names: Collection[Name]) -> set[str]:
+        """The ids of the articles whose pages asked for one of these names."""
+        try:
+            return self._database.askers(names) if names else set()
+        except sqlite3.Error:  # another run made the file anew meanwhile
+            return set(self._rows)
+
+    def lists(self, digests: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, Standing]:
+        """The lists that stand as they are to be.
+
+        Args:
+            digests: of what each is to show, by path.
+        """
+        try:
+            known = _LISTS.validate_json(self._facts["lists"])
+        except (KeyError, ValidationError):
+            return {}
+        return {
+            path: known[path.as_posix()][1]
+            for path, digest in digests.items()
+            if path.as_posix() in known
+            and known[path.as_posix()][0] == digest
+            and self._is_there(known[path.as_posix()][1])
+        }
+
+    def standing(self, path: PurePosixPath, sha256: str) -> Standing:
+        """A file of the output folder, as it is now."""
+        return Standing(path.as_posix(), sha256, self._signature_now(path.as_posix()))
+
+    def remember(self, outcome: Outcome) -> None:
+        """Note what a run did; where that cannot be, the next does all of it again."""
+        facts = {
+            "common": self._snapshot.common,
+            "manifest": self._signature_now(MANIFEST.as_posix()),
+            "lists": _LISTS.dump_json(dict(outcome.lists)).decode(),
+        }
+        rows = {name: self._row(name, noted) for name, noted in outcome.made.items()}
+        if outcome.is_whole and all(row.note for row in rows.values()):
+            facts["read"] = self._snapshot.whole
+            facts["written"] = self._written()
+            facts["warnings"] = _WARNINGS.dump_json(outcome.warnings).decode()
+        asked = {name for noted in outcome.made.values() for name in noted.asked}
+        files = {key: self._snapshot.beside(key) for kind, key in asked if kind == "file"}
+        with suppress(sqlite3.Error, OSError, UnicodeError):
+            self._database.replace(facts, rows, files, kept=set(outcome.known))
+
+    def _row(self, name: str, noted: Noted) -> Row:
+        own = self._snapshot.own(name, noted.post) if noted.is_settled else None
+        try:
+            note = _NOTE.dump_json(noted.note).decode() if noted.note else None
+        except ValueError:  # names of files that are no UTF-8
+            own, note = None, None
+        return Row(own, noted.view, note, noted.asked)
+
+    @cached_property
+    def _facts(self) -> dict[str, str]:
+        """What is noted of the whole; nothing where what all depends on has changed."""
+        with suppress(sqlite3.Error):
+            facts = self._database.facts()
+            return facts if facts.get("common") == self._snapshot.common else {}
+        return {}
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        with suppress(sqlite3.Error, ValueError):
+            return self._database.rows() if self._facts else {}
+        return {}
+
+    def _askers_of_changed_files(self) -> set[str]:
+        try:
+            files = self._database.files() if self._facts else {}
+        except sqlite3.Error:
+            return set(self._rows)
+        folder = self._project.posts
+        return self.askers(
+            [
+                Name("file", path)
+                for path, known in files.items()
+                if known != (self._snapshot.beside(path) or signature(str(folder / path)))
+            ]
+        )
+
+    def _is_untouched(self, name: str, post: Path) -> bool:
+        row = self._rows.get(name)
+        return row is not None and row.own is not None and row.own == self._snapshot.own(name, post)
+
+    def _stands(self, note: Note) -> bool:
+        """Whether the pages that a run made stand as it left them."""
+        is_known = not note.is_held or self._facts.get("manifest") == self._signature(
+            MANIFEST.as_posix()
+        )
+        return is_known and all(map(self._is_there, note.files))
+
+    def _is_there(self, standing: Standing) -> bool:
+        return standing.signature != "" and standing.signature == self._signature(standing.path)
+
+    def _signature(self, path: str) -> str:
+        """The signature that a file of the output folder had when it was first asked for."""
+        if path not in self._signatures:
+            self._signatures[path] = self._signature_now(path)
+        return self._signatures[path]
+
+    def _signature_now(self, path: str) -> str:
+        return signature(f"{self._output}/{path}", follow=False)
+
+    def _written(self) -> str:
+        """A digest of what a run writes, as it is now."""
+        output = Output(self._project.output)
+        files = [f"{output.root}/{name}" for name in sorted({str(LIST), *output.names})]
+        lines = [f"{file}\0{signature(file)}" for file in [*files, str(self._project.addresses)]]
+        return digest_of(lines)

@@ -1,0 +1,23 @@
+"""Pages from posts and their catalogs: gathered first, then written."""
+
+from dualpress.pipeline.publish.notes import Notary
+from dualpress.pipeline.publish.plan import Plan
+from dualpress.pipeline.publish.press import publish
+from dualpress.pipeline.publish.published import Published
+from dualpress.pipeline.publish.versions import (
+    has_final_title,
+    relative_post,
+    source_version,
+    target_version,
+)
+
+__all__ = [
+    "Notary",
+    "Plan",
+    "Published",
+    "has_final_title",
+    "publish",
+    "relative_post",
+    "source_version",
+    "target_version",
+]

@@ -1,0 +1,153 @@
+"""The pages of one article, and what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from dualpress.article import Language
+from dualpress.errors import ReadError, WorkError
+from dualpress.pipeline.aliases import alias_warnings
+from dualpress.pipeline.former import Former, FormerPage
+from dualpress.pipeline.publish.issue import Issue
+from dualpress.pipeline.publish.moves import Moves
+from dualpress.site.bilingual import build_bilingual
+from dualpress.site.corrections import correction_warnings
+from dualpress.site.media import MediaFiles
+from dualpress.site.model import Decorations, PageContext, Site, SiteArticle
+from dualpress.site.pages import BuiltPage, build_page
+from dualpress.site.references import Name, Posts
+from dualpress.site.retouch import retouch
+from dualpress.site.shown_text import ShownText
+from dualpress.site.titles import title_warnings
+
+__all__ = ["Made", "Maker", "named"]
+
+
+@dataclass(frozen=True)
+class Made:
+    """The pages of an article.
+
+    Args:
+        article: as it is published.
+        pages: its pages.
+        media: the files of posts that these need, by their paths in the output folder.
+        kept_media: the same of pages that are kept, whose posts may no longer have them.
+        warnings: what an editor should know of them, each thing once.
+        asked: the names of other articles and files that they asked for.
+        error: why there are none after all.
+    """
+
+    article: SiteArticle
+    pages: tuple[BuiltPage, ...]
+    media: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    kept_media: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    asked: frozenset[Name] = frozenset()
+    error: WorkError | None = None
+
+
+class Maker:
+    """Makes the pages of articles.
+
+    Args:
+        site: that they are of.
+        posts: the same, as references see it.
+        former: what the output folder held before.
+    """
+
+    def __init__(self, site: Site, posts: Posts, former: Former) -> None:
+        self._site = site
+        self._posts = posts
+        self._files = MediaFiles(posts)
+        self._former = former
+
+    def make(self, issue: Issue) -> Made:
+        """Make the pages of an article that was opened, or keep those that it has."""
+        posts = self._posts.listening()
+        pages = tuple(self._pages(issue, posts))
+        media, error = {}, None
+        try:
+            media = self._files.read({path for page in pages for path in page.media}, posts)
+        except ReadError as raised:
+            error = named(raised, issue.article.id)
+        return Made(
+            article=issue.article,
+            pages=pages,
+            media=media,
+            kept_media=self._kept_media(issue),
+            warnings=self._warnings(issue, pages),
+            asked=posts.asked,
+            error=error,
+        )
+
+    def _pages(self, issue: Issue, posts: Posts) -> Iterator[BuiltPage]:
+        for language in issue.article.versions:
+            if not self._site.is_written(issue.article, language):
+                continue
+            if language in issue.kept:
+                yield self._kept(issue, language, posts)
+            elif issue.edition is not None:
+                post = issue.edition.work.post
+                text = (issue.edition.patches or ()) if language is post.target else ()
+                context = self._site.page(issue.article, language)
+                yield build_page(post.article, text, issue.article, context, posts)
+        yield from self._bilingual(issue, posts)
+
+    def _kept(self, issue: Issue, language: Language, posts: Posts) -> BuiltPage:
+        """A page that stays as it is, but for what dualpress put there."""
+        page = issue.kept[language]
+        context = self._site.page(issue.article, language)
+        data = retouch(page.data, context, Moves(self._former, context, posts).find)
+        warnings = (_edited(page),) if page.is_edited else ()
+        return BuiltPage(page.path, data, warnings=warnings)
+
+    def _bilingual(self, issue: Issue, posts: Posts) -> Iterator[BuiltPage]:
+        """The side-by-side view, if there is to be one."""
+        path = self._site.bilingual_path(issue.article)
+        if path is None:
+            return
+        for page in issue.kept.values():
+            if page.bilingual is not None:
+                context = _as_view(self._site.bilingual(issue.article, path))
+                moves = Moves(self._former, context, posts)
+                yield BuiltPage(path, retouch(page.bilingual, context, moves.find))
+        edition = issue.edition
+        if edition is not None and edition.is_published and not issue.kept:
+            article = edition.work.post.article
+            text = ShownText(article, edition.translations, edition.joined)
+            context = self._site.bilingual(issue.article, path)
+            yield build_bilingual(text, issue.article, context, posts)
+
+    def _kept_media(self, issue: Issue) -> dict[PurePosixPath, bytes]:
+        return dict(media for page in issue.kept.values() for media in self._former.media_of(page))
+
+    def _warnings(self, issue: Issue, pages: tuple[BuiltPage, ...]) -> tuple[str, ...]:
+        """What is to be said of an article's pages, each thing once."""
+        said = [warning for page in pages for warning in page.warnings]
+        if issue.edition is not None:
+            article = issue.edition.work.post.article
+            said += [*title_warnings(article), *correction_warnings(article)]
+            said += alias_warnings(article, self._site.settings)
+        return tuple(dict.fromkeys(said))
+
+
+def named(error: WorkError, article: str) -> WorkError:
+    """The same error, with the article whose pages are not written."""
+    cause = f"{article}: {error.cause}"
+    return type(error)(cause, path=error.path, line=error.line, hint=error.hint)
+
+
+def _edited(page: FormerPage) -> str:
+    return (
+        f"{page.path} in the output folder was edited there, and stays up like that while its "
+        "article waits. Make the change in the PO file, or delete the page to take it down"
+    )
+
+
+def _as_view(context: PageContext) -> PageContext:
+    """A side-by-side view has no addresses in its head."""
+    wanted = context.settings.decorations
+    own = replace(Decorations.none(), switcher=wanted.switcher, links=wanted.links)
+    return replace(context, settings=replace(context.settings, decorations=own))

@@ -1,0 +1,104 @@
+"""What of a site that was published is noted for the next run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from dualpress.pipeline.aliases import aliases_of
+from dualpress.pipeline.incremental import BuildState, Note, Noted, Standing
+from dualpress.pipeline.publish.issue import Issue
+from dualpress.pipeline.publish.make import Made
+from dualpress.pipeline.publish.published import Published
+from dualpress.pipeline.report import ArticleReport
+
+__all__ = ["Notary"]
+
+
+class Notary:
+    """Notes what a run made.
+
+    Args:
+        state: that it is noted in.
+        published: what was made.
+        reports: what is told of the articles, by their ids.
+        matched: the selectors that match something in them, likewise.
+    """
+
+    def __init__(
+        self,
+        state: BuildState,
+        published: Published,
+        reports: Mapping[str, ArticleReport],
+        matched: Mapping[str, frozenset[str]],
+    ) -> None:
+        self._state = state
+        self._published = published
+        self._reports = reports
+        self._matched = matched
+        self._media: dict[PurePosixPath, Standing] = {}
+
+    def articles(self) -> Iterator[tuple[str, Noted]]:
+        """The articles that were opened or left as they were, by their ids."""
+        draft = self._published.draft
+        for name, made in draft.made.items():
+            issue = draft.issues[name]
+            note = self._note(name, issue, made) if self._published.is_written else None
+            is_settled = note is not None and self._is_settled(name, issue, note)
+            yield name, Noted(issue.post, draft.views[name], note, made.asked, is_settled)
+
+    def lists(self) -> Iterator[tuple[str, tuple[str, Standing]]]:
+        """The lists, with digests of what they show."""
+        draft = self._published.draft
+        for path, digest in draft.lists.items() if self._published.is_written else ():
+            sha256 = draft.standing.get(path) or _sha256(draft.files.get(path, b""))
+            yield path.as_posix(), (digest, self._state.standing(path, sha256))
+
+    def _note(self, name: str, issue: Issue, made: Made) -> Note | None:
+        edition = issue.edition
+        if edition is None:
+            return None
+        return Note(
+            article=issue.article,
+            row=self._published.rows[name][0],
+            pages=tuple(self._state.standing(page.path, _sha256(page.data)) for page in made.pages),
+            media=tuple(self._standing_media({**made.kept_media, **made.media})),
+            aliases=aliases_of(edition.work.post.article),
+            matched=self._matched[name],
+            is_held=not edition.is_published,
+            report=self._reports[name],
+        )
+
+    def _standing_media(self, media: Mapping[PurePosixPath, bytes]) -> Iterator[Standing]:
+        for path, data in media.items():
+            if path not in self._media:
+                self._media[path] = self._state.standing(path, _sha256(data))
+            yield self._media[path]
+
+    def _is_settled(self, name: str, issue: Issue, note: Note) -> bool:
+        """Whether the next run would make the same of the same."""
+        is_refused = issue.edition is not None and issue.edition.refusal is not None
+        stays = self._published.rows[name][1]
+        return (
+            stays
+            and not is_refused
+            and name not in self._published.failed
+            and (not issue.kept or self._is_as_before(name, note))
+        )
+
+    def _is_as_before(self, name: str, note: Note) -> bool:
+        """Whether an article with a page that is kept was the same in the last run.
+
+        What is kept is what that run left, so it will be once more.
+        """
+        last = self._state.note(name)
+        return (
+            last is not None
+            and last.article == note.article
+            and [page[:2] for page in last.pages] == [page[:2] for page in note.pages]
+        )
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

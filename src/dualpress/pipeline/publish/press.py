@@ -1,0 +1,150 @@
+"""Makes a site: the articles in their places, their pages, and all that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dualpress.config import Project
+from dualpress.errors import WorkError, WriteError
+from dualpress.pipeline.addresses import Addresses, seeded_record
+from dualpress.pipeline.publish.draft import Draft, Drafter
+from dualpress.pipeline.publish.issue import Issue, Issuer
+from dualpress.pipeline.publish.plan import Plan
+from dualpress.pipeline.publish.published import Published
+from dualpress.pipeline.publish.settle import Settler
+from dualpress.pipeline.settings import site_settings
+from dualpress.pipeline.url_record import UrlRecord
+from dualpress.pipeline.url_record_file import read_record, write_record
+from dualpress.site.output import Output, Written
+
+__all__ = ["publish"]
+
+
+def publish(project: Project, plan: Plan, *, dry_run: bool = False) -> Published:
+    """Write the pages of all articles, their lists, manifest and sitemap.
+
+    An article whose pages or pictures cannot be written has none, or those
+    that it had; all others are written. What the plan knows not to have
+    changed is not opened, unless others changed what its pages say.
+
+    Args:
+        project: where to and how.
+        plan: what of.
+        dry_run: only tell what would be written.
+
+    Raises:
+        WriteError: the output folder cannot be written to.
+        ConfigError: a template or selector cannot be used, or the record of
+            addresses cannot be read.
+    """
+    return _Press(project, plan).run(dry_run=dry_run)
+
+
+class _Press:
+    """Makes a site.
+
+    Args:
+        project: where to and how.
+        plan: what of.
+    """
+
+    def __init__(self, project: Project, plan: Plan) -> None:
+        self._project = project
+        self._plan = plan
+        self._settings = site_settings(project)
+        self._output = Output(project.output)
+        self._recorded = read_record(project.addresses)
+        self._record = seeded_record(self._recorded, plan.former, self._settings)
+        self._issuer = self._issuer_by(self._record)
+        self._settler = Settler(self._issuer, self._settings, self._record, self._opened)
+        self._failures: list[WorkError] = []
+        self._failed: set[str] = set()
+
+    def run(self, *, dry_run: bool) -> Published:
+        drafter = Drafter(self._project, self._plan, self._record, self._opened)
+        draft = drafter.draft(self._settled(self._issues()))
+        while draft.failed:
+            self._failures += draft.failed.values()
+            self._failed |= draft.failed.keys()
+            rest = self._settler.without(draft.issues.values(), draft.failed)
+            draft = drafter.draft(self._settled(rest), draft)
+        self._failures += draft.blocked.values()
+        count = len(self._failures)
+        written = self._write(draft, dry_run=dry_run)
+        record = draft.record
+        if not dry_run:
+            write_record(self._project.addresses, record, self._recorded)
+        return Published(
+            output=written,
+            draft=draft,
+            rows=dict(self._rows(draft, record)),
+            # What is in the way of a page may be in that of its former one as well.
+            failures=tuple({str(error): error for error in self._failures}.values()),
+            failed=frozenset(self._failed),
+            is_written=len(self._failures) == count,
+        )
+
+    def _write(self, draft: Draft, *, dry_run: bool) -> Written:
+        complete = self._plan.complete and not self._failures
+        if not dry_run:
+            try:
+                written = self._output.write(
+                    draft.files, standing=draft.standing, complete=complete, is_clear=True
+                )
+            except WriteError as error:
+                self._failures.append(error)
+            else:
+                self._failures += written.failures
+                return written
+        return self._output.plan(draft.files, standing=draft.standing, complete=complete)
+
+    def _issues(self) -> Iterator[Issue]:
+        """All articles in the places that their pages ask for."""
+        for edition in self._plan.editions:
+            yield self._issuer.of_edition(edition)
+        for name, path in self._plan.others.items():
+            yield from self._issuer.of_former(name, path)
+        moved = []
+        for name, note in self._plan.known.items():
+            issue = Issue(note.article, self._plan.posts[name], note=note)
+            if note.row == _row(self._record, name):
+                yield issue
+            else:
+                moved.append(issue)
+        yield from self._opened(moved)
+
+    def _opened(self, issues: Iterable[Issue]) -> Iterator[Issue]:
+        """The same articles, opened."""
+        posts = {issue.article.id: issue.post for issue in issues}
+        for edition in self._plan.open(posts) if posts else ():
+            yield self._issuer.of_edition(edition)
+
+    def _settled(self, issues: Iterable[Issue]) -> dict[str, Issue]:
+        """The articles in places of their own, by their ids, in the order of these."""
+        settled = self._settler.settle(issues)
+        self._failures += settled.errors
+        self._failed |= settled.refused
+        return {issue.article.id: issue for issue in settled.issues}
+
+    def _rows(self, draft: Draft, record: UrlRecord) -> Iterator[tuple[str, tuple[str, bool]]]:
+        """What is recorded of the articles that were opened, and whether it would stay so."""
+        again = self._issuer_by(record)
+        for name, issue in draft.issues.items():
+            if issue.edition is not None:
+                row = _row(record, name)
+                is_same = row == _row(self._record, name)
+                yield name, (row, is_same or _is_placed(again.of_edition(issue.edition), issue))
+
+    def _issuer_by(self, record: UrlRecord) -> Issuer:
+        addresses = Addresses(self._settings, record)
+        return Issuer(self._project, self._settings, self._plan.former, addresses)
+
+
+def _is_placed(again: Issue, issue: Issue) -> bool:
+    """Whether an article gets the places once more that it has."""
+    return (again.article, again.places) == (issue.article, issue.places)
+
+
+def _row(record: UrlRecord, article: str) -> str:
+    """What a record has of an article, as text."""
+    return repr(sorted(record.pages.get(article, {}).items()))

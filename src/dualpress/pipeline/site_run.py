@@ -1,0 +1,229 @@
+"""The end of every run that makes pages: all of the site, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from dualpress.catalog import read_catalog
+from dualpress.config import Project
+from dualpress.errors import CatalogError, WorkError
+from dualpress.pipeline.desk import Desk, Work, post_of
+from dualpress.pipeline.drafts import count_origins
+from dualpress.pipeline.edition import Edition, plan_edition
+from dualpress.pipeline.former import Former
+from dualpress.pipeline.incremental import BuildState, Note, Outcome, paused
+from dualpress.pipeline.judge import Judge
+from dualpress.pipeline.publish import Notary, Plan, Published, publish
+from dualpress.pipeline.report import ArticleReport, RunReport
+from dualpress.pipeline.selectors import unmatched_selectors
+from dualpress.pipeline.settings import site_settings
+from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
+from dualpress.progress import Progress
+from dualpress.site.output import Written
+
+__all__ = ["SiteRun"]
+
+
+class SiteRun:
+    """Makes the pages of all articles, and tells what became of each.
+
+    Args:
+        desk: reads what was not worked on before.
+        judge: of translations.
+        state: what the last run left; made before anything was read.
+        progress: is told how far the run is.
+    """
+
+    def __init__(self, desk: Desk, judge: Judge, state: BuildState, progress: Progress) -> None:
+        self._desk = desk
+        self._judge = judge
+        self._state = state
+        self._progress = progress
+        self._editions: dict[str, Edition] = {}
+        self._resume: Callable[[int], None]
+        self._mark_source = site_settings(desk.project).decorations.language
+
+    def report(
+        self,
+        posts: Mapping[str, Path],
+        done: Mapping[str, Work],
+        *,
+        dry_run: bool,
+        engine: str | None = None,
+        warnings: Sequence[str] = (),
+        is_whole: bool = False,
+    ) -> RunReport:
+        """Write all pages and tell what became of each article.
+
+        Args:
+            posts: of all articles, by their ids.
+            done: what was worked on, by article id.
+            dry_run: write nothing.
+            engine: that drafted.
+            warnings: of the run so far.
+            is_whole: whether the run did nothing but this.
+
+        Raises:
+            ConfigError: a template or selector cannot be used, or the record
+                of addresses cannot be read.
+        """
+        rest = {
+            name: post
+            for name, post in posts.items()
+            if name not in done and name not in self._desk.failed
+        }
+        known = self._state.trusted(rest)
+        unknown = {name: post for name, post in rest.items() if name not in known}
+        self._progress.start("Building pages", len(done) + len(unknown))
+        with paused(opened=len(done) + len(unknown)) as self._resume:
+            plan, outside = self._plan(posts, done, known, unknown)
+            published = self._publish(plan, dry_run=dry_run)
+            self._progress.finish()
+            report = self._told(plan, published, [*warnings, *_stay(outside)], engine)
+            if published is not None and not dry_run:
+                self._remember(published, report, is_whole=is_whole and not outside)
+        return report
+
+    def _plan(
+        self,
+        posts: Mapping[str, Path],
+        done: Mapping[str, Work],
+        known: Mapping[str, Note],
+        unknown: Mapping[str, Path],
+    ) -> tuple[Plan, Mapping[str, Path]]:
+        """What the site is to be made of, and which posts of it are elsewhere."""
+        editions = list(self._planned([*done.values(), *self._desk.open(unknown)]))
+        former = Former(self._desk.project.output, self._judge.publish)
+        outside = dict(_outside(self._desk.project, former, posts))
+        plan = Plan(
+            editions=editions,
+            others={**self._desk.failed, **outside},
+            known=known,
+            posts=posts,
+            open=self._opened,
+            state=self._state,
+            former=former,
+            complete=not self._desk.failed,
+        )
+        return plan, outside
+
+    def _opened(self, posts: Mapping[str, Path]) -> Iterator[Edition]:
+        """What is to become of more articles."""
+        self._resume(len(posts))
+        return self._planned(self._desk.open(posts))
+
+    def _planned(self, works: Iterable[Work]) -> Iterator[Edition]:
+        """What is to become of articles, in the order of their ids."""
+        for work in sorted(works, key=lambda work: work.post.id):
+            edition = plan_edition(work, self._judge, mark_source=self._mark_source)
+            if edition.refusal is not None:
+                self._desk.failures.append(edition.refusal)
+            self._editions[work.post.id] = edition
+            self._progress.advance(label=work.post.id)
+            yield edition
+
+    def _publish(self, plan: Plan, *, dry_run: bool) -> Published | None:
+        try:
+            published = publish(self._desk.project, plan, dry_run=dry_run)
+        except WorkError as error:
+            self._desk.failures.append(error)
+            return None
+        self._desk.failures += published.failures
+        return published
+
+    def _told(
+        self,
+        plan: Plan,
+        published: Published | None,
+        warnings: Sequence[str],
+        engine: str | None,
+    ) -> RunReport:
+        opened, known = self._editions, plan.known
+        reports = {name: note.report for name, note in known.items() if name not in opened}
+        reports |= {name: self._article(edition, published) for name, edition in opened.items()}
+        matched = {name: known[name].matched for name in reports if name not in opened}
+        project = self._desk.project
+        unmatched = unmatched_selectors(project, plan.posts, {**matched, **self._desk.matched})
+        written = published.output if published else Written((), 0, ())
+        return RunReport(
+            articles=tuple(reports[name] for name in sorted(reports)),
+            failures=tuple(self._desk.failures),
+            warnings=(*warnings, *self._remarks(published), *unmatched),
+            engine=engine,
+            written=tuple(project.output / path for path in written.written),
+            removed=tuple(project.output / path for path in written.removed),
+        )
+
+    def _remarks(self, published: Published | None) -> Iterator[str]:
+        """What is to be said of the site, and of pages whose articles could not be opened."""
+        if published is not None:
+            yield from published.draft.remarks
+            for name in published.draft.made:
+                for warning in published.warnings(name) if name not in self._editions else ():
+                    yield f"{name}: {warning}"
+
+    def _article(self, edition: Edition, published: Published | None) -> ArticleReport:
+        work = edition.work
+        entries = work.catalog.entries
+        name = work.post.id
+        pages = published.pages(name) if published else ()
+        said = published.warnings(name) if published else ()
+        return ArticleReport(
+            id=name,
+            path=work.post.path,
+            source=work.post.source,
+            target=work.post.target,
+            counts=edition.counts,
+            filled=count_origins(entries),
+            held=_reason(edition, published),
+            pages=tuple(self._desk.project.output / path for path in pages),
+            po=work.po,
+            errors=sum(bool(self._judge.errors(entry, work)) for entry in entries),
+            warnings=(*work.post.article.warnings, *work.catalog.warnings, *said),
+        )
+
+    def _remember(self, published: Published, report: RunReport, *, is_whole: bool) -> None:
+        reports = {article.id: article for article in report.articles}
+        notary = Notary(self._state, published, reports, self._desk.matched)
+        made = dict(notary.articles())
+        self._state.remember(
+            Outcome(
+                made=made,
+                known=reports.keys() - made.keys(),
+                lists=dict(notary.lists()),
+                warnings=report.warnings,
+                is_whole=is_whole and not report.failures,
+            )
+        )
+
+
+def _outside(
+    project: Project, former: Former, posts: Mapping[str, Path]
+) -> Iterator[tuple[str, Path]]:
+    """The published articles of posts outside the posts folder, if these are still there."""
+    for name in sorted(former.ids - posts.keys()):
+        for po in sorted((project.po / name).glob("*.po")):
+            try:
+                post = post_of(read_catalog(po, article=name), project)
+            except CatalogError:
+                continue
+            if post is not None and not post.is_relative_to(project.posts) and post.is_file():
+                yield name, post
+
+
+def _stay(outside: Mapping[str, Path]) -> Iterator[str]:
+    for name, path in outside.items():
+        yield (
+            f"{name}: its post is not in the posts folder, so its pages stay as they are. "
+            f"Make them anew with: dualpress translate {path}"
+        )
+
+
+def _reason(edition: Edition, published: Published | None) -> str | None:
+    """Why no new page of the translation is made; ``None`` where one is."""
+    if edition.is_published:
+        return None
+    reason = REFUSED if edition.refusal else reason_to_wait(edition.counts)
+    is_up = published is not None and published.is_kept(edition.work.post.id)
+    return stays_up(reason) if is_up else reason
