@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualpress.cli.documents import export_document
-from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.export_wordpress import TARGETS, export_for_wordpress
+from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project_alone
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED, session
 from dualpress.cli.wording import direction, number_of
@@ -23,7 +24,8 @@ Site = Annotated[
     Path | None,
     typer.Argument(
         metavar="DIR",
-        help="The folder of the site. Without it: export/GENERATOR in the project.",
+        help="The folder of the site; for WordPress, the file. Without it: export/GENERATOR in "
+        "the project.",
         show_default=False,
     ),
 ]
@@ -32,7 +34,8 @@ Generator = Annotated[
     typer.Option(
         "--to",
         metavar="GENERATOR",
-        help="What builds the site: hugo, jekyll, eleventy, astro or mkdocs.",
+        help="What builds the site: hugo, jekyll, jekyll-polyglot, eleventy, astro, mkdocs, "
+        "wordpress or wordpress-switcher.",
     ),
 ]
 Only = Annotated[
@@ -53,6 +56,16 @@ Into = Annotated[
         show_default=False,
     ),
 ]
+MaxSize = Annotated[
+    int,
+    typer.Option(
+        "--max-size",
+        metavar="MIB",
+        min=1,
+        help="For WordPress: the most that a file may have; there are more files then. WordPress "
+        "tells its own limit under Tools → Import.",
+    ),
+]
 ShowMarks = Annotated[
     bool,
     typer.Option(
@@ -69,7 +82,9 @@ def export(
     only: Only = None,
     into: Into = None,
     show_marks: ShowMarks = False,
+    max_size: MaxSize = 32,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -79,12 +94,17 @@ def export(
     Nothing is translated.
     """
     with session("export", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
+        place = site.resolve() if site else None
+        if to in TARGETS:
+            _refuse_options(to, only, into, show_marks=show_marks)
+            export_for_wordpress(opened, to, place, screen, max_size=max_size, dry_run=dry_run)
+            return
         from dualpress import pipeline
 
         order = pipeline.ExportOrder(
             generator=to,
-            folder=site.resolve() if site else None,
+            folder=place,
             articles=_inside(into),
             only_translations=_is_only_translations(only),
             show_marks=show_marks,
@@ -94,6 +114,19 @@ def export(
         _show(report, screen, dry_run=dry_run)
         document = {"dry_run": dry_run, **export_document(report, opened.root)}
         screen.report(document, exit_code=FAILED if report.failures else DONE)
+
+
+def _refuse_options(to: str, only: str | None, into: str | None, *, show_marks: bool) -> None:
+    """WordPress has its originals, and no folders.
+
+    Raises:
+        UsageError: an option of the generators is given.
+    """
+    from dualpress.errors import UsageError
+
+    given = {"--only": only, "--into": into, "--show-marks": show_marks}
+    for option in (name for name, value in given.items() if value):
+        raise UsageError(f"{option} is not for --to {to}")
 
 
 def _is_only_translations(only: str | None) -> bool:
@@ -135,6 +168,8 @@ def _show(report: ExportReport, screen: Screen, *, dry_run: bool) -> None:
             screen.done(f"  needs   {_needed(article, report)}")
         for warning in article.warnings:
             screen.warn(f"{article.id}: {warning}")
+    for warning in report.warnings:
+        screen.warn(warning)
     for failure in report.failures:
         screen.error(failure)
     would = "would be " if dry_run else ""

@@ -1,0 +1,1 @@
+"""Posts that come from WordPress and go back to it in pairs."""

@@ -1,0 +1,1 @@
+"""WordPress over its REST API (https://developer.wordpress.org/rest-api/): posts, terms, users."""
