@@ -9,7 +9,7 @@ import regex
 
 from dualpress.article import Language
 from dualpress.file_names import flaw_of
-from dualpress.text.transliteration import transliterate
+from dualpress.text.transliteration import romanize
 
 __all__ = ["LONGEST", "given_slug", "slug_of_title"]
 
@@ -32,7 +32,7 @@ def slug_of_title(title: str, language: Language) -> str:
         some system can have no file of that name.
     """
     if language is Language.HI:
-        title = next(iter(transliterate(title, language)), title)
+        title = romanize(title)
     plain = _NOT_IN_TITLE_SLUG.sub("-", _ascii(_APOSTROPHE.sub("", title)).lower())
     slug = _shortened(plain.strip("-"))
     return "" if flaw_of(slug) else slug
