@@ -68,17 +68,16 @@ def _walk(site: WordPress, project: Path) -> None:
         _draw(page, f"{site.url}/wp-admin/export.php", "export")
         _draw(page, f"{site.url}/wp-admin/profile.php#application-passwords-section", "password")
         _translate(site, project)
+        _run(project, site, "export", "--to", "wordpress")
         _run(project, site, "publish", "wordpress", "--dry-run")
         _run(project, site, "publish", "wordpress")
         _draw(page, f"{site.url}/wp-admin/edit.php", "drafts")
         _run(project, site, "publish", "wordpress", "--status", "publish")
-        _run(project, site, "export", "--to", "wordpress")
         _run(project, site, "export", "--to", "wordpress-switcher")
         _switch(page, site, project)
-        _run(project, site, "publish", "wordpress")
         record = json.loads((project / "dualpress.wordpress.json").read_text("utf-8"))
         link = record["articles"]["teesta-water-talks"]["translations"]["hi"]["link"]
-        _draw(browser.new_context(viewport=WINDOW).new_page(), link, "page")
+        _draw(browser.new_context(viewport=WINDOW).new_page(), link, "page", ".dp-switch")
         _run(project, site, "paste")
         _run(project, site, "paste", "teesta-water-talks")
         _run(project, site, "verify", site.url)
@@ -95,9 +94,11 @@ def _log_in(page: Any, site: WordPress) -> None:
     page.wait_for_url("**/wp-admin/**")
 
 
-def _draw(page: Any, url: str, name: str) -> None:
+def _draw(page: Any, url: str, name: str, middle: str = "") -> None:
+    """Draw a page, from its top or with an element in the middle."""
     page.goto(url)
-    page.wait_for_timeout(500)
+    if middle:
+        page.locator(middle).evaluate("one => one.scrollIntoView({block: 'center'})")
     page.screenshot(path=DOCS / f"{name}.png")
 
 

@@ -154,13 +154,17 @@ def wordpress(folder: Path) -> Iterator[WordPress]:
 @contextmanager
 def _database(folder: Path) -> Iterator[Path]:
     """An empty database; gives its socket."""
-    folder.mkdir(parents=True)
+    # Two servers with one folder for temporary tables remove each other's.
+    temporary = folder.with_name("temporary")
+    temporary.mkdir(parents=True)
+    folder.mkdir()
     # The path of a socket must be short: https://man7.org/linux/man-pages/man7/unix.7.html
     socket_file = Path(f"/tmp/dualpress-{os.getpid()}-{_free_port()}.sock")  # noqa: S108
     user = "root" if os.geteuid() == 0 else str(os.geteuid())
     common = [
         "--no-defaults",
         f"--datadir={folder}",
+        f"--tmpdir={temporary}",
         *([f"--user={user}"] if user == "root" else []),
     ]
     _quietly(["mariadb-install-db", *common, "--auth-root-authentication-method=normal"])

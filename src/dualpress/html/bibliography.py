@@ -19,7 +19,7 @@ import regex
 from dualpress.html.offsets import Page, TokenKind
 from dualpress.html.tree import Node, elements_of
 
-__all__ = ["Bibliography", "list_bibliographies"]
+__all__ = ["Bibliography", "list_bibliographies", "names_references"]
 
 _CERTAIN = r"""
     (?:selected\ |notes\ and\ )? references?
@@ -116,6 +116,11 @@ class _Heading(NamedTuple):
     block: Node
     level: int
     is_certain: bool
+
+
+def names_references(line: str) -> bool:
+    """Whether a line by itself could be the heading of a list of references."""
+    return _HEADING.fullmatch(line.strip()) is not None
 
 
 def list_bibliographies(page: Page) -> list[Bibliography]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from dualpress.article import Article, Language, other
 from dualpress.config import Project
@@ -13,7 +15,14 @@ from dualpress.errors import DualpressError, ReadError
 from dualpress.html import Policy, read_html
 from dualpress.pipeline.selectors import content_warnings
 
-__all__ = ["Post", "read_post"]
+__all__ = [
+    "MOST_BYTES",
+    "Post",
+    "changed_in",
+    "changed_on",
+    "read_post",
+    "refuse_other_formats",
+]
 
 MOST_BYTES = 16 * 2**20
 """A page of 16 MiB is no article; a book of 500,000 words has 3."""
@@ -71,7 +80,7 @@ def read_post(name: str, path: Path, project: Project) -> Post:
         ConfigError: a selector of the configuration is none.
     """
     data = _read(path)
-    _refuse_other_formats(data, path)
+    refuse_other_formats(data, path)
     try:
         article = read_html(data, policy=_policy(project))
     except DualpressError as error:
@@ -84,7 +93,7 @@ def read_post(name: str, path: Path, project: Project) -> Post:
             hint="Save it again as UTF-8, or declare the encoding that it has",
         )
     warnings = (*article.warnings, *content_warnings(article, project))
-    return Post(name, path, replace(article, warnings=warnings), _changed(article))
+    return Post(name, path, replace(article, warnings=warnings), changed_in(article.metadata))
 
 
 def _read(path: Path) -> bytes:
@@ -101,18 +110,27 @@ def _read(path: Path) -> bytes:
         raise ReadError(f"the file cannot be read: {error.strerror or error}", path=path) from error
 
 
-def _refuse_other_formats(data: bytes, path: Path) -> None:
+def refuse_other_formats(data: bytes, path: Path, wanted: str = "HTML") -> None:
+    """Refuse what is no text.
+
+    Args:
+        data: the bytes of a file.
+        path: of the file.
+        wanted: what it is to be.
+
+    Raises:
+        ReadError: it is empty, or of another kind.
+    """
     if not data.strip():
         raise ReadError("the file is empty", path=path)
+    hint = f"Save the post as {wanted}"
     for mark, name in _OTHER_FORMATS.items():
         if data.startswith(mark):
-            raise ReadError(
-                f"the file is no HTML but {name}", path=path, hint="Save the post as HTML"
-            )
+            raise ReadError(f"the file is no {wanted} but {name}", path=path, hint=hint)
     start = data[:_LOOKED_AT]
     controls = len(_CONTROL.findall(start))
     if not data.startswith(_BYTE_ORDER_MARKS) and controls > _MOST_CONTROLS * len(start):
-        raise ReadError("the file is no text", path=path, hint="Save the post as HTML")
+        raise ReadError("the file is no text", path=path, hint=hint)
 
 
 def _policy(project: Project) -> Policy:
@@ -128,10 +146,26 @@ def _policy(project: Project) -> Policy:
     )
 
 
-def _changed(article: Article) -> datetime | None:
-    """What the front matter says; never the clock, or the same post would give another PO."""
+def changed_on(changed: datetime | None, path: Path) -> date:
+    """The day on which a post was last changed: as it says itself, else its file.
+
+    Args:
+        changed: what the post says.
+        path: its file.
+
+    Raises:
+        OSError: the file is not there.
+    """
+    return (changed or datetime.fromtimestamp(path.stat().st_mtime, UTC)).date()
+
+
+def changed_in(metadata: Mapping[str, Any]) -> datetime | None:
+    """When a post was last changed, as its front matter says; never by the clock.
+
+    Else the same post would give another PO.
+    """
     for key in ("lastmod", "updated", "date"):
-        value = article.metadata.get(key)
+        value = metadata.get(key)
         if isinstance(value, datetime):
             return value if value.tzinfo else value.replace(tzinfo=UTC)
         if isinstance(value, date):

@@ -1,0 +1,1 @@
+"""Posts from the web, from saved pages and from plain text."""
