@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dualpress.article import Language
 from dualpress.config import Project
 from dualpress.errors import DualpressError, ReadError, UsageError
+from dualpress.files import write_whole
 from dualpress.html import read_html
 from dualpress.pipeline.wordpress import importing
 from dualpress.pipeline.wordpress.import_report import ImportOrder, ImportReport, Outcome
@@ -432,12 +433,11 @@ def test_what_was_written_before_somebody_stopped_it_is_known(
     blog: Blog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blog.posts.mkdir()
-    write = importing.write_whole
 
     def stop_at_the_second(path: Path, data: bytes, **options: Any) -> None:
         if path.name == "road.html":
             raise KeyboardInterrupt
-        write(path, data, **options)
+        write_whole(path, data, **options)
 
     monkeypatch.setattr(importing, "write_whole", stop_at_the_second)
     with pytest.raises(KeyboardInterrupt):

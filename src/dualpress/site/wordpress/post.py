@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Comments", "Original", "PostText", "PostType", "SeoPlugin", "TEMPLATE_FIELD", "Term"]
+__all__ = ["TEMPLATE_FIELD", "Comments", "Original", "PostText", "PostType", "SeoPlugin", "Term"]
 
 PostType = Literal["post", "page"]
 SeoPlugin = Literal["yoast", "rank-math"]

@@ -193,7 +193,10 @@ class WxrEvents:
         if element == "wp:wxr_version":
             self._channel.version = text
             if not text.startswith("1."):
-                self._refuse(f"the export is of version {text}, which dualpress does not know", "")
+                version = text[:20]
+                self._refuse(
+                    f"the export is of version {version}, which dualpress does not know", ""
+                )
         elif element == "language":
             self._channel.language = text
         elif element == "wp:base_blog_url" or not self._channel.url:

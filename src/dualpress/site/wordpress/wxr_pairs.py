@@ -192,7 +192,7 @@ def _translation(
 
 
 def _own_meta(pair: Pair) -> Meta:
-    """The featured image, which is there already, the template, and what search engines are told."""
+    """The featured image, which is there already, the template, and words for search engines."""
     original, target = pair.original, pair.target
     image = "" if original.image is None else str(original.image)
     told = [("_thumbnail_id", image), (TEMPLATE_FIELD, original.template)]
