@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test kill lint lock clean
+.PHONY: demo test kill bench-small lint lock clean
 
 demo: $(VENV)/.run ## translate the example articles and say where the pages are
 	$(BIN)/dualpress translate --project examples
@@ -20,6 +20,9 @@ test: $(VENV)/.dev ## run all tests
 
 kill: $(VENV)/.dev ## kill translate at random moments and see that no word is lost
 	$(BIN)/python tests/tools/kill.py --times 50
+
+bench-small: $(VENV)/.dev ## see that nothing became slower by more than a quarter
+	$(BIN)/python -m benchmarks.smoke
 
 lint: $(VENV)/.dev ## what a change must pass besides the tests
 	$(BIN)/ruff check

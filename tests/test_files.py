@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from dualpress.errors import WriteError
-from dualpress.files import write_whole
+from dualpress.files import remove_half_written, write_whole
 
 
 def test_writes_what_it_is_given(tmp_path: Path) -> None:
@@ -64,3 +64,21 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(WriteError):
         write_whole(tmp_path / "a", b"one")
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
+
+
+def test_what_a_killed_process_left_is_removed_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "po").mkdir()
+    for name in ("a.tmp", ".a.tmp", ".0123456789abcdef.tmp.po", "0123456789abcdef.tmp"):
+        (tmp_path / "po" / name).touch()
+    before = set(tmp_path.rglob("*"))
+
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", lambda *_: None)
+        killed.setattr(Path, "unlink", lambda *_, **__: None)
+        write_whole(tmp_path / "po" / "hi.po", b"one")
+    assert len(set(tmp_path.rglob("*")) - before) == 1
+
+    remove_half_written(tmp_path)
+    assert set(tmp_path.rglob("*")) == before

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import venv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 __all__ = ["ROOT", "Environment", "ToolMissing", "required_version"]
@@ -13,6 +15,9 @@ ROOT = Path(__file__).parents[2]
 _HERE = Path(__file__).parent
 _CACHE = ROOT / "build" / "html_peers"
 _BIN = "Scripts" if os.name == "nt" else "bin"
+
+Answer = Callable[[str], str]
+"""What a program answers to a line."""
 
 
 class ToolMissing(Exception):
@@ -41,11 +46,33 @@ class Environment:
             subprocess.CalledProcessError: it failed.
         """
         command = [str(self._folder / _BIN / program), *arguments]
-        home = str(self._folder / "home")  # what a library leaves in the user's home goes here
-        homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), home)
         return subprocess.run(
-            command, cwd=cwd, env=os.environ | homes, check=True, capture_output=True, text=True
+            command, cwd=cwd, env=self._variables(), check=True, capture_output=True, text=True
         )
+
+    @contextmanager
+    def serve(self, program: str, *arguments: str) -> Iterator[Answer]:
+        """Start a program that answers each line with one; it ends with the ``with``."""
+        command = [str(self._folder / _BIN / program), *arguments]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(
+            command, cwd=ROOT, env=self._variables(), stdin=pipe, stdout=pipe, text=True
+        ) as process:
+
+            def answer(line: str) -> str:
+                if process.stdin is None or process.stdout is None:
+                    raise RuntimeError("the program was started without pipes")
+                process.stdin.write(f"{line}\n")
+                process.stdin.flush()
+                return process.stdout.readline()
+
+            yield answer
+
+    def _variables(self) -> dict[str, str]:
+        """What a library leaves in the user's home goes into the environment's own."""
+        home = str(self._folder / "home")
+        homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), home)
+        return os.environ | homes
 
     def _installed(self) -> str | None:
         note = self._folder / "requirements.txt"

@@ -20,6 +20,7 @@ __all__ = [
     "Derived",
     "Inline",
     "Language",
+    "Order",
     "Origin",
     "Publish",
     "Repetition",
@@ -129,6 +130,16 @@ class Publish(StrEnum):
 
     ALL = "all"
     """All; what no human confirmed carries a notice and ``noindex``."""
+
+
+class Order(StrEnum):
+    """In which order a reviewer is given what waits."""
+
+    PLACE = "place"
+    """As the articles and their pages have it."""
+
+    CONFIDENCE = "confidence"
+    """What is probably worst comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +315,7 @@ class Origin:
         notes: what a reviewer should know (a guard that fired, a term that was repaired).
         tags: how sure the places of its inline tags are, where a machine's words got them.
         draft: what was drafted, with tags, so that a reviewer's corrections can be seen.
+        confidence: the share, from 0 to 1, of drafts like this one that people found good.
     """
 
     engine: str
@@ -312,6 +324,7 @@ class Origin:
     notes: tuple[str, ...] = ()
     tags: tuple[TagPlace, ...] = ()
     draft: str | None = field(default=None, compare=False)
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

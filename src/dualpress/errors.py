@@ -9,6 +9,7 @@ raises, ``dualpress.cli`` alone turns an error into a message and an exit code.
     * UsageError               a command was called with something it cannot use
     * ConfigError              ``dualpress.toml`` is wrong
     * GlossaryError            a glossary row is wrong
+    * ProjectBusy              another command is at work in the project
   * WorkError                  this piece of work failed, the rest goes on (exit 3)
     * ReadError                a page cannot be read as an article
     * CatalogError             a PO file cannot be read, or holds what it must not
@@ -17,6 +18,8 @@ raises, ``dualpress.cli`` alone turns an error into a message and an exit code.
     * EngineError              a translation engine failed
       * EngineUnavailable      the engine or its model is not there
     * PackageError             a model package is damaged, hostile or not the one asked for
+    * SiteError                a website refused what it was sent, or did not answer as it should
+      * SiteUnavailable        it cannot be reached, or lets nobody in
 """
 
 from __future__ import annotations
@@ -33,8 +36,11 @@ __all__ = [
     "EngineUnavailable",
     "GlossaryError",
     "PackageError",
+    "ProjectBusy",
     "ReadError",
     "SetupError",
+    "SiteError",
+    "SiteUnavailable",
     "TranslationRefused",
     "UsageError",
     "WorkError",
@@ -73,6 +79,14 @@ class DualpressError(Exception):
             return ""
         return f"{self.path}:{self.line}" if self.line else str(self.path)
 
+    @property
+    def sentence(self) -> str:
+        """The cause with a capital; a name at its start (``river: …``) is told as written."""
+        name, colon, _ = self.cause.partition(": ")
+        if colon and " " not in name:
+            return self.cause
+        return self.cause[:1].upper() + self.cause[1:]
+
     def __str__(self) -> str:
         text = f"{self.where}: {self.cause}" if self.where else self.cause
         return f"{text}. {self.hint}" if self.hint else text
@@ -92,6 +106,10 @@ class ConfigError(SetupError):
 
 class GlossaryError(SetupError):
     """A glossary file or row is wrong; names file, line and column."""
+
+
+class ProjectBusy(SetupError):
+    """Another command is at work in the project; says which, since when, and where."""
 
 
 class WorkError(DualpressError):
@@ -140,3 +158,11 @@ class EngineUnavailable(EngineError):
 
 class PackageError(WorkError):
     """A model package is damaged, hostile, or not the one asked for."""
+
+
+class SiteError(WorkError):
+    """A website refused what it was sent, or did not answer as it should."""
+
+
+class SiteUnavailable(SiteError):
+    """A website cannot be reached, or lets nobody in: there is no use in asking on."""

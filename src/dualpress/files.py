@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import shutil
 from contextlib import suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from dualpress.errors import WriteError
 
-__all__ = ["reason", "write_whole"]
+__all__ = ["reason", "remove_half_written", "write_whole"]
 
 _REASONS = {
     errno.EACCES: "it may not be changed, or is open in another program",
@@ -25,6 +26,9 @@ _REASONS = {
     errno.EEXIST: "a file stands where its folder is to be",
     errno.ENAMETOOLONG: "its name is too long",
 }
+
+
+_HALF_WRITTEN = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
 def reason(error: OSError) -> str:
@@ -61,6 +65,17 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     finally:
         with suppress(OSError):  # its folder may be no folder
             temporary.unlink(missing_ok=True)
+
+
+def remove_half_written(folder: Path) -> None:
+    """Remove what :func:`write_whole` left in a folder and those below it, as it was killed.
+
+    Only for a folder in which nobody writes now.
+    """
+    for place, _, names in os.walk(folder):
+        for name in filter(_HALF_WRITTEN.fullmatch, names):
+            with suppress(OSError):
+                (Path(place) / name).unlink()
 
 
 def _write(path: Path, data: bytes, *, durable: bool) -> None:

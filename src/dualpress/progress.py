@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 __all__ = ["NoProgress", "Progress"]
@@ -13,8 +14,18 @@ class Progress(Protocol):
     def start(self, stage: str, total: int | None) -> None:
         """Begin a stage of ``total`` steps, or of an unknown number of them."""
 
-    def advance(self, done: int = 1, label: str = "") -> None:
-        """Count steps; ``label`` names the last of them."""
+    def advance(
+        self, done: int = 1, label: str = "", segments: Mapping[str, int] | None = None
+    ) -> None:
+        """Count steps.
+
+        Args:
+            done: how many.
+            label: names the last of them.
+            segments: that were done with them, by where their translations
+                come from: ``review``, ``stale``, ``memory``, ``glossary``,
+                ``machine``, or nowhere, ``untranslated``.
+        """
 
     def finish(self) -> None:
         """End the stage, if there is one."""
@@ -26,7 +37,9 @@ class NoProgress:
     def start(self, stage: str, total: int | None) -> None:
         """Do nothing."""
 
-    def advance(self, done: int = 1, label: str = "") -> None:
+    def advance(
+        self, done: int = 1, label: str = "", segments: Mapping[str, int] | None = None
+    ) -> None:
         """Do nothing."""
 
     def finish(self) -> None:

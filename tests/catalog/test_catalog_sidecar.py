@@ -44,6 +44,29 @@ def test_how_sure_the_places_of_tags_are(tmp_path: Path) -> None:
     assert only(read_catalog(path)).origin == origin
 
 
+def test_how_good_a_draft_probably_is(tmp_path: Path) -> None:
+    origin = Origin("argos", confidence=0.31)
+    path = tmp_path / "hi.po"
+    write_catalog(catalog(entry("a", "क", fuzzy=True, origin=origin)), path)
+    written = json.loads((tmp_path / "hi.json").read_text(encoding="utf-8"))
+    assert written["segments"][DIGEST] == {"engine": "argos", "confidence": 0.31}
+    assert only(read_catalog(path)).origin == origin
+
+
+@pytest.mark.parametrize("confidence", [1.5, -0.1, True, "high"])
+def test_a_confidence_that_makes_no_sense_is_told_and_not_used(
+    tmp_path: Path, confidence: object
+) -> None:
+    path = tmp_path / "hi.po"
+    write_catalog(catalog(DRAFT), path)
+    segments = {DIGEST: {"engine": "argos", "confidence": confidence}}
+    data = json.dumps({"schema": 1, "segments": segments})
+    (tmp_path / "hi.json").write_text(data, encoding="utf-8")
+    read = read_catalog(path)
+    assert only(read).origin is None
+    assert len(read.warnings) == 1
+
+
 @pytest.mark.parametrize("tags", [{"x": 0.5}, {"1": 2}, {"1": True}, {"1": "much"}, [1]])
 def test_places_that_make_no_sense_are_told_and_not_used(tmp_path: Path, tags: object) -> None:
     path = tmp_path / "hi.po"

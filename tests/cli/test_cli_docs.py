@@ -19,6 +19,7 @@ from dualpress.pipeline import (
     CheckReport,
     FileFinding,
     Hit,
+    Left,
     Pack,
     PackReport,
     PreviewReport,
@@ -29,6 +30,11 @@ from dualpress.pipeline import (
     StatusReport,
     UnpackReport,
     Waiver,
+)
+from dualpress.pipeline.wordpress.publishing_report import (
+    Action,
+    PublishedPost,
+    PublishReport,
 )
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -58,6 +64,7 @@ RUN = RunReport(
     engine="argos",
     written=(PLACE,),
     removed=(PLACE,),
+    left=Left(1, "minutes"),
 )
 STATUS = StatusReport(
     articles=(
@@ -77,6 +84,12 @@ REPLACED = ReplaceReport(
 PACKED = PackReport(packs=(Pack(PLACE, Language.HI, 1, 1, ("a",)),), warnings=("x",))
 UNPACKED = UnpackReport(changed={"a": 1}, left=(TranslationRefused("x"),))
 PREVIEWED = PreviewReport("a", PLACE, COUNTS)
+PUBLISHED = PublishReport(
+    site="x",
+    posts=(PublishedPost("a", Language.EN, Language.HI, Action.CREATED, 1, "x", "draft"),),
+    waiting={"b": "x"},
+    made_terms=("x",),
+)
 INSTALLED = InstalledPackage("translate-en_hi", "1.1", Language.EN, Language.HI, PLACE)
 OFFER = AvailablePackage("translate-hi_en", "1.1", Language.HI, Language.EN, ())
 
@@ -124,7 +137,7 @@ def test_commands_on_articles(
 
 @pytest.mark.parametrize(
     ("command", "same", "arguments", "report"),
-    [("build", "translate", [], RUN), ("unchanged", "approve", ["a"], REVIEW)],
+    [("unchanged", "approve", ["a"], REVIEW)],
 )
 def test_commands_that_are_said_to_print_the_same(
     run: Run,
@@ -137,6 +150,15 @@ def test_commands_that_are_said_to_print_the_same(
 ) -> None:
     pipeline.answer(command, report)
     agrees(f"dualpress {same}", run(command, *arguments, "--json").stdout)
+
+
+def test_build_is_said_to_print_what_translate_does_without_its_totals(
+    run: Run, project: Path, pipeline: FakePipeline
+) -> None:
+    pipeline.answer("build", RUN)
+    described = shape(documented("dualpress translate"))
+    del described["totals"]
+    assert shape(json.loads(run("build", "--json").stdout)) == described
 
 
 def test_taking_a_replacement_back_is_said_to_print_what_approve_does(
@@ -164,6 +186,11 @@ def test_commands_for_reviewers(
 ) -> None:
     pipeline.answer(command, report)
     agrees(f"dualpress review {command}", run("review", command, *arguments, "--json").stdout)
+
+
+def test_publishing(run: Run, project: Path, pipeline: FakePipeline) -> None:
+    pipeline.answer("wordpress.publishing.publish_in_wordpress", PUBLISHED)
+    agrees("dualpress publish wordpress", run("publish", "wordpress", "--json").stdout)
 
 
 def test_an_error(run: Run, project: Path, pipeline: FakePipeline) -> None:

@@ -9,9 +9,11 @@ import pytest
 from dualpress.cli.progress import (
     BarProgress,
     PlainProgress,
+    SilentProgress,
     choose_progress,
     count_megabytes,
 )
+from dualpress.cli.tally import Tally
 from dualpress.progress import NoProgress, Progress
 
 
@@ -47,6 +49,52 @@ def test_steps_counted_together_are_one_line(capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err.splitlines()[1:] == ["Reading: 55 of 100"]
 
 
+class Clock:
+    """Goes on by a second at each look."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1
+        return self.now
+
+
+def test_lines_say_how_fast_it_is_and_where_segments_came_from(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    progress = PlainProgress(Tally(lambda: 0.0))
+    progress.start("Translating", 10)
+    progress.advance(label="river", segments={"review": 3, "machine": 1})
+    assert capsys.readouterr().err.splitlines()[1] == (
+        "Translating: 1 of 10; 0:00:00 left; 75 % reviewed, 25 % by machine"
+    )
+
+
+def test_the_time_that_is_left_is_that_of_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    progress = PlainProgress(Tally(clock))
+    progress.start("Translating", 10)
+    clock.now = 99.0
+    for _ in range(5):
+        progress.advance(segments={"machine": 10})
+    left = re.findall(r"(\d+):(\d\d):(\d\d) left", capsys.readouterr().err)
+    seconds = [3600 * int(h) + 60 * int(m) + int(s) for h, m, s in left]
+    assert len(seconds) == 5
+    assert seconds == sorted(seconds, reverse=True)
+    assert 800 < seconds[0] < 1000
+    assert 90 < seconds[-1] < 130
+
+
+def test_a_silent_run_counts_all_the_same() -> None:
+    progress = SilentProgress()
+    progress.start("Translating", 1)
+    progress.advance(segments={"machine": 2})
+    progress.advance()
+    progress.finish()
+    assert (progress.tally.articles, progress.tally.segments) == (1, {"machine": 2})
+
+
 def test_each_stage_counts_anew(capsys: pytest.CaptureFixture[str]) -> None:
     progress = PlainProgress()
     go_through(progress, 10, 10)
@@ -71,7 +119,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch, kind: str = "xterm") -> Terminal:
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("TERM", kind)
-    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("COLUMNS", "200")
     return stream
 
 
@@ -82,6 +130,24 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Translating" in shown
     assert "2/3" in shown
     assert "article 1" in shown
+
+
+def test_a_bar_shows_where_segments_came_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+    progress = BarProgress()
+    progress.start("Translating", 2)
+    progress.advance(label="river", segments={"memory": 1, "machine": 1})
+    progress.finish()
+    assert "50 % from memory, 50 % by machine" in stream.getvalue()
+
+
+def test_what_is_said_while_a_bar_is_drawn_stands_above_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+    progress = BarProgress()
+    progress.start("Translating", 2)
+    progress._say_above("nothing was finished [yet]")
+    progress.finish()
+    assert "nothing was finished [yet]" in stream.getvalue()
 
 
 def test_a_bar_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +185,7 @@ def test_names_of_articles_are_no_markup(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_terminal_is_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal(monkeypatch)
     assert isinstance(choose_progress(silent=False), BarProgress)
-    assert isinstance(choose_progress(silent=True), NoProgress)
+    assert type(choose_progress(silent=True)) is SilentProgress
 
 
 def test_a_terminal_that_cannot_draw_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:

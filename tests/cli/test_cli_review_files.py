@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_support import FakePipeline, Run
 
-from dualpress.article import Language, Status
+from dualpress.article import Language, Order, Status
 from dualpress.errors import CatalogError, ReadError, TranslationRefused, UsageError
 from dualpress.pipeline import Pack, PackReport, PreviewReport, UnpackReport
 
@@ -30,7 +30,8 @@ def test_a_pack_is_told_with_its_size(run: Run, project: Path, pipeline: FakePip
 def test_what_a_pack_is_of_can_be_chosen(run: Run, project: Path, pipeline: FakePipeline) -> None:
     pipeline.answer("pack", PackReport())
     result = run(
-        "review", "pack", "a", "--since", "2026-03-31", "--to", "hi", "-o", "x.po", "--dry-run"
+        *("review", "pack", "a", "--since", "2026-03-31", "--to", "hi", "-o", "x.po"),
+        *("--order", "confidence", "--dry-run"),
     )
     assert result.stdout == "Nothing waits for a reviewer.\n"
     (arguments, options) = pipeline.calls[0]
@@ -38,6 +39,7 @@ def test_what_a_pack_is_of_can_be_chosen(run: Run, project: Path, pipeline: Fake
     assert options == {
         "to": Language.HI,
         "since": date(2026, 3, 31),
+        "order": Order.CONFIDENCE,
         "output": project / "x.po",
         "dry_run": True,
     }

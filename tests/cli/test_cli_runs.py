@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from cli_support import FakePipeline, Run
 
 from dualpress.article import Language, Status
 from dualpress.errors import ConfigError, EngineUnavailable, ReadError
-from dualpress.pipeline import ArticleReport, RunReport
+from dualpress.pipeline import ArticleReport, Left, Limits, RunReport
+from dualpress.progress import Progress
 
 
 def article(
@@ -153,6 +155,97 @@ def test_translate_hands_over_what_it_was_asked(
     assert arguments[0].root == project
     assert arguments[1] == [Path("posts/a.html"), Path("drafts")]
     assert (options["to"], options["engine"], options["dry_run"]) == (Language.HI, "argos", False)
+
+
+def test_translate_hands_over_its_limits(run: Run, project: Path, pipeline: FakePipeline) -> None:
+    pipeline.answer("translate", report(project))
+    run(
+        *("translate", "--limit", "5", "--since", "2026-11-01"),
+        *("--max-minutes", "1.5", "--jobs", "2"),
+    )
+    assert pipeline.calls[0][1]["limits"] == Limits(5, date(2026, 11, 1), 1.5, 2)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--limit", "0"),
+        ("--jobs", "0"),
+        ("--max-minutes", "-1"),
+        ("--since", "yesterday"),
+    ],
+)
+def test_a_limit_that_is_none_is_wrong_usage(
+    run: Run, project: Path, option: tuple[str, str]
+) -> None:
+    assert run("translate", *option).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "line"),
+    [
+        (Left(1, "articles"), "--limit is reached: 1 article left for the next run."),
+        (Left(412, "minutes"), "--max-minutes are over: 412 articles left for the next run."),
+    ],
+)
+def test_what_is_left_is_told_and_no_failure(
+    run: Run, project: Path, pipeline: FakePipeline, left: Left, line: str
+) -> None:
+    pipeline.answer("translate", report(project, left=left))
+    result = run("translate")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == line
+
+
+def test_the_json_says_what_is_left(run: Run, project: Path, pipeline: FakePipeline) -> None:
+    pipeline.answer("translate", report(project, left=Left(4, "minutes")))
+    document = json.loads(run("translate", "--json").stdout)
+    assert document["left"] == {"articles": 4, "limit": "minutes"}
+
+
+def counting(project: Path) -> Callable[..., RunReport]:
+    """A pipeline that tells its progress of two articles."""
+
+    def translate(*_: object, progress: Progress, **__: object) -> RunReport:
+        progress.start("Translating", 2)
+        progress.advance(segments={"review": 3, "machine": 1})
+        progress.advance(segments={"memory": 4})
+        progress.finish()
+        return report(project)
+
+    return translate
+
+
+def test_a_table_says_where_segments_came_from(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dualpress.pipeline.translate", counting(project))
+    lines = run("translate").stdout.splitlines()
+    assert lines[:4] == [
+        "reviewed\t3\t37.5 %",
+        "from memory\t4\t50.0 %",
+        "by machine\t1\t12.5 %",
+        "in all\t8\t",
+    ]
+    assert lines[4].startswith("2 articles in ")
+
+
+def test_a_quiet_run_has_no_table(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dualpress.pipeline.translate", counting(project))
+    assert run("translate", "--quiet").stdout == ""
+
+
+def test_the_json_has_the_figures_of_the_table(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dualpress.pipeline.translate", counting(project))
+    totals = json.loads(run("translate", "--json").stdout)["totals"]
+    assert (totals["articles"], totals["segments"]) == (2, 8)
+    assert {name: number for name, number in totals["filled"].items() if number} == {
+        "review": 3,
+        "memory": 4,
+        "machine": 1,
+    }
 
 
 def test_translate_takes_all_posts_where_none_is_named(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cli_support import FakePipeline, Run
 
-from dualpress.article import Language, Status
+from dualpress.article import Language, Order, Status
 from dualpress.errors import ReadError
 from dualpress.pipeline import ArticleStatus, Question, StatusReport, Waiver
 
@@ -97,6 +97,7 @@ def test_json_tells_the_same(run: Run, project: Path, pipeline: FakePipeline) ->
         "state": "to review",
         "counts": {"draft": 2},
         "held": "2 are drafts",
+        "confidence": None,
         "next": "Review 2 sentences in po/teesta/en.po",
     }
 
@@ -130,3 +131,16 @@ def test_questions_and_waivers_are_told_with_their_places(
     document = json.loads(run("status", "--json").stdout)
     assert document["questions"][0]["text"] == "which treaty"
     assert document["waivers"][0]["checks"] == ["numbers", "length"]
+
+
+def test_the_order_can_be_chosen(run: Run, project: Path, pipeline: FakePipeline) -> None:
+    pipeline.answer("status", REPORT)
+    run("status", "--order", "confidence")
+    assert pipeline.calls[0][1] == {"order": Order.CONFIDENCE}
+
+
+def test_an_order_that_there_is_none_is_refused(
+    run: Run, project: Path, pipeline: FakePipeline
+) -> None:
+    assert run("status", "--order", "size").exit_code == 2
+    assert pipeline.calls == []

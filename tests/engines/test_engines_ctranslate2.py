@@ -13,7 +13,6 @@ import pytest
 from dictionary_model import write_model, write_package
 
 from dualpress.article import Language
-from dualpress.engines import ctranslate2 as engine_module
 from dualpress.engines.base import EngineOptions, Hypothesis
 from dualpress.engines.ctranslate2 import CTranslate2Engine, check_loads, create
 from dualpress.errors import ConfigError, EngineError, EngineUnavailable
@@ -233,10 +232,49 @@ def test_closed_engine_lets_go_of_the_model(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cores", "shared"), [(1, (1, 1)), (2, (1, 2)), (4, (1, 4)), (6, (1, 4)), (16, (4, 4))]
+    ("pieces", "size"),
+    [(400, 128), (1500, 375), (4000, 1000), (6000, 750), (20_000, 1000)],
 )
-def test_cores_are_shared_between_batches(cores: int, shared: tuple[int, int]) -> None:
-    assert engine_module._threads(cores) == shared
+@pytest.mark.parametrize("cores", [1, 2, 8])
+def test_batches_are_even_and_the_same_on_any_machine(
+    folder: Path, cores: int, pieces: int, size: int
+) -> None:
+    assert load(folder, threads=cores)._batch_size(pieces) == size
+
+
+def test_each_core_translates_batches_of_its_own(folder: Path) -> None:
+    assert load(folder, threads=2)._translator.num_translators == 2
+
+
+def test_what_else_is_translated_does_not_change_where_a_translation_must_end(
+    engine: CTranslate2Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    longest: dict[int, int] = {}
+    translator = engine._translator
+
+    class Spy:
+        def translate_batch(self, source: list[list[str]], **options: Any) -> Any:
+            longest.update({len(pieces): options["max_decoding_length"] for pieces in source})
+            return translator.translate_batch(source, **options)
+
+    monkeypatch.setattr(engine, "_translator", Spy())
+    texts = engine.translate(["dog " * 200, "the dog sees the cat ."])
+    assert longest == {200: 800, 6: 256}
+    assert best(texts)[1] == "वह कुत्ता देखता वह बिल्ली ।"
+
+
+def test_a_second_time_no_four_words_come_twice(engine: CTranslate2Engine) -> None:
+    sentence = "the dog sees the cat , " * 2
+    first, second = engine.translate([sentence]), engine.retry([sentence])
+    assert best(first)[0].split().count("बिल्ली") == 2
+    assert "वह कुत्ता देखता वह बिल्ली , वह कुत्ता देखता वह" not in best(second)[0]
+
+
+def test_a_second_time_there_are_as_many_hypotheses_as_asked_for(
+    engine: CTranslate2Engine,
+) -> None:
+    ((first, second),) = engine.retry(["dog"], hypotheses=2)
+    assert first.text != second.text
 
 
 def test_translating_imports_no_splitter_and_no_framework(tmp_path: Path) -> None:

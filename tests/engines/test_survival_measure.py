@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from survival_support import CarrierEngine
@@ -96,7 +96,9 @@ class Counting:
     def start(self, stage: str, total: int | None) -> None:
         self.total = total or 0
 
-    def advance(self, done: int = 1, label: str = "") -> None:
+    def advance(
+        self, done: int = 1, label: str = "", segments: Mapping[str, int] | None = None
+    ) -> None:
         self.done += done
 
     def finish(self) -> None:

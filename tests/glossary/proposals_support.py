@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dualpress.article import Language
 from dualpress.glossary import Glossary, Term
 from dualpress.glossary.proposals import Passage, Place
@@ -49,7 +51,9 @@ class Told:
     def start(self, stage: str, total: int | None) -> None:
         self.words.append(f"{stage}: {total}")
 
-    def advance(self, done: int = 1, label: str = "") -> None:
+    def advance(
+        self, done: int = 1, label: str = "", segments: Mapping[str, int] | None = None
+    ) -> None:
         self.words.append(label)
 
     def finish(self) -> None:

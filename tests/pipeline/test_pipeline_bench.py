@@ -17,6 +17,7 @@ from dualpress.engines.survival import read_table
 from dualpress.errors import ConfigError, EngineError, EngineUnavailable, UsageError, WriteError
 from dualpress.pipeline.bench import BenchReport, bench_terms
 from dualpress.pipeline.machine import Machine
+from dualpress.pipeline.questions import Ask, Questions
 from dualpress.pipeline.tables import table_folders, table_key
 from dualpress.progress import NoProgress
 
@@ -45,8 +46,8 @@ def test_translate_uses_what_was_measured(site: Site) -> None:
 
     with Machine(site.project, "identity") as machine:
         assert machine.scheme(Language.HI) is None, "no engine is loaded yet"
-        machine.translate(["x"], Language.HI)
-        machine.translate(["x"], Language.EN)
+        machine.answer(Questions(Ask.TRANSLATE, Language.HI, ["x"]))
+        machine.answer(Questions(Ask.TRANSLATE, Language.EN, ["x"]))
         scheme = machine.scheme(Language.HI)
         assert scheme is not None
         assert scheme.name == "X1"
@@ -83,7 +84,7 @@ def test_where_the_models_may_not_be_changed_the_project_has_the_table(
 
     assert measured.path.parent == site.root / ".dualpress" / "placeholders"
     with Machine(site.project, "identity") as machine:
-        machine.translate(["x"], Language.HI)
+        machine.answer(Questions(Ask.TRANSLATE, Language.HI, ["x"]))
         assert machine.scheme(Language.HI) is not None
 
 
@@ -188,7 +189,7 @@ def test_a_real_model_that_loses_placeholders_is_never_given_any(make_site: Make
     assert all(row.kept < 0.1 * row.asked for row in table.rows)
     assert table.best is None
     with Machine(site.project, "auto") as machine:
-        machine.translate(["x"], Language.HI)
+        machine.answer(Questions(Ask.TRANSLATE, Language.HI, ["x"]))
         assert machine.scheme(Language.HI) is None
 
 

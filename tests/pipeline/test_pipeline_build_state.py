@@ -1,14 +1,17 @@
-"""A build of what has not changed does nothing, and any change is seen."""
+"""A run over what has not changed does nothing, and any change is seen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pipeline_support import RIVER, ROAD, MakeSite, Site
 
+from dualpress.errors import UsageError
 from dualpress.pipeline import build as pipeline_build
 from dualpress.pipeline.desk import Desk
+from dualpress.pipeline.publish import publish
 
 
 @pytest.fixture
@@ -26,6 +29,14 @@ def built(make_site: MakeSite) -> Site:
     )
     site.publish("river", "road")
     site.build()
+    return site
+
+
+@pytest.fixture
+def drafted(make_site: MakeSite) -> Site:
+    """Two articles with nothing but drafts."""
+    site = make_site({"river": RIVER, "road": ROAD})
+    site.translate()
     return site
 
 
@@ -114,6 +125,79 @@ def test_what_links_to_an_article_that_moved_is_opened(make_site: MakeSite) -> N
     site.build()
 
     assert '<a href="../street/index.html">' in site.original("river")
+
+
+def test_what_is_drafted_is_not_opened_by_translate(drafted: Site, reads: list[str]) -> None:
+    before = drafted.hashes()
+
+    report = drafted.translate()
+
+    assert reads == []
+    assert drafted.hashes() == before
+    assert report.written == report.removed == ()
+    assert [article.id for article in report.articles] == ["river", "road"]
+
+
+def test_a_post_that_changed_is_all_that_translate_opens(drafted: Site, reads: list[str]) -> None:
+    drafted.edit("posts/road.html", "</body>", "<p>The rain stopped at last.</p></body>")
+
+    report = drafted.translate()
+
+    assert reads == ["road"]
+    assert report.engine == "scripted"
+    assert drafted.entry("road", "The rain stopped at last.").msgstr == "आख़िरकार बारिश थम गई।"
+
+
+def test_what_waits_to_be_drafted_is_opened_again(drafted: Site, reads: list[str]) -> None:
+    drafted.edit("posts/road.html", "</body>", "<p>Nobody knows this.</p></body>")
+    assert drafted.translate().failures
+    reads.clear()
+
+    assert drafted.translate().failures
+    assert reads == ["road"]
+
+
+def test_what_build_opened_is_opened_by_translate_too(drafted: Site, reads: list[str]) -> None:
+    drafted.review("road", "The road", msgstr="")
+    drafted.build()
+    reads.clear()
+
+    drafted.translate()
+
+    assert reads == ["road"]
+    assert drafted.entry("road", "The road").msgstr == "सड़क"
+
+
+def test_a_new_term_is_told_in_articles_that_were_drafted(drafted: Site) -> None:
+    drafted.write("glossaries/own.csv", "en,hi\nroad,मार्ग\n")
+
+    drafted.translate()
+
+    assert "मार्ग" in drafted.entry("road", "The road is open again.").comment
+
+
+def test_a_save_while_translate_is_at_work_is_seen_by_the_next(
+    drafted: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted.edit("posts/road.html", "</body>", "<p>The rain stopped at last.</p></body>")
+
+    def saved_meanwhile(*args: Any, **options: Any) -> Any:
+        drafted.review("road", "The road", msgstr="")
+        return publish(*args, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("dualpress.pipeline.site_run.publish", saved_meanwhile)
+        drafted.translate()
+    assert drafted.entry("road", "The road").msgstr == ""
+
+    drafted.translate()
+
+    assert drafted.entry("road", "The road").msgstr == "सड़क"
+
+
+def test_a_name_of_no_engine_is_told_though_nothing_is_to_be_done(drafted: Site) -> None:
+    with pytest.raises(UsageError):
+        drafted.translate(engine="nonsense")
 
 
 def test_what_failed_is_done_again_and_nothing_else(built: Site, reads: list[str]) -> None:

@@ -113,6 +113,19 @@ def test_drafts_do_not_stay_up_where_only_reviewed_pages_are_published(make_site
     assert not site.has_page("river")
 
 
+def test_a_manifest_that_is_gone_or_damaged_is_told_where_something_waits(published: Site) -> None:
+    published.write("output/manifest.json", b"{}")
+    assert published.build().warnings == ()
+    add_a_paragraph(published)
+    (published.root / "output/manifest.json").unlink()
+
+    report = published.build()
+
+    assert len(report.warnings) == 1
+    assert "manifest.json in the output folder is gone or damaged" in report.warnings[0]
+    assert published.build().warnings == ()
+
+
 @pytest.mark.parametrize("manifest", [b"", b"{}", b'{"schema": 1, "pairs": [1]}', b"\xff"])
 def test_without_a_sound_manifest_nothing_is_known_to_be_approved(
     published: Site, manifest: bytes
@@ -120,9 +133,10 @@ def test_without_a_sound_manifest_nothing_is_known_to_be_approved(
     add_a_paragraph(published)
     published.write("output/manifest.json", manifest)
 
-    published.translate()
+    report = published.translate()
 
     assert not published.has_page("road")
+    assert any("manifest.json" in warning for warning in report.warnings)
 
 
 def test_a_page_that_was_edited_in_the_output_folder_stays_up_and_is_told(published: Site) -> None:

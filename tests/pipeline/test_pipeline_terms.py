@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from pipeline_support import MakeSite, Site
@@ -12,10 +12,11 @@ from pipeline_support import MakeSite, Site
 from dualpress.article import Language
 from dualpress.engines.base import Abilities, Attention, Hypothesis
 from dualpress.engines.scripted import ScriptedEngine
-from dualpress.engines.survival import SCHEMES, Cell, Row, Scheme, Table, write_table
+from dualpress.engines.survival import SCHEMES, Cell, Row, Table, write_table
 from dualpress.errors import EngineError
 from dualpress.glossary import Glossary, Kind, Term
-from dualpress.pipeline.machine import Answer, Machine
+from dualpress.pipeline.enforcer import Enforcer
+from dualpress.pipeline.questions import Answer, Ask
 from dualpress.pipeline.tables import table_folders, table_key
 from dualpress.pipeline.terms import TermAsker
 
@@ -259,19 +260,16 @@ def test_a_term_that_a_tag_stands_in_keeps_its_tag(make: Make, asked: list[list[
 
 
 def test_the_attention_to_placeholders_is_not_taken_for_one_to_words() -> None:
-    class Stub:
-        def scheme(self, target: Language) -> Scheme:
-            return SCHEMES[0]
-
-        def ask_again(self, sentences: Sequence[str], target: Language) -> list[Answer]:
-            looked = Attention(("▁X1",), ("▁X1",), ((1.0,),))
-            return [Answer("e", None, [Hypothesis("X1।", attention=looked)]) for _ in sentences]
-
     glossary = Glossary([Term("BLA", "बीएलए", Kind.ACRONYM)])
-    asker = TermAsker(glossary, cast(Machine, Stub()), Language.HI)
+    asker = TermAsker(Enforcer(glossary, Language.HI), SCHEMES[0])
+    looked = Attention(("▁X1",), ("▁X1",), ((1.0,),))
 
-    (answer,) = asker.with_placeholders(["BLA."], [Answer("e", None, [Hypothesis("कुछ।")])])
+    asking = asker.with_placeholders(["BLA."], [Answer("e", None, [Hypothesis("कुछ।")])])
+    assert next(asking) == (Ask.MORE, Language.HI, ["X1."])
+    with pytest.raises(StopIteration) as end:
+        asking.send([Answer("e", None, [Hypothesis("X1।", attention=looked)])])
 
+    (answer,) = end.value.value
     assert answer is not None
     assert [one.text for one in answer.hypotheses] == ["कुछ।", "बीएलए।"]
     assert answer.hypotheses[1].attention is None
@@ -327,7 +325,7 @@ def test_missing_terms_are_asked_together_and_once_in_a_run(
 
     site.translate()
 
-    assert asked == [[first, second], ["BLA", "Gwadar"], [first]]
+    assert asked == [[first, second], ["BLA", "Gwadar"]]
     assert site.entry("a", second).msgstr == "बीएलए ने ग्वादर छोड़ा।"
     assert site.entry("b", first).msgstr == "बीएलए ने ग्वादर पर हमला किया।"
 
@@ -354,4 +352,4 @@ def test_a_question_more_that_fails_is_no_failure_and_the_last(
 
     assert report.failures == ()
     assert [site.po(name)[0].msgstr for name in "ab"] == list(plain.values())
-    assert asked == [["The BLA attacked."], ["BLA"], ["Gwadar fell."]]
+    assert asked == [[*plain], ["BLA", "Gwadar"]]

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from serve_support import PATIENCE, Running, edit, lay_out, review, serving, write
 
 from dualpress.config import Project
+from dualpress.progress import NoProgress
+from dualpress.serve import Live, Shown, rebuilds
 
 
 @pytest.fixture
@@ -165,3 +169,27 @@ def test_a_project_that_cannot_be_built_at_first_is_built_once_it_can(tmp_path: 
         write(root / "glossaries/house.csv", "en,hi\nbridge,पुल\n")
         assert next(events)["problems"] == []
         assert running.built.get(timeout=PATIENCE).report is not None
+
+
+def test_each_build_has_the_project_to_itself_and_says_for_whom_it_waits(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Stages(NoProgress):
+        def start(self, stage: str, total: int | None) -> None:
+            told.append(stage)
+
+    @contextmanager
+    def hold(project: Project, command: str, *, wait: Callable[[str], None]) -> Iterator[None]:
+        wait(f"not {command} but translate is at work")
+        yield
+        told.append("let go")
+
+    monkeypatch.setattr("dualpress.serve.rebuild.hold", hold)
+    stop = Event()
+    for rebuilt in rebuilds(Live(Shown(Project.load(root))), Stages(), stop):
+        assert rebuilt.report is not None
+        stop.set()
+    assert told[0] == "Waiting: not serve but translate is at work"
+    assert told[-1] == "let go"

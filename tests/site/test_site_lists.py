@@ -11,12 +11,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from site_support import BASE, EN, HI, entry, soup
 
 from dualpress.article import Status
 from dualpress.site.assemble import assemble
 from dualpress.site.indexes import index_pages
-from dualpress.site.manifest import manifest, manifest_schema
+from dualpress.site.manifest import manifest, manifest_schema, pair_text
 from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings, Version
 from dualpress.site.pages import BuiltPage
 from dualpress.site.sitemap import SITEMAP, sitemaps
@@ -317,3 +319,24 @@ def test_a_language_with_an_address_of_its_own_has_its_own_style_and_script() ->
     found = site(base_url=BASE, base_urls={HI: "https://hi.example.org/"})
     names = [str(path) for path in sorted(assemble(found, [], {})) if "assets" in path.parts]
     assert names == [f"{f}assets/dualpress.{e}" for f in ("", "hi/") for e in ("css", "js")]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_the_manifest_is_as_pythons_own_encoder_indents_it(title: str) -> None:
+    one = entry("a", languages=(EN,))
+    one = replace(one, versions={EN: replace(one.versions[EN], title=title)})
+    found = site(one, replace(one, id="b"))
+    digests = {article.path(EN): "0" for article in found.articles}
+
+    data = manifest(found, digests).decode()
+
+    assert data == json.dumps(json.loads(data), ensure_ascii=False, indent=2) + "\n"
+    assert json.loads(data)["pairs"][1]["versions"]["en"]["title"] == title
+    known = {article.id: pair_text(found, article, digests) for article in found.articles}
+    assert manifest(found, {}, known).decode() == data
+
+
+def test_a_manifest_of_nothing_is_indented_likewise() -> None:
+    data = manifest(site(), {}).decode()
+
+    assert data == json.dumps(json.loads(data), indent=2) + "\n"

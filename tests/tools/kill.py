@@ -1,12 +1,13 @@
-"""Kills ``dualpress translate`` at random moments, and looks at what is left.
+"""Ends ``dualpress translate`` at random moments, and looks at what is left.
 
     python tests/tools/kill.py [--times 1000] [--seed 0]
 
-A small project is edited and reviewed, ``translate`` runs on it in a process
-of its own, and SIGKILL ends that at a random moment; then once more. After
-each, every PO file must be one that can be read, with every translation that
-a human approved; and at the end a run that nobody kills must go through. Needs
-a system with ``fork``.
+A small project is edited and reviewed, one or two processes run ``translate``
+on it at once, and SIGKILL, SIGTERM or SIGINT ends one of them at a random
+moment; then once more. After each, every PO file must be one that can be read,
+with every translation that a human approved; a second process must go through
+once the first is gone; and at the end a run that nobody ends must go through,
+and leave no file half written. Needs a system with ``fork``.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from dualpress.catalog import read_catalog, write_catalog
 from dualpress.catalog.approved import approved_in
 from dualpress.cli import app
 from dualpress.config import Project
+from dualpress.pipeline.run_lock import hold
 from dualpress.states import clear_fuzzy, revive
 
 POSTS = 4
@@ -36,11 +38,20 @@ SENTENCES = 12
 PLACES = "port market bridge border village school".split()
 
 
-class Killed(NamedTuple):
+SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+PATIENCE = 120
+"""Seconds in which a process that was asked to end, or waits for such a one, must end."""
+
+
+class Ended(NamedTuple):
     """What became of one run."""
 
-    was_killed: bool
+    was_ended: bool
     seconds: float
+
+
+class Stuck(Exception):
+    """A process did not end."""
 
 
 def lay_out(root: Path) -> Project:
@@ -98,26 +109,54 @@ def translate(root: Path) -> None:
     app(["translate", "--project", str(root)], standalone_mode=False)
 
 
-def run_and_kill(root: Path, after: float) -> Killed:
-    """Run ``translate`` in a process of its own, and kill that after some seconds."""
-    started = time.perf_counter()
+def begin(root: Path) -> int:
+    """Run ``translate`` in a process of its own."""
     child = os.fork()
     if child == 0:
         try:
             translate(root)
         finally:
             os._exit(0)
-    while time.perf_counter() < started + after:
+    return child
+
+
+def ends(child: int, seconds: float) -> bool:
+    """Wait for the end of a process, but no longer than some seconds."""
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
         if os.waitpid(child, os.WNOHANG)[0]:
-            return Killed(was_killed=False, seconds=time.perf_counter() - started)
+            return True
         time.sleep(0.0005)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return Killed(was_killed=True, seconds=time.perf_counter() - started)
+    return False
+
+
+def run_and_end(root: Path, after: float, how: signal.Signals, *, two: bool) -> Ended:
+    """Run ``translate``, perhaps twice at once, and end the first after some seconds.
+
+    Raises:
+        Stuck: one of them did not end.
+    """
+    started = time.perf_counter()
+    child = begin(root)
+    other = begin(root) if two else None
+    was_ended = not ends(child, after)
+    seconds = time.perf_counter() - started
+    if was_ended:
+        os.kill(child, how)
+    for name, process in (("the first", child if was_ended else None), ("the second", other)):
+        if process is not None and not ends(process, PATIENCE):
+            os.kill(process, signal.SIGKILL)
+            raise Stuck(f"{name} of {1 + two} did not end after {how.name}")
+    return Ended(was_ended, seconds)
+
+
+def half_written(project: Project) -> list[Path]:
+    """Files that a run should have taken away."""
+    return [path for path in project.root.rglob(".*.tmp") if path.is_file()]
 
 
 def main() -> int:
-    """Kill as many runs as were asked for; tell what was lost."""
+    """End as many runs as were asked for; tell what was lost."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--times", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
@@ -125,31 +164,46 @@ def main() -> int:
     chance = random.Random(options.seed)  # noqa: S311
     root = Path(tempfile.mkdtemp())
     try:
-        return kill_often(root, options.times, chance)
+        return end_often(root, options.times, chance)
+    except Stuck as error:
+        print(error, file=sys.stderr)
+        return 1
     finally:
         shutil.rmtree(root)
 
 
-def kill_often(root: Path, times: int, chance: random.Random) -> int:
+def end_often(root: Path, times: int, chance: random.Random) -> int:
     """Returns the exit code."""
     project = lay_out(root)
-    longest, killed = 1.0, 0
-    while killed < times:
+    longest = 1.0
+    counts = dict.fromkeys(SIGNALS, 0)
+    while (ended := sum(counts.values())) < times:
         review(project, chance)
         write_post(root, chance.randrange(POSTS), chance)
         before = approved(project)
-        found = run_and_kill(root, chance.uniform(0, longest))
-        killed += found.was_killed
+        how = chance.choice(SIGNALS)
+        found = run_and_end(root, chance.uniform(0, longest), how, two=chance.random() < 0.3)
+        counts[how] += found.was_ended
         # A run that ended by itself tells how long one takes.
-        longest = longest if found.was_killed else 1.1 * found.seconds
+        longest = longest if found.was_ended else 1.1 * found.seconds
         if lost := before - approved(project):
-            print(f"lost in run {killed}: {lost}", file=sys.stderr)
+            print(f"lost in run {ended} by {how.name}: {lost}", file=sys.stderr)
             return 1
-    report = pipeline.translate(project)
+    return last_run(project, before, counts)
+
+
+def last_run(project: Project, before: set[str], counts: dict[signal.Signals, int]) -> int:
+    """Run once more, undisturbed; returns the exit code."""
+    with hold(project, "translate"):
+        report = pipeline.translate(project)
     if report.failures or before - approved(project):
         print(f"the last run failed: {report.failures}", file=sys.stderr)
         return 1
-    print(f"{killed} runs were killed; every PO file could be read, and nothing was lost")
+    if left := half_written(project):
+        print(f"half written: {left}", file=sys.stderr)
+        return 1
+    told = ", ".join(f"{number} by {how.name}" for how, number in counts.items())
+    print(f"runs were ended: {told}; every PO file could be read, and nothing was lost")
     return 0
 
 

@@ -47,6 +47,10 @@ _CONFLICT = re.compile(r"(?:<{7}|\|{7}|>{7})(?:\s|$)|={7}$")
 
 _ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
 
+# Most lines are in the form that polib reads, and are known by one look.
+_PLAIN_STATEMENT = re.compile(r'(?:msgctxt|msgid|msgstr) "[^"\\\0-\x1f]*+"')
+_PLAIN_COMMENT = re.compile("#[.:] [^\\s\u2068][^\u2068]*+")
+
 # What may stand before each statement of an entry.
 _FOLLOWS = {
     "msgctxt": ("msgstr",),
@@ -94,6 +98,11 @@ class _Scanner:
 
     def read(self, line: str) -> str:
         self._number += 1
+        if _PLAIN_COMMENT.fullmatch(line):
+            return line
+        if _PLAIN_STATEMENT.fullmatch(line):
+            self._follow(line)
+            return line
         if _CONFLICT.match(line):
             raise self._error(
                 "Two versions of this file were merged by a tool that could not decide",

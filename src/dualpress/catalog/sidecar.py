@@ -60,7 +60,7 @@ def read_sidecar(path: Path) -> tuple[Origins, tuple[str, ...]]:
 def _origin(value: dict[str, Any]) -> Origin:
     engine, model, score = value["engine"], value.get("model"), value.get("score")
     notes, tags = value.get("notes", []), value.get("tags", {})
-    draft = value.get("draft")
+    draft, confidence = value.get("draft"), value.get("confidence")
     if not isinstance(engine, str) or not all(isinstance(x, str | None) for x in (model, draft)):
         raise TypeError("engine, model and draft are texts")
     if isinstance(score, bool) or not isinstance(score, int | float | None):
@@ -68,7 +68,8 @@ def _origin(value: dict[str, Any]) -> Origin:
     if not isinstance(notes, list) or not all(isinstance(note, str) for note in notes):
         raise TypeError("notes are texts")
     places = tuple(TagPlace(int(number), _share(share)) for number, share in tags.items())
-    return Origin(engine, model, score, tuple(notes), places, draft)
+    sure = None if confidence is None else _share(confidence)
+    return Origin(engine, model, score, tuple(notes), places, draft, sure)
 
 
 def _share(value: Any) -> float:
@@ -104,6 +105,7 @@ def _value(origin: Origin) -> dict[str, Any]:
         "engine": origin.engine,
         "model": origin.model,
         "score": origin.score,
+        "confidence": origin.confidence,
         "notes": list(origin.notes),
         "tags": {str(place.number): place.confidence for place in origin.tags},
         "draft": origin.draft,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -18,8 +18,14 @@ _WORD = regex.compile(rf"{WORD_CHAR}+")
 # good Hindi for one word (अलग-अलग, धीरे-धीरे), and slogans say three words twice.
 _ROWS = {1: 3, 2: 3, 3: 3, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2}
 
+_FEWEST_WORDS = 2
+"""Words of the shortest of these rows that stand in it again."""
+
 _SYLLABLES = regex.compile(r"(?P<unit>(?:(?=\p{L})\X){2,8}?)(?P=unit){3,}")
 """``mainstremainstremainstre``: a piece of a word four times."""
+
+_FEWEST_LETTERS = 6
+"""Letters of the shortest of these pieces that stand in the word again."""
 
 
 class LoopCheck(Check):
@@ -44,14 +50,26 @@ class LoopCheck(Check):
 
 
 def _loops(text: str) -> Iterator[Span]:
+    if _may_repeat(_WORD.findall(text.casefold()), _FEWEST_WORDS):
+        yield from _phrases(text)
+    if any(_may_repeat(word, _FEWEST_LETTERS) for word in text.split()):
+        for match in _SYLLABLES.finditer(text):
+            if len(set(match["unit"])) > 1:  # "Noooooo" is a cry
+                yield Span(*match.span())
+
+
+def _may_repeat(parts: Sequence[str], fewest: int) -> bool:
+    """Whether enough parts stand again for a loop; in most texts too few do."""
+    return len(parts) - len(set(parts)) >= fewest
+
+
+def _phrases(text: str) -> Iterator[Span]:
     words = [(match[0].casefold(), match.span()) for match in _WORD.finditer(text)]
     keys = [key for key, _ in words]
     for size, least in _ROWS.items():
-        for first, last in _rows(keys, size, least):
+        is_possible = _may_repeat(keys, size * (least - 1))
+        for first, last in _rows(keys, size, least) if is_possible else ():
             yield Span(words[first][1][0], words[last - 1][1][1])
-    for match in _SYLLABLES.finditer(text):
-        if len(set(match["unit"])) > 1:  # "Noooooo" is a cry
-            yield Span(*match.span())
 
 
 def _rows(words: list[str], size: int, least: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -37,11 +37,14 @@ class MixedScriptCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for such words, addresses and words of the source aside."""
         text = pair.target_text
+        scripts = _scripts(text)
+        if len(scripts) <= 1:
+            return []
         addresses = find_addresses(text)
         mixed = [
             match
             for match in _WORD.finditer(text)
-            if _is_mixed(match[0])
+            if _is_mixed(match[0], scripts)
             and match[0] not in pair.source_text
             and not any(start <= match.start() < end for start, end in addresses)
         ]
@@ -51,5 +54,9 @@ class MixedScriptCheck(Check):
         ]
 
 
-def _is_mixed(word: str) -> bool:
-    return not word.isascii() and sum(bool(script.search(word)) for script in _SCRIPTS) > 1
+def _scripts(text: str) -> list[regex.Pattern[str]]:
+    return [script for script in _SCRIPTS if script.search(text)]
+
+
+def _is_mixed(word: str, scripts: Sequence[regex.Pattern[str]]) -> bool:
+    return not word.isascii() and sum(bool(script.search(word)) for script in scripts) > 1

@@ -42,7 +42,7 @@ class ScriptCheck(Check):
             has_none = script_share(pair.source_text, pair.source_language) is None
             is_short = _word_count(pair.source_text) <= _MOST_FREE_WORDS
             return [] if has_none or is_short else [self.finding("There are no letters in it")]
-        if _word_count(text) <= _MOST_FREE_WORDS:
+        if share >= _LEAST_SHARE_OF_PROSE or _word_count(text) <= _MOST_FREE_WORDS:
             return []
         prose = _LATIN_NAME.sub(" ", text) if language is Language.HI else text
         share_of_prose = script_share(prose, language) or 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -59,14 +60,14 @@ class SourceFactsCheck(ArticleCheck):
 
     def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
         """Compare each sentence with the earlier ones that share all its words, or the reverse."""
-        facts = [fact for index, pair in enumerate(pairs) for fact in _facts(index, pair)]
-        told: set[int] = set()
-        for i, fact in enumerate(facts):
-            for earlier in facts[:i]:
-                if fact.place not in told and _contradict(earlier, fact):
-                    told.add(fact.place)
-                    message = f"The source says “{fact.written}” here and “{earlier.written}” above"
-                    yield ArticleFinding(fact.place, self.finding(message))
+        above: defaultdict[str, list[_Fact]] = defaultdict(list)
+        for fact in (fact for index, pair in enumerate(pairs) for fact in _facts(index, pair)):
+            same_things = above[fact.counted]
+            earlier = next((one for one in same_things if _contradict(one, fact)), None)
+            if earlier is not None:
+                message = f"The source says “{fact.written}” here and “{earlier.written}” above"
+                yield ArticleFinding(fact.place, self.finding(message))
+            same_things.append(fact)
 
 
 def _facts(index: int, pair: Pair) -> Iterator[_Fact]:
@@ -89,7 +90,7 @@ def _content(text: str, language: Language) -> list[str]:
 
 
 def _contradict(one: _Fact, two: _Fact) -> bool:
-    if one.value == two.value or one.counted != two.counted or one.place == two.place:
+    if one.value == two.value or one.place == two.place:
         return False
     fewer = min(one.words, two.words, key=len)
     return len(fewer) >= _FEWEST_WORDS and fewer <= (one.words | two.words) - (

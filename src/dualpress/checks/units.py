@@ -9,7 +9,7 @@ import regex
 
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.text.numbers import unit_doubts
-from dualpress.text.numbers.units import UNITS, counted, is_yuan, named
+from dualpress.text.numbers.units import UNITS, counted, is_yuan, may_count, named
 
 __all__ = ["UnitsCheck"]
 
@@ -48,7 +48,7 @@ class UnitsCheck(Check):
 
 def _lost(pair: Pair) -> Iterator[tuple[str, str]]:
     source, target = _decomposed(pair.source_text), _decomposed(pair.target_text)
-    for name in UNITS:
+    for name in UNITS if may_count(source, pair.source_language) else ():
         found = counted(name, pair.source_language).search(source)
         wanted = "yuan" if name == "yen" and is_yuan(source) else name
         if found and not named(wanted).search(target):
@@ -57,7 +57,7 @@ def _lost(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def _added(pair: Pair) -> Iterator[str]:
     source, target = _decomposed(pair.source_text), _decomposed(pair.target_text)
-    for name in UNITS:
+    for name in UNITS if may_count(target, pair.target_language) else ():
         found = counted(name, pair.target_language).search(target)
         if found and not named(name).search(source):
             yield name

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project_alone
 from dualpress.cli.runs import show_run
 from dualpress.cli.session import session
 
@@ -12,6 +12,7 @@ __all__ = ["build"]
 
 def build(
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -21,7 +22,7 @@ def build(
     Nothing is translated.
     """
     with session("build", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
         from dualpress import pipeline
 
         report = pipeline.build(opened, dry_run=dry_run, progress=screen.progress)

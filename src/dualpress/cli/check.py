@@ -11,8 +11,8 @@ import typer
 
 from dualpress.cli.documents import check_document
 from dualpress.cli.github import github_annotation
-from dualpress.cli.options import DryRun, Ids, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.options import DryRun, Ids, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project_alone
 from dualpress.cli.screen import shown_path
 from dualpress.cli.session import DONE, FAILED, FINDINGS, session
 from dualpress.cli.wording import number_of
@@ -46,6 +46,7 @@ def check(
         bool, typer.Option("--strict", help="Let warnings set the exit code as errors do.")
     ] = False,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -55,7 +56,7 @@ def check(
     The exit code is 1 where one has an error; warnings leave it at 0 without --strict.
     """
     with session("check", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run or not update)
         from dualpress import pipeline
 
         report = pipeline.check(opened, ids or [], update=update, dry_run=dry_run)

@@ -86,12 +86,18 @@ def run_document(report: RunReport, root: Path) -> dict[str, Any]:
     return {
         "project": root.as_posix(),
         "engine": report.engine,
+        "left": _left(report),
         "articles": [_article(article, root) for article in report.articles],
         "written": _paths(report.written, root),
         "removed": _paths(report.removed, root),
         "warnings": list(report.warnings),
         "failures": _errors(report.failures, root),
     }
+
+
+def _left(report: RunReport) -> dict[str, Any] | None:
+    left = report.left
+    return None if left is None else {"articles": left.articles, "limit": left.limit}
 
 
 def export_document(report: ExportReport, root: Path) -> dict[str, Any]:
@@ -104,6 +110,7 @@ def export_document(report: ExportReport, root: Path) -> dict[str, Any]:
         "articles": [_exported(article, root) for article in report.articles],
         "written": _paths(report.written, root),
         "removed": _paths(report.removed, root),
+        "warnings": list(report.warnings),
         "failures": _errors(report.failures, root),
     }
 
@@ -276,6 +283,7 @@ def _status(article: ArticleStatus) -> dict[str, Any]:
         "state": article.state,
         "counts": {status.value: number for status, number in article.counts.items()},
         "held": article.held,
+        "confidence": article.confidence,
         "next": article.next,
     }
 

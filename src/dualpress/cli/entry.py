@@ -14,9 +14,12 @@ from dualpress.cli import (
     check,
     export,
     glossary,
+    importing,
     init,
     memory,
     models,
+    paste,
+    publish,
     replace,
     review,
     review_files,
@@ -41,7 +44,10 @@ app = typer.Typer(
         # Where a group's own --help has no value, typer loads pydantic to make one of nothing,
         # before the command behind the group can show its help.
         "default_map": {"help": False}
-        | {group: {"help": False} for group in ("bench", "glossary", "memory", "models", "review")},
+        | {
+            group: {"help": False}
+            for group in ("bench", "glossary", "import", "memory", "models", "publish", "review")
+        },
     },
 )
 app.command(cls=PlainCommand)(init.init)
@@ -49,16 +55,19 @@ app.command(cls=PlainCommand)(translate.translate)
 app.command(cls=PlainCommand)(build.build)
 app.command(cls=PlainCommand)(serve.serve)
 app.command(cls=PlainCommand)(export.export)
+app.command(cls=PlainCommand)(paste.paste)
 app.command(cls=PlainCommand)(status.status)
 app.command(cls=PlainCommand)(review.approve)
 app.command(cls=PlainCommand)(review.unchanged)
 app.command(cls=PlainCommand)(check.check)
 app.command(cls=PlainCommand)(replace.replace)
 app.command(cls=PlainCommand)(verify.verify)
+app.add_typer(importing.app, name="import")
 app.add_typer(review_files.app, name="review")
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
+app.add_typer(publish.app, name="publish")
 app.add_typer(bench.app, name="bench")
 
 
@@ -72,7 +81,7 @@ def _version(is_asked: bool) -> None:
 
 @app.callback(
     epilog="Exit codes: 0 done, 1 findings, 2 wrong usage or configuration, "
-    "3 something failed and the rest was done, 130 stopped by Ctrl-C."
+    "3 something failed and the rest was done, 130 stopped by Ctrl-C, 143 by SIGTERM."
 )
 def dualpress(
     version: Annotated[

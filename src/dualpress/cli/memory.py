@@ -9,8 +9,8 @@ import typer
 
 from dualpress.cli.documents import error_document, path_document
 from dualpress.cli.helping import PlainCommand
-from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project, open_project_alone
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED, session
 from dualpress.cli.wording import number_of
@@ -35,6 +35,7 @@ def import_file(
         typer.Argument(metavar="FILE.tmx", help="A memory of another tool.", show_default=False),
     ],
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -44,7 +45,7 @@ def import_file(
     They are drafts for a reviewer, and kept in the project's folder memory.
     """
     with session("memory import", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
         from dualpress.pipeline.exchange import import_memory
 
         report = import_memory(opened, file.absolute(), dry_run=dry_run)

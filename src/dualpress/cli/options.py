@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["DryRun", "Ids", "Json", "ProjectFolder", "Quiet"]
+from dualpress.article import Order
+
+__all__ = ["DryRun", "Ids", "Json", "NoWait", "OrderBy", "ProjectFolder", "Quiet"]
 
 ProjectFolder = Annotated[
     Path | None,
@@ -29,6 +31,23 @@ Quiet = Annotated[
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Say what would be done, and write nothing.")
+]
+
+NoWait = Annotated[
+    bool,
+    typer.Option(
+        "--no-wait",
+        help="Where another command is at work in the project: end with 2, and do not wait for it.",
+    ),
+]
+
+OrderBy = Annotated[
+    Order,
+    typer.Option(
+        "--order",
+        help="place: as the articles and their pages have it; confidence: what is probably worst "
+        "first.",
+    ),
 ]
 
 Ids = Annotated[

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dualpress.progress import NoProgress, Progress
+from dualpress.cli.stall import StallWatch
+from dualpress.cli.tally import Tally
+from dualpress.progress import Progress
 
 if TYPE_CHECKING:
     import rich.progress
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BarProgress",
     "PlainProgress",
+    "SilentProgress",
     "choose_progress",
     "count_megabytes",
 ]
@@ -22,82 +26,162 @@ __all__ = [
 _MEGABYTE = 1_000_000
 
 
-class PlainProgress:
-    """Prints one line for a stage, and one for each further tenth of a long one."""
+class SilentProgress:
+    """Counts segments, and shows nothing.
 
-    def __init__(self) -> None:
+    Args:
+        tally: of segments.
+    """
+
+    def __init__(self, tally: Tally | None = None) -> None:
+        self.tally = tally or Tally()
+
+    def start(self, stage: str, total: int | None) -> None:
+        """Begin to count the seconds of a stage."""
+        self.tally.start()
+
+    def advance(
+        self, done: int = 1, label: str = "", segments: Mapping[str, int] | None = None
+    ) -> None:
+        """Count segments."""
+        if segments is not None:
+            self.tally.add(segments)
+
+    def finish(self) -> None:
+        """End the stage."""
+        self.tally.stop()
+
+
+class PlainProgress(SilentProgress):
+    """Prints one line for a stage, and one for each further tenth of a long one.
+
+    Args:
+        tally: of segments.
+        watch: tells where nothing has been finished for long.
+    """
+
+    def __init__(self, tally: Tally | None = None, watch: StallWatch | None = None) -> None:
+        super().__init__(tally)
+        self._watch = watch or StallWatch(_say)
         self._stage = ""
         self._total: int | None = None
         self._done = 0
 
     def start(self, stage: str, total: int | None) -> None:
         """Print the stage and how many steps it has."""
+        super().start(stage, total)
         self._stage, self._total, self._done = stage, total, 0
+        self._watch.start(stage)
         _say(stage if total is None else f"{stage}: {total}")
 
-    def advance(self, done: int = 1, label: str = "") -> None:
+    def advance(
+        self, done: int = 1, label: str = "", segments: Mapping[str, int] | None = None
+    ) -> None:
         """Print a line where a tenth is complete."""
+        super().advance(done, label, segments)
+        self._watch.moved(label)
         before, self._done = self._done, self._done + done
         if self._total is None or self._total < 10:
             return
         if self._done * 10 // self._total > before * 10 // self._total:
-            _say(f"{self._stage}: {self._done} of {self._total}")
+            _say("; ".join(self._parts(self._total)))
+
+    def _parts(self, total: int) -> list[str]:
+        """How far it is, and where segments were counted, how long it will take."""
+        parts = [f"{self._stage}: {self._done} of {total}"]
+        if words := self.tally.words():
+            seconds = self.tally.seconds * (total - self._done) / self._done
+            parts += [f"{timedelta(seconds=round(seconds))} left", words]
+        return parts
 
     def finish(self) -> None:
         """Forget the stage."""
+        super().finish()
+        self._watch.stop()
         self._total = None
 
 
-class BarProgress:
-    """Draws a bar on stderr; rich honours ``NO_COLOR``."""
+class BarProgress(SilentProgress):
+    """Draws a bar on stderr; rich honours ``NO_COLOR``.
 
-    def __init__(self) -> None:
+    Args:
+        tally: of segments.
+    """
+
+    def __init__(self, tally: Tally | None = None) -> None:
+        super().__init__(tally)
+        self._watch = StallWatch(self._say_above)
         self._bar: rich.progress.Progress | None = None
 
     def start(self, stage: str, total: int | None) -> None:
         """Draw an empty bar in place of the last one."""
-        from rich.console import Console
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-
         self.finish()
-        self._bar = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            TextColumn("{task.fields[label]}", markup=False),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._bar.add_task(stage, total=total, label="")
+        super().start(stage, total)
+        self._bar = _bar()
+        self._bar.add_task(stage, total=total, label="", words="")
         self._bar.start()
+        self._watch.start(stage)
 
-    def advance(self, done: int = 1, label: str = "") -> None:
+    def advance(
+        self, done: int = 1, label: str = "", segments: Mapping[str, int] | None = None
+    ) -> None:
         """Fill the bar."""
+        super().advance(done, label, segments)
+        self._watch.moved(label)
         if self._bar is not None:
             task = self._bar.task_ids[0]
-            self._bar.update(task, advance=done, label=label)
+            self._bar.update(task, advance=done, label=label, words=self.tally.words())
 
     def finish(self) -> None:
         """Take the bar away."""
+        super().finish()
+        self._watch.stop()
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
 
+    def _say_above(self, text: str) -> None:
+        """Print a line over the bar."""
+        if (bar := self._bar) is not None:
+            bar.console.print(text, markup=False, highlight=False)
 
-def choose_progress(*, silent: bool) -> Progress:
-    """The kind of progress that stderr can show."""
+
+def _bar() -> rich.progress.Progress:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[words]}", markup=False),
+        TextColumn("{task.fields[label]}", markup=False),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+def choose_progress(*, silent: bool, tally: Tally | None = None) -> Progress:
+    """The kind of progress that stderr can show.
+
+    Args:
+        silent: whether nothing is to be shown.
+        tally: counts segments in any case.
+    """
     if silent:
-        return NoProgress()
+        return SilentProgress(tally)
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        return BarProgress()
-    return PlainProgress()
+        return BarProgress(tally)
+    return PlainProgress(tally)
 
 
 def count_megabytes(progress: Progress, stage: str) -> Callable[[int, int | None], None]:

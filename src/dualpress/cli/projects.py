@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dualpress.errors import UsageError
 
 if TYPE_CHECKING:
+    from dualpress.cli.screen import Screen
     from dualpress.config import Project
 
-__all__ = ["open_project", "open_project_if_any"]
+__all__ = ["open_project", "open_project_alone", "open_project_if_any"]
 
 
 def open_project(folder: Path | None) -> Project:
@@ -23,6 +24,40 @@ def open_project(folder: Path | None) -> Project:
     from dualpress.config import Project, find_project
 
     return Project.load(find_project(Path.cwd()) if folder is None else folder)
+
+
+def open_project_alone(
+    folder: Path | None, screen: Screen, *, no_wait: bool, dry_run: bool
+) -> Project:
+    """Like :func:`open_project`, for a command that writes there: no other does until it ends.
+
+    Args:
+        folder: of the project.
+        screen: of the command; it tells for whom this waits.
+        no_wait: whether another command's work is an error.
+        dry_run: whether nothing is written, so that others may go on.
+
+    Raises:
+        UsageError: there is no project.
+        ConfigError: its configuration is wrong.
+        ProjectBusy: another command is at work there, and ``no_wait`` is set.
+        SetupError: it lies where files cannot be locked.
+        WriteError: the lock cannot be written.
+    """
+    project = open_project(folder)
+    if dry_run:
+        return project
+    from dualpress.pipeline.run_lock import hold
+
+    waited: list[str] = []
+
+    def wait(runner: str) -> None:
+        waited.append(runner)
+        screen.warn(f"{runner}. Waiting until it ends")
+
+    screen.held.enter_context(hold(project, screen.command, wait=None if no_wait else wait))
+    # Who had it may have changed its configuration.
+    return open_project(project.root) if waited else project
 
 
 def open_project_if_any(folder: Path | None) -> Project | None:

@@ -10,8 +10,8 @@ import typer
 
 from dualpress.article import Language
 from dualpress.cli.documents import replace_document, review_document
-from dualpress.cli.options import DryRun, Ids, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.options import DryRun, Ids, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project_alone
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED, session
 from dualpress.cli.wording import number_of
@@ -46,6 +46,7 @@ def replace(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Replace all without asking.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the last replacement back.")] = False,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -58,13 +59,14 @@ def replace(
     with session("replace", as_json=as_json, quiet=quiet) as screen:
         if undo:
             _refuse_words(old)
-            _undo(open_project(project), screen, dry_run=dry_run)
+            opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
+            _undo(opened, screen, dry_run=dry_run)
             return
         words = _words(old, new)
         if as_json and not (yes or dry_run):
             hint = "Add --yes or --dry-run"
             raise UsageError("Nobody can be asked where --json is printed", hint=hint)
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
         from dualpress import pipeline
 
         report = pipeline.replace(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualpress.cli.documents import review_document
-from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project_alone
 from dualpress.cli.screen import Screen
 from dualpress.cli.session import DONE, FAILED, session
 from dualpress.cli.wording import number_of
@@ -35,6 +35,7 @@ _Ids = Annotated[
 def approve(
     ids: _Ids,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -44,7 +45,7 @@ def approve(
     A sentence that was edited since its review is left: see unchanged.
     """
     with session("approve", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
         from dualpress import pipeline
 
         report = pipeline.approve(opened, ids, dry_run=dry_run)
@@ -54,6 +55,7 @@ def approve(
 def unchanged(
     ids: _Ids,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -63,7 +65,7 @@ def unchanged(
     The translations that were reviewed before the edits are reviewed again.
     """
     with session("unchanged", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
         from dualpress import pipeline
 
         report = pipeline.unchanged(opened, ids, dry_run=dry_run)

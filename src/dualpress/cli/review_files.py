@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dualpress.article import Language
+from dualpress.article import Language, Order
 from dualpress.cli.documents import pack_document, preview_document, unpack_document
 from dualpress.cli.helping import PlainCommand
-from dualpress.cli.options import DryRun, Ids, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.options import DryRun, Ids, Json, NoWait, OrderBy, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project, open_project_alone
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED, session
 from dualpress.cli.wording import number_of
@@ -58,6 +58,7 @@ def pack(
             show_default=False,
         ),
     ] = None,
+    order: OrderBy = Order.PLACE,
     project: ProjectFolder = None,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -76,6 +77,7 @@ def pack(
             ids or [],
             to=to,
             since=_day(since),
+            order=order,
             output=output and output.absolute(),
             dry_run=dry_run,
         )
@@ -95,6 +97,7 @@ def pack(
 def unpack(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The PO file.", show_default=False)],
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -104,7 +107,7 @@ def unpack(
     What the reviewer did not touch changes nothing.
     """
     with session("review unpack", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
         from dualpress import pipeline
 
         report = pipeline.unpack(opened, file.absolute(), dry_run=dry_run)

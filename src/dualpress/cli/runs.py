@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from dualpress.article import Status
 from dualpress.cli.documents import run_document
@@ -15,10 +16,32 @@ if TYPE_CHECKING:
     from dualpress.config import Project
     from dualpress.pipeline import ArticleReport, RunReport
 
-__all__ = ["show_run"]
+__all__ = ["show_run", "show_totals"]
+
+_LIMITS = {"articles": "--limit is reached", "minutes": "--max-minutes are over"}
 
 
-def show_run(report: RunReport, project: Project, screen: Screen, *, dry_run: bool) -> None:
+def show_totals(screen: Screen) -> None:
+    """Print where the segments of a run came from, how long that took, and how fast it was."""
+    tally = screen.tally
+    if screen.is_quiet or not tally.articles:
+        return
+    screen.table(("Segments", "Number", "Share"), tally.rows())
+    speed = "" if tally.rate is None else f", {tally.rate:.3g} segments/s"
+    screen.done(
+        f"{number_of(tally.articles, 'article')} in "
+        f"{timedelta(seconds=round(tally.seconds))}{speed}."
+    )
+
+
+def show_run(
+    report: RunReport,
+    project: Project,
+    screen: Screen,
+    *,
+    dry_run: bool,
+    totals: Mapping[str, Any] | None = None,
+) -> None:
     """Print a run: its articles with their pages, what went wrong, and the sum.
 
     Args:
@@ -26,6 +49,7 @@ def show_run(report: RunReport, project: Project, screen: Screen, *, dry_run: bo
         project: the project that it did it in.
         screen: where to print.
         dry_run: whether it only said what it would do.
+        totals: figures of the run for its JSON document, where it has any.
     """
     for article in report.articles:
         for line in () if screen.is_quiet else _article_lines(article):
@@ -37,11 +61,20 @@ def show_run(report: RunReport, project: Project, screen: Screen, *, dry_run: bo
     for failure in report.failures:
         screen.error(failure)
     screen.done(_summary(report, dry_run=dry_run))
+    if report.left is not None:
+        screen.done(
+            f"{_LIMITS[report.left.limit]}: {number_of(report.left.articles, 'article')} left for "
+            "the next run."
+        )
     start = project.output / "index.html"
     if start.is_file():
         screen.done(f"Open {shown_path(start)} in a browser.")
     screen.report(
-        lambda: {"dry_run": dry_run, **run_document(report, project.root)},
+        lambda: {
+            "dry_run": dry_run,
+            **run_document(report, project.root),
+            **({} if totals is None else {"totals": totals}),
+        },
         exit_code=FAILED if report.failures else DONE,
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dualpress.cli.progress import choose_progress
+from dualpress.cli.tally import Tally
 
 if TYPE_CHECKING:
     from dualpress.errors import DualpressError
@@ -21,15 +23,25 @@ class Screen:
     """Where one command prints.
 
     Args:
+        command: its name.
         as_json: whether stdout gets one JSON document and nothing else.
         quiet: whether only what was asked for, and errors, are printed.
+
+    Attributes:
+        progress: is told how far the command is.
+        tally: of what the progress was told.
+        held: what the command holds until it ends.
+        exit_code: of the command.
     """
 
-    def __init__(self, *, as_json: bool = False, quiet: bool = False) -> None:
+    def __init__(self, command: str, *, as_json: bool = False, quiet: bool = False) -> None:
+        self.command = command
+        self.tally = Tally()
+        self.held = ExitStack()
         self._as_json = as_json
         self._quiet = quiet
         self._document: dict[str, Any] = {}
-        self.progress: Progress = choose_progress(silent=as_json or quiet)
+        self.progress: Progress = choose_progress(silent=as_json or quiet, tally=self.tally)
         self.exit_code = 0
 
     def result(self, text: str) -> None:
@@ -76,9 +88,7 @@ class Screen:
     def error(self, error: DualpressError) -> None:
         """Print an error: where it is, what it is, and below it what to do."""
         where = f"{shown_path(error.path)}{f':{error.line}' if error.line else ''}: "
-        # The rooms begin a cause either way; a reader sees one.
-        cause = error.cause[:1].upper() + error.cause[1:]
-        print(f"error: {where if error.path else ''}{cause}", file=sys.stderr)
+        print(f"error: {where if error.path else ''}{error.sentence}", file=sys.stderr)
         if error.hint:
             print(f"  {error.hint}", file=sys.stderr)
 
@@ -99,11 +109,11 @@ class Screen:
         if self._as_json:
             self._document = dict(document() if callable(document) else document)
 
-    def close(self, command: str) -> None:
+    def close(self) -> None:
         """End the progress bar, and print the JSON document where it is asked for."""
         self.progress.finish()
         if self._as_json:
-            head = {"schema": 1, "command": command, "exit_code": self.exit_code}
+            head = {"schema": 1, "command": self.command, "exit_code": self.exit_code}
             # ASCII survives every code page of every shell that it is piped through.
             print(json.dumps(head | self._document, indent=2, ensure_ascii=True))
 

@@ -12,9 +12,10 @@ import typer
 
 from dualpress.cli.documents import error_document
 from dualpress.cli.screen import Screen, shown_path
+from dualpress.cli.stopping import Terminated, terminable
 from dualpress.errors import DualpressError, SetupError
 
-__all__ = ["DONE", "FAILED", "FINDINGS", "STOPPED", "USAGE", "session"]
+__all__ = ["DONE", "FAILED", "FINDINGS", "STOPPED", "TERMINATED", "USAGE", "session"]
 
 DONE = 0
 FINDINGS = 1
@@ -22,11 +23,15 @@ USAGE = 2
 FAILED = 3
 STOPPED = 130
 """128 and SIGINT's number, as shells have it."""
+TERMINATED = 143
+"""128 and SIGTERM's number."""
 
 
 @contextmanager
 def session(command: str, *, as_json: bool, quiet: bool) -> Iterator[Screen]:
     """Give a command its screen, and end it with the exit code that fits.
+
+    What the screen was given to hold is let go at the end, however that comes.
 
     Args:
         command: its name, for the JSON document.
@@ -36,15 +41,16 @@ def session(command: str, *, as_json: bool, quiet: bool) -> Iterator[Screen]:
     Raises:
         typer.Exit: always, with the exit code.
     """
-    screen = Screen(as_json=as_json, quiet=quiet)
+    screen = Screen(command, as_json=as_json, quiet=quiet)
     try:
-        yield screen
+        with terminable(), screen.held:
+            yield screen
     except BrokenPipeError:  # who reads the output went away; there is nobody to tell
         raise
     except (Exception, KeyboardInterrupt) as error:
         screen.progress.finish()
         _explain(error, screen)
-    screen.close(command)
+    screen.close()
     raise typer.Exit(screen.exit_code)
 
 
@@ -56,7 +62,8 @@ def _explain(error: BaseException, screen: Screen) -> None:
         screen.report({"error": error_document(error)}, exit_code=code)
         return
     if isinstance(error, KeyboardInterrupt):
-        kind, code = "Interrupted", STOPPED
+        kind = "Interrupted"
+        code = TERMINATED if isinstance(error, Terminated) else STOPPED
         cause = "Stopped. What was finished is kept; the next run goes on from there."
         screen.problem(cause)
     else:

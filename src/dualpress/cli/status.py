@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dualpress.article import Order
 from dualpress.cli.documents import status_document
-from dualpress.cli.options import Ids, Json, ProjectFolder, Quiet
+from dualpress.cli.options import Ids, Json, OrderBy, ProjectFolder, Quiet
 from dualpress.cli.projects import open_project
 from dualpress.cli.screen import shown_path
 from dualpress.cli.session import DONE, FAILED, session
@@ -21,6 +22,7 @@ __all__ = ["status"]
 
 def status(
     ids: Ids = None,
+    order: OrderBy = Order.PLACE,
     project: ProjectFolder = None,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -30,7 +32,7 @@ def status(
         opened = open_project(project)
         from dualpress import pipeline
 
-        report = pipeline.status(opened, ids or [])
+        report = pipeline.status(opened, ids or [], order=order)
         for line in _table(report.articles):
             screen.result(line)
         for line in _remarks(report):

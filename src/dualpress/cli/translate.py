@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dualpress.article import Language
-from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
-from dualpress.cli.runs import show_run
+from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project_alone
+from dualpress.cli.runs import show_run, show_totals
 from dualpress.cli.session import session
 
 __all__ = ["translate"]
@@ -42,7 +43,59 @@ def translate(
             show_default=False,
         ),
     ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            metavar="N",
+            min=1,
+            help="Draft at most N articles; the next run goes on with those that follow.",
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            "--since",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help="Only articles that were changed on this day or later, such as 2026-03-31.",
+            show_default=False,
+        ),
+    ] = None,
+    max_minutes: Annotated[
+        float | None,
+        typer.Option(
+            "--max-minutes",
+            metavar="M",
+            min=0,
+            help="Begin no article after M minutes; what is begun is finished.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            min=1,
+            help="Processor cores for a model on this computer, or requests at once to a server. "
+            "Without it: as configured, else all cores; one request.",
+            show_default=False,
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Let the workers of a Dask cluster translate: the address of its scheduler, such "
+            "as tcp://10.0.0.5:8786.",
+            show_default=False,
+        ),
+    ] = None,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -54,16 +107,20 @@ def translate(
     own, po/ARTICLE/glossary.csv.
     """
     with session("translate", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
         from dualpress import pipeline
 
+        day = None if since is None else since.date()
         report = pipeline.translate(
             opened,
             paths or [],
             to=to,
             engine=engine,
+            limits=pipeline.Limits(limit, day, max_minutes, jobs),
+            cluster=cluster,
             dry_run=dry_run,
             progress=screen.progress,
         )
         screen.progress.finish()
-        show_run(report, opened, screen, dry_run=dry_run)
+        show_totals(screen)
+        show_run(report, opened, screen, dry_run=dry_run, totals=screen.tally.document())

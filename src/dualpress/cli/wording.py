@@ -6,16 +6,19 @@ from collections.abc import Mapping
 
 from dualpress.article import Language
 
-__all__ = ["direction", "number_of", "shares"]
+__all__ = ["SHARES", "direction", "number_of", "shares", "shortened"]
 
+_MOST_LINES = 20
 _NAMES = {Language.EN: "English", Language.HI: "Hindi"}
-_SHARES = {
+SHARES = {
     "review": "reviewed",
     "stale": "edited since the review",
     "memory": "from memory",
     "glossary": "from the glossary",
     "machine": "by machine",
+    "untranslated": "untranslated",
 }
+"""Where the translations of segments come from, in the words of sentences."""
 
 
 def number_of(count: int, noun: str, plural: str | None = None) -> str:
@@ -30,7 +33,12 @@ def direction(source: Language, target: Language) -> str:
 
 def shares(filled: Mapping[str, int], untranslated: int) -> str:
     """How many segments came from where: ``40 reviewed, 2 by machine, 1 untranslated``."""
-    counted = {words: filled.get(name, 0) for name, words in _SHARES.items()}
-    counted["untranslated"] = untranslated
-    told = [f"{number} {words}" for words, number in counted.items() if number]
+    counted = {**filled, "untranslated": untranslated}
+    told = [f"{counted[name]} {words}" for name, words in SHARES.items() if counted.get(name)]
     return ", ".join(told) or "nothing to translate"
+
+
+def shortened(lines: list[str]) -> list[str]:
+    """The first of many lines, and how many there are more; ``--json`` has all."""
+    more = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], f"… and {more} more"] if more > 0 else lines

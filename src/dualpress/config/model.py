@@ -7,6 +7,7 @@ which ``docs/configuration.py`` writes from these models.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
@@ -16,20 +17,29 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
 )
 from pydantic import StrictBool as Switch
 
 from dualpress.article import Language, Publish
 from dualpress.config.presets import PRESETS, Preset
 from dualpress.config.validators import (
+    Refused,
     attribute_selector,
     check_name,
     css_selector,
     empty_to_none,
     engine_name,
+    is_one_address,
     known_engines,
+    no_circle,
+    no_password,
     region_of,
+    safe_address,
     shortcut_keys,
+    successor,
     url_pattern,
     web_address,
 )
@@ -55,6 +65,7 @@ __all__ = [
     "TermsConfig",
     "UrlBases",
     "UrlsConfig",
+    "WordPressConfig",
 ]
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -64,6 +75,10 @@ AttributeSelector = Annotated[str, AfterValidator(attribute_selector)]
 Shortcut = Annotated[str, AfterValidator(shortcut_keys)]
 Pattern = Annotated[str, AfterValidator(url_pattern)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
+SafeAddress = Annotated[WebAddress, AfterValidator(safe_address)]
+Successors = Annotated[
+    dict[Text, Annotated[Text, AfterValidator(successor)]], AfterValidator(no_circle)
+]
 EnglishRegion = Annotated[str, AfterValidator(region_of("en"))]
 HindiRegion = Annotated[str, AfterValidator(region_of("hi"))]
 Grouping: TypeAlias = Literal["auto", "indian", "western"]
@@ -187,11 +202,12 @@ class UrlsConfig(_Table):
         ),
         examples=["link"],
     )
-    removed: dict[Text, Text] = Field(
+    removed: Successors = Field(
         default_factory=dict,
         description=(
-            "Where readers of an article that was removed are sent: an article or a path of the "
-            "site, or a web address, by the article's id. What is not named is told as gone (410)."
+            "Where readers of an article that was removed are sent, by its id: an article, by its "
+            "id too; a path of the site, with a slash at its start; or a web address. What is not "
+            "named is told as gone (410)."
         ),
         examples=[{"2023/old-port": "2024/new-port"}],
     )
@@ -247,7 +263,7 @@ class HtmlConfig(_Table):
         examples=[True],
     )
     fields: tuple[Text, ...] = Field(
-        default=("title", "description", "summary"),
+        default=("title", "description", "summary", "excerpt", "seo_title", "image_alt"),
         description="Keys of a post's front matter whose text is translated.",
         examples=[["title", "description", "subtitle"]],
     )
@@ -420,6 +436,12 @@ class PageConfig(_Table):
         ),
         examples=[False],
     )
+    charset: Switch = Field(
+        default=True,
+        description="Declare the encoding of a page that declares none, so that Hindi is shown "
+        "as it is written.",
+        examples=[False],
+    )
     lang: Switch = Field(default=True, description="Set `<html lang>`.", examples=[False])
     canonical: Switch = Field(
         default=True,
@@ -578,6 +600,51 @@ class ChecksConfig(_Table):
     )
 
 
+class WordPressConfig(_Table):
+    """The WordPress that posts come from and go back to; `docs/wordpress.md` tells more."""
+
+    url: Annotated[SafeAddress | None, BeforeValidator(empty_to_none)] = Field(
+        default=None,
+        description=(
+            "The address of the site: HTTPS, or HTTP on this machine. `dualpress publish "
+            "wordpress` needs it."
+        ),
+        examples=["https://www.example.org/"],
+    )
+    user: Text | None = Field(
+        default=None,
+        description=(
+            "The login name of the user who writes the translations. The application password "
+            "stands in no file: `dualpress publish login` keeps it in the system's keyring."
+        ),
+        examples=["asha"],
+    )
+    status: Literal["draft", "publish"] = Field(
+        default="draft",
+        description=(
+            'What a new translation is in WordPress: a `"draft"` for an editor to publish, or '
+            '`"publish"`, at once. One that is there keeps the status that it has.'
+        ),
+        examples=["publish"],
+    )
+
+    plugin: Literal["polylang", "wpml", "none"] = Field(
+        default="polylang",
+        description=(
+            'The plugin by which the site knows languages and pairs: `"polylang"`, `"wpml"` '
+            '(with its WPML Export and Import), or `"none"`: then `dualpress export --to '
+            "wordpress-switcher` makes a switcher for the theme."
+        ),
+        examples=["wpml"],
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _refuse_passwords(cls, told: Any) -> Any:
+        """A file of the project is committed and sent around."""
+        return no_password(told)
+
+
 class Config(_Table):
     """What stands above the first table of the file."""
 
@@ -644,6 +711,7 @@ class Config(_Table):
     page: PageConfig = PageConfig()
     terms: TermsConfig = TermsConfig()
     checks: ChecksConfig = ChecksConfig()
+    wordpress: WordPressConfig = WordPressConfig()
     engines: EngineTables = Field(
         default_factory=dict,
         description=(
@@ -652,6 +720,19 @@ class Config(_Table):
         ),
         examples=['[engines.libretranslate]\nurl = "http://localhost:5000"'],
     )
+
+    @field_validator("urls")
+    @classmethod
+    def _has_own_addresses(cls, urls: UrlsConfig, info: ValidationInfo) -> UrlsConfig:
+        """Refuse one address for the site and a language: their pages would be the same."""
+        site = info.data.get("site")
+        own = [site.base_url if site else None, urls.base_urls.en, urls.base_urls.hi]
+        if any(is_one_address(one, other) for one, other in combinations(own, 2)):
+            raise Refused(
+                "has one address twice under base_urls, or that of the site",
+                "Give each language an address of its own, or leave it out",
+            )
+        return urls
 
     def number_style(self, language: Language) -> NumberStyle:
         """How the house writes numbers in a language."""

@@ -12,7 +12,14 @@ its own.
 - ``packages``: install, list, verify and remove Argos Translate packages
 """
 
-from dualpress.engines.base import Abilities, Attention, Engine, EngineOptions, Hypothesis
+from dualpress.engines.base import (
+    Abilities,
+    Attention,
+    Engine,
+    EngineOptions,
+    Hypothesis,
+    Retrying,
+)
 from dualpress.engines.registry import engine_names, load_auto, load_engine
 
 __all__ = [
@@ -21,6 +28,7 @@ __all__ = [
     "Engine",
     "EngineOptions",
     "Hypothesis",
+    "Retrying",
     "engine_names",
     "load_auto",
     "load_engine",

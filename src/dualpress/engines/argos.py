@@ -21,7 +21,7 @@ def create(options: EngineOptions) -> CTranslate2Engine:
         ConfigError: a setting is wrong.
         EngineUnavailable: no package is installed for the pair, or it does not load.
     """
-    settings = read_settings(DecodingSettings, "argos", options.settings)
+    settings = read_settings(DecodingSettings, "argos", options.settings).on(options.threads)
     package = newest(options.models, options.source, options.target)
     if package is None:
         pair = f"{options.source}-{options.target}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from dualpress.article import Language
 
@@ -14,7 +14,9 @@ __all__ = [
     "Attention",
     "Engine",
     "EngineOptions",
+    "Expecting",
     "Hypothesis",
+    "Retrying",
     "abilities_of",
 ]
 
@@ -79,6 +81,7 @@ class Engine(Protocol):
         model: name and version of its model; ``None`` where there is none or it is unknown.
 
     It may have an attribute ``abilities`` (:class:`Abilities`); without it, it has none of them.
+    It may be able to try a sentence again (:class:`Retrying`).
     """
 
     name: str
@@ -108,6 +111,64 @@ class Engine(Protocol):
         ...
 
 
+@runtime_checkable
+class Retrying(Protocol):
+    """An engine that can translate a sentence in another way, where the first is not sound.
+
+    Neural models fall into loops, stop in the middle, or copy their source; with other settings
+    many of them do not. An engine without this method is not asked a second time.
+    """
+
+    def retry(
+        self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
+    ) -> list[list[Hypothesis]]:
+        """Translates sentences otherwise than :meth:`Engine.translate` does.
+
+        Args:
+            sentences: as there, all of them translated before.
+            hypotheses: how many translations of each sentence are wanted; fewer may come.
+            attention: whether each one should tell where it looked.
+
+        Returns:
+            For each sentence, in the same order, its translations, best first; none where the
+            engine has no other.
+
+        Raises:
+            EngineError: it could not translate.
+        """
+        ...
+
+
+@runtime_checkable
+class Expecting(Protocol):
+    """An engine that translates several batches at a time, where it is told of them ahead."""
+
+    @property
+    def hands(self) -> int:
+        """How many batches are worth telling at a time."""
+        ...
+
+    def expect(
+        self,
+        batches: Sequence[Sequence[str]],
+        *,
+        hypotheses: int = 1,
+        attention: bool = False,
+        retry: bool = False,
+    ) -> None:
+        """Is told of batches that will be asked for, with the same wishes and in this order.
+
+        It may be called in another thread than those that ask.
+
+        Args:
+            batches: of sentences.
+            hypotheses: as they will be asked for.
+            attention: likewise.
+            retry: whether :meth:`Retrying.retry` will be called, not :meth:`Engine.translate`.
+        """
+        ...
+
+
 def abilities_of(engine: Engine) -> Abilities:
     """What an engine can do; nothing special where it does not say."""
     found = getattr(engine, "abilities", None)
@@ -124,9 +185,12 @@ class EngineOptions:
         models: the folder of the installed model packages.
         settings: the engine's own settings; each engine says which there are. A relative path
             in them is taken from the working directory.
+        threads: how much it may do at once, in place of its own setting: processor cores of a
+            model, or requests to a server; ``None`` where the user named none.
     """
 
     source: Language
     target: Language
     models: Path
     settings: Mapping[str, Any] = field(default_factory=dict)
+    threads: int | None = None

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Field
 
 from dualpress.engines._folder import ModelFolder, find_model
 from dualpress.engines._join import join_parts
 from dualpress.engines._metadata import TermTags
+from dualpress.engines._open_ends import better_ended, may_be_better, with_stop
 from dualpress.engines._settings import EngineSettings, read_settings
 from dualpress.engines._split import split_long
 from dualpress.engines._tokenizer import Tokenizer
@@ -47,6 +48,23 @@ _FAILURES = (OSError, RuntimeError, ValueError, LookupError, MemoryError)
 
 _DECODED = 256
 """Pieces of a translation at which decoding ends at the earliest: CTranslate2's own figure."""
+
+_LEAST_BATCH = 128
+"""Source pieces below which a batch is too small for a core to be busy with."""
+
+_LANES = 4
+"""Into so many batches, or a multiple of it, what is asked at once is cut where it is enough.
+Never by the cores there are: what stands beside a sentence in its batch changes the last digits
+of its score, and what one machine writes another is to write too."""
+
+_RETRY = {"repetition_penalty": 1.2, "no_repeat_ngram_size": 4}
+"""CTranslate2's own means against loops; four words in a row stand twice in few sentences."""
+
+_DIGITS = 4
+"""Of a score: what else is translated in the same batch changes those behind the fifth."""
+
+Options: TypeAlias = dict[str, Any]
+"""Of ``Translator.translate_batch``."""
 
 
 class DecodingSettings(EngineSettings):
@@ -86,6 +104,10 @@ class DecodingSettings(EngineSettings):
     in its place, such as ``<t>{source}</t><r>{target}</r>``, with ``{target}`` for what it is to
     be called and ``{source}`` for the words of the sentence. By default as the package's
     ``metadata.json`` says in a field of this name, else none."""
+
+    def on(self, threads: int | None) -> Self:
+        """The same on so many processor cores; ``None`` for as many as are set."""
+        return self if threads is None else self.model_copy(update={"threads": threads})
 
     def abilities(self, package: Abilities) -> Abilities:
         """What the model can do: as set, else as its package says."""
@@ -152,52 +174,87 @@ class CTranslate2Engine:
 
         A sentence of more than 400 pieces is translated in parts, cut at its clauses, and says so
         in its notes: a draft in parts is of more use to a reviewer than one that ends in the
-        middle, or none.
+        middle, or none. A headline of which the model is not sure is also translated with a stop,
+        which it loses again; the better of the two by the model's own score is taken. Not so
+        where its attention is wanted, which would be to other words.
 
         Raises:
             EngineError: CTranslate2 failed.
         """
-        parts = {sentence: self._cut(sentence) for sentence in dict.fromkeys(sentences)}
-        distinct = {part: self._source.pieces(part) for cut in parts.values() for part in cut}
-        asked = {part: pieces for part, pieces in distinct.items() if pieces}
-        decoded = self._decode(list(asked.values()), max(1, hypotheses), attention)
-        translated = dict(zip(asked, decoded, strict=True))
-        nothing = [Hypothesis("")]
-        results = {
-            sentence: join_parts(cut, [translated.get(part, nothing) for part in cut])
-            for sentence, cut in parts.items()
-        }
-        return [list(results[sentence]) for sentence in sentences]
+        made = self._translated(sentences, hypotheses, attention, {})
+        if not attention:
+            made |= self._better_ended(made, hypotheses)
+        return [list(made[sentence]) for sentence in sentences]
+
+    def retry(
+        self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
+    ) -> list[list[Hypothesis]]:
+        """Translates sentences with a wider beam, and without saying the same words again.
+
+        Raises:
+            EngineError: CTranslate2 failed.
+        """
+        wider = {**_RETRY, "beam_size": 2 * max(self._settings.beam_size, hypotheses)}
+        made = self._translated(sentences, hypotheses, attention, wider)
+        return [list(made[sentence]) for sentence in sentences]
 
     def close(self) -> None:
         """Frees the model's memory."""
         # Letting go is what frees it: an unloaded translator keeps the files it was made from.
         self._translator = None
 
+    def _better_ended(
+        self, made: Mapping[str, list[Hypothesis]], hypotheses: int
+    ) -> dict[str, list[Hypothesis]]:
+        """The translations of headlines, some made with a stop."""
+        doubtful = (text for text, (first, *_) in made.items() if may_be_better(first))
+        ends = {text: stopped for text in doubtful if (stopped := with_stop(text))}
+        again = self._translated([*ends.values()], hypotheses, False, {})
+        return {text: better_ended(made[text], again[end]) for text, end in ends.items()}
+
+    def _translated(
+        self, sentences: Sequence[str], hypotheses: int, attention: bool, options: Options
+    ) -> dict[str, list[Hypothesis]]:
+        """The translations of each distinct sentence."""
+        parts = {sentence: self._cut(sentence) for sentence in dict.fromkeys(sentences)}
+        distinct = {part: self._source.pieces(part) for cut in parts.values() for part in cut}
+        asked = {part: pieces for part, pieces in distinct.items() if pieces}
+        decoded: dict[str, list[Hypothesis]] = {}
+        for group, longest in _by_length(asked):
+            wanted = {**self._options(hypotheses, attention, longest), **options}
+            made = self._decode([asked[part] for part in group], wanted)
+            decoded.update(zip(group, made, strict=True))
+        nothing = [Hypothesis("")]
+        return {
+            sentence: join_parts(cut, [decoded.get(part, nothing) for part in cut])
+            for sentence, cut in parts.items()
+        }
+
     def _cut(self, sentence: str) -> list[str]:
         return split_long(sentence, _LONGEST, lambda text: len(self._source.pieces(text)))
 
-    def _decode(
-        self, sources: list[list[str]], hypotheses: int, attention: bool
-    ) -> list[list[Hypothesis]]:
+    def _options(self, hypotheses: int, attention: bool, longest: int) -> Options:
+        wanted = max(1, hypotheses)
+        return {
+            "beam_size": max(self._settings.beam_size, wanted),
+            "num_hypotheses": wanted,
+            "length_penalty": self._settings.length_penalty,
+            "max_decoding_length": longest,
+            "replace_unknowns": True,
+            "return_scores": True,
+            "return_end_token": True,
+            "return_attention": attention,
+        }
+
+    def _decode(self, sources: list[list[str]], options: Options) -> list[list[Hypothesis]]:
         """Translates pieces; CTranslate2 sorts them by length and batches them itself."""
-        if not sources:
-            return []
         end = [self._ends.token] if self._ends.add_to_source else []
-        settings = self._settings
         try:
             results = self._translator.translate_batch(
                 [[*pieces, *end] for pieces in sources],
-                max_batch_size=settings.batch_tokens,
+                max_batch_size=self._batch_size(sum(map(len, sources))),
                 batch_type="tokens",
-                beam_size=max(settings.beam_size, hypotheses),
-                num_hypotheses=hypotheses,
-                length_penalty=settings.length_penalty,
-                max_decoding_length=max(_DECODED, 2 * max(map(len, sources))),
-                replace_unknowns=True,
-                return_scores=True,
-                return_end_token=True,
-                return_attention=attention,
+                **options,
             )
         except _FAILURES as error:
             raise EngineError(f"The model failed to translate: {error}") from error
@@ -205,6 +262,12 @@ class CTranslate2Engine:
             self._hypotheses(pieces, result)
             for pieces, result in zip(sources, results, strict=True)
         ]
+
+    def _batch_size(self, pieces: int) -> int:
+        """Pieces in a batch, so that the cores have as many batches as each other."""
+        most = self._settings.batch_tokens
+        rounds = -(-pieces // (most * _LANES))
+        return min(most, max(_LEAST_BATCH, -(-pieces // (rounds * _LANES))))
 
     def _hypotheses(self, source: list[str], result: Any) -> list[Hypothesis]:
         """Makes hypotheses of one result, one for each different text."""
@@ -222,6 +285,7 @@ class CTranslate2Engine:
 def create(options: EngineOptions) -> CTranslate2Engine:
     """Makes the engine from its settings, see :class:`CTranslate2Settings`."""
     settings = read_settings(CTranslate2Settings, "ctranslate2", options.settings)
+    settings = settings.on(options.threads)
     folder = find_model(settings.path)
     return CTranslate2Engine(
         folder, settings, name="ctranslate2", model=settings.path.resolve().name
@@ -241,14 +305,15 @@ def check_loads(folder: Path) -> None:
 def _load(folder: ModelFolder, settings: DecodingSettings) -> Any:
     import ctranslate2
 
-    parallel, threads = _threads(settings.threads or _cores())
     try:
         return ctranslate2.Translator(
             str(folder.model),
             device="cpu",
             compute_type=settings.compute_type,
-            inter_threads=parallel,
-            intra_threads=threads,
+            # Batches side by side, each on a core of its own: two cores within one batch spend
+            # part of their time waiting for each other.
+            inter_threads=settings.threads or _cores(),
+            intra_threads=1,
             # Read here, not there: the library opens no path with Devanagari in it on Windows.
             files={path.name: path.read_bytes() for path in folder.model_files()},
         )
@@ -267,13 +332,17 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _threads(cores: int) -> tuple[int, int]:
-    """Shares cores between batches translated side by side, and threads within each.
+def _by_length(parts: Mapping[str, Sequence[str]]) -> Iterator[tuple[list[str], int]]:
+    """Parts by how long their translations may be, with that.
 
-    Beyond four threads within a batch of a model of this size little is gained.
+    It is the part's own affair: what else is translated must not change where one ends.
     """
-    threads = min(4, cores)
-    return max(1, cores // threads), threads
+    bounds = {
+        part: _DECODED if 2 * len(pieces) <= _DECODED else 2 * _LONGEST
+        for part, pieces in parts.items()
+    }
+    for bound in sorted(set(bounds.values())):
+        yield [part for part in parts if bounds[part] == bound], bound
 
 
 def _read_ends(model: Path) -> _Ends:
@@ -293,13 +362,13 @@ def _read_ends(model: Path) -> _Ends:
 
 
 def _mean(score: float, tokens: int, length_penalty: float) -> float:
-    """Turns CTranslate2's score into the mean log-probability per token.
+    """Turns CTranslate2's score into the mean log-probability per token, rounded.
 
     CTranslate2 divides the sum of all tokens' log-probabilities, the end token's among them, by
     their number to the power of the length penalty.
     """
     mean: float = score * tokens ** (length_penalty - 1.0)
-    return mean
+    return round(mean, _DIGITS) + 0.0  # no negative zero
 
 
 def _attention(

@@ -30,6 +30,9 @@ class ScriptedSettings(EngineSettings):
     path: Annotated[Path, Field(strict=False)] | None = None
     """A file with more of them; ``answers`` goes first. See :func:`read_answers`."""
 
+    again: Annotated[dict[str, str | list[str]], Field(default_factory=dict)]
+    """What it answers where it is asked a second time; nothing for all other sentences."""
+
     unknown: Literal["echo", "empty", "fail"] = "fail"
     """What becomes of a sentence that is not known: itself, nothing, or an error."""
 
@@ -45,6 +48,7 @@ class ScriptedEngine:
 
     Args:
         answers: translations of each known sentence, best first.
+        again: likewise, for those that it is asked a second time.
         unknown: what becomes of a sentence that is not known: ``echo`` gives it back, ``empty``
             gives an empty translation, ``fail`` raises.
         fail_after: after how many sentences every further one raises.
@@ -52,6 +56,7 @@ class ScriptedEngine:
 
     Attributes:
         asked: every sentence it was asked for, in order, answered or not.
+        asked_again: those that it was asked a second time.
     """
 
     name = "scripted"
@@ -61,13 +66,16 @@ class ScriptedEngine:
         self,
         answers: Answers,
         *,
+        again: Answers | None = None,
         unknown: Literal["echo", "empty", "fail"] = "fail",
         fail_after: int | None = None,
         inline_tags: bool = False,
     ) -> None:
         self.abilities = Abilities(inline_tags=inline_tags)
         self.asked: list[str] = []
+        self.asked_again: list[str] = []
         self._answers = answers
+        self._again = again or {}
         self._unknown = unknown
         self._fail_after = fail_after
 
@@ -82,6 +90,16 @@ class ScriptedEngine:
         """
         return [
             [Hypothesis(text) for text in self._answer(sentence)[: max(1, hypotheses)]]
+            for sentence in sentences
+        ]
+
+    def retry(
+        self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
+    ) -> list[list[Hypothesis]]:
+        """Looks each sentence up among the second answers."""
+        self.asked_again += sentences
+        return [
+            [Hypothesis(text) for text in self._again.get(sentence, ())][: max(1, hypotheses)]
             for sentence in sentences
         ]
 
@@ -111,6 +129,7 @@ def create(options: EngineOptions) -> ScriptedEngine:
         answers[source] = _translations(target, source)
     return ScriptedEngine(
         answers,
+        again={source: _translations(found, source) for source, found in settings.again.items()},
         unknown=settings.unknown,
         fail_after=settings.fail_after,
         inline_tags=settings.inline_tags,

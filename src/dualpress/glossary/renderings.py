@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -56,6 +57,7 @@ def is_spelling(form: str, headword: str) -> bool:
     return is_same_end and len(one) == len(other) and fuzz.ratio(one, other) >= _ALIKE
 
 
+@lru_cache(maxsize=2**16)
 def folded(text: str) -> str:
     """Text as a key under which capitals, accents and spellings of Hindi are equal."""
     decomposed = unicodedata.normalize("NFD", key_of(text))

@@ -4,6 +4,7 @@ from dualpress.pipeline.build import build
 from dualpress.pipeline.export import export
 from dualpress.pipeline.export_report import ExportedArticle, ExportOrder, ExportReport
 from dualpress.pipeline.hits import Answer, Hit
+from dualpress.pipeline.limits import Limits
 from dualpress.pipeline.pack import Pack, PackReport, pack
 from dualpress.pipeline.places import BlockPlaces, EntryPlace, entries_of_block
 from dualpress.pipeline.preview import PreviewReport, preview
@@ -13,6 +14,7 @@ from dualpress.pipeline.report import (
     ArticleStatus,
     CheckReport,
     FileFinding,
+    Left,
     Question,
     ReviewReport,
     RunReport,
@@ -37,6 +39,8 @@ __all__ = [
     "ExportedArticle",
     "FileFinding",
     "Hit",
+    "Left",
+    "Limits",
     "Pack",
     "PackReport",
     "PreviewReport",

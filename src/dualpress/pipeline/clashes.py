@@ -137,11 +137,18 @@ class _Survey:
         self._record = record
         self._site = Site(settings, tuple(entries))
         self._ground: Ground[_Holder] = Ground()
+        self._news: dict[tuple[str, Language], bool] = {}
         for path, what in _reserved(self._site):
             self._ground.take(path, _Holder(what))
 
     def is_new(self, page: _Page) -> bool:
         """Whether a page was not published before where it is to stand."""
+        key = page.entry.id, page.language
+        if key not in self._news:
+            self._news[key] = self._is_new(page)
+        return self._news[key]
+
+    def _is_new(self, page: _Page) -> bool:
         known = self._record.find(page.entry.id, page.language)
         file = file_of(known.path, page.language, self._settings) if known else None
         return file is None or folded(file) != folded(page.path)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dualpress.article import (
     Candidate,
-    Language,
     Origin,
     SegmentKey,
+    SegmentKind,
     Status,
     TagPlace,
     escape_tags,
@@ -18,6 +19,7 @@ from dualpress.article import (
 )
 from dualpress.catalog import Catalog, Entry
 from dualpress.catalog.approved import approved_in
+from dualpress.config import Config
 from dualpress.engines.base import Hypothesis
 from dualpress.engines.placement import (
     Evidence,
@@ -29,25 +31,21 @@ from dualpress.engines.placement import (
     without_tags,
 )
 from dualpress.errors import TranslationRefused
-from dualpress.glossary import Glossary, enforce, translate_exact
-from dualpress.glossary.enforcing import Alone
-from dualpress.memory import Context, Memory, contexts
-from dualpress.pipeline.machine import Answer, Machine
+from dualpress.glossary import Glossary
+from dualpress.memory import Memory
+from dualpress.pipeline.capitals import Cases
+from dualpress.pipeline.enforcer import Enforcer
+from dualpress.pipeline.guards import Guard, Sentence
+from dualpress.pipeline.known import Known
+from dualpress.pipeline.machine import Machine
+from dualpress.pipeline.questions import Answer, Answers, Ask, Conversation, Questions
 from dualpress.pipeline.terms import TermAsker
 from dualpress.states import draft
-from dualpress.text.number_style import NumberStyle
 from dualpress.text.numbers.repair import repair_numbers
-from dualpress.translation import misfit
 
 __all__ = ["Drafter", "count_origins"]
 
-_LIKE = 0.8
-"""How like a reviewed sentence must be for its translation to be a better draft than a machine's.
-
-Measured on FLORES with the memory's own score: below, the translation of the
-like sentence is no closer to the human's than Argos's output is.
-"""
-_PHRASE = "A phrase: it reads the same wherever it stands."
+HEADINGS = (SegmentKind.TITLE, SegmentKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,94 +57,85 @@ class _Mended:
     marks: tuple[str, ...] = ()
 
 
+class _Terms(NamedTuple):
+    """What puts terms into translations, and what the machine makes of some by themselves."""
+
+    enforcer: Enforcer
+    alone: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Drafter:
     """Fills the untranslated entries of catalogs.
 
     Args:
-        glossary: the project's terms.
+        glossary: the article's terms.
         memory: what was reviewed before.
-        machine: for what is in neither.
-        number_style: the house style of numbers in a language.
+        machine: for what is in neither; only what it knows of itself is taken from it here.
+        config: the house style, and the checks that are done without.
     """
 
     glossary: Glossary
     memory: Memory
     machine: Machine
-    number_style: Callable[[Language], NumberStyle]
+    config: Config
 
     def fill(self, catalog: Catalog) -> Catalog:
-        """Return the catalog with drafts where there was nothing."""
-        known: dict[SegmentKey, Candidate] = {}
-        around = contexts(catalog.entries)
-        for entry, context in zip(catalog.entries, around, strict=True):
-            if entry.status is Status.UNTRANSLATED:
-                candidate = self._remembered(entry, context, catalog)
-                candidate = candidate or self._from_glossary(entry, catalog)
-                candidate = candidate or self._like_remembered(entry, catalog)
-                if candidate is not None:
-                    known[entry.key] = candidate
-        catalog = _with_drafts(catalog, known)
-        return _with_drafts(catalog, self._from_machine(catalog))
+        """Return the catalog with what memory and glossary have, where there was nothing."""
+        known = Known(self.glossary, self.memory).candidates(catalog)
+        return _with_drafts(catalog, dict(known))
 
-    def _remembered(self, entry: Entry, context: Context, catalog: Catalog) -> Candidate | None:
-        """What was reviewed for this very sentence.
+    def draft(
+        self, catalog: Catalog, kinds: Mapping[SegmentKey, SegmentKind]
+    ) -> Conversation[Catalog]:
+        """Ask the machine for what is still untranslated.
 
-        A human's word where it stood like this, or where it reads the same wherever it stands.
+        Args:
+            catalog: as :meth:`fill` left it.
+            kinds: what the segments are on their page; paragraphs where it is not known.
+
+        Returns:
+            The catalog with drafts, as far as the machine had answers.
         """
-        languages = catalog.source_language, catalog.target_language
-        matches = self.memory.exact(entry.source, *languages, context)
-        if matches and matches[0].in_context:
-            return Candidate(matches[0].target, Origin("memory"), confirmed=True)
-        phrase = self.memory.phrase(entry.source, *languages, entry.key.context)
-        if phrase is not None:
-            return Candidate(phrase.target, Origin("memory", notes=(_PHRASE,)), confirmed=True)
-        return Candidate(matches[0].target, Origin("memory")) if matches else None
-
-    def _like_remembered(self, entry: Entry, catalog: Catalog) -> Candidate | None:
-        """What was reviewed for a sentence that differs in no number, name or negation."""
-        source, target = catalog.source_language, catalog.target_language
-        matches = self.memory.fuzzy(
-            entry.source, source, target, glossary=self.glossary, at_least=_LIKE
-        )
-        best = next((match for match in matches if match.fits), None)
-        if best is None:
-            return None
-        text = best.target
-        if misfit(entry.source, text):
-            evidence = Evidence(source, target, self.glossary)
-            text = place_tags(entry.source, plain_text(text), evidence).target
-        return Candidate(text, Origin("memory", notes=(best.note,)))
-
-    def _from_glossary(self, entry: Entry, catalog: Catalog) -> Candidate | None:
-        target = translate_exact(
-            entry.source, self.glossary, source_language=catalog.source_language
-        )
-        return Candidate(target, Origin("glossary")) if target else None
-
-    def _from_machine(self, catalog: Catalog) -> dict[SegmentKey, Candidate]:
         waiting = [entry for entry in catalog.entries if entry.status is Status.UNTRANSLATED]
-        sentences = [trimmed(entry.source) for entry in waiting]
-        cores = [sentence.core for sentence in sentences]
-        asker = TermAsker(self.glossary, self.machine, catalog.target_language)
-        answers = asker.with_placeholders(
-            cores, self.machine.translate(cores, catalog.target_language)
-        )
-        alone = asker.translated_alone(cores, answers)
+        if not waiting:
+            return catalog
+        trims = [trimmed(entry.source) for entry in waiting]
+        cases = Cases(entry.source for entry in catalog.entries)
+        sentences = [
+            Sentence(trim.core, *_asked(trim.core, kinds.get(entry.key), cases))
+            for trim, entry in zip(trims, waiting, strict=True)
+        ]
+        enforcer = Enforcer(self.glossary, catalog.target_language)
+        answers, alone = yield from self._asked(sentences, enforcer)
         made = {
-            entry.key: self._candidate(sentence, answer, alone, catalog)
-            for entry, sentence, answer in zip(waiting, sentences, answers, strict=True)
+            entry.key: self._candidate(trim, answer, _Terms(enforcer, alone), catalog)
+            for entry, trim, answer in zip(waiting, trims, answers, strict=True)
             if answer is not None
         }
-        return {key: candidate for key, candidate in made.items() if candidate is not None}
+        return _with_drafts(catalog, {key: one for key, one in made.items() if one is not None})
+
+    def _asked(
+        self, sentences: Sequence[Sentence], enforcer: Enforcer
+    ) -> Conversation[tuple[Answers, Mapping[str, str]]]:
+        """Sound translations with as many terms as can be had, and the missing terms alone."""
+        target = enforcer.target
+        cores = [sentence.core for sentence in sentences]
+        answers = yield Questions(Ask.TRANSLATE, target, [one.asked for one in sentences])
+        guard = Guard(target, self.config.hindi.sentence_end, self.config.checks.disabled)
+        answers = yield from guard.sound(sentences, answers)
+        asker = TermAsker(enforcer, self.machine.scheme(target))
+        answers = yield from asker.with_placeholders(cores, answers)
+        alone = yield from asker.translated_alone(cores, answers)
+        return answers, alone
 
     def _candidate(
-        self, sentence: Trimmed, answer: Answer, alone: Alone, catalog: Catalog
+        self, sentence: Trimmed, answer: Answer, terms: _Terms, catalog: Catalog
     ) -> Candidate | None:
         texts = [_usable(one.text, sentence.core, answer) for one in answer.hypotheses]
         if not any(plain_text(text).strip() for text in texts):
             return None
-        mended = self._mended(sentence.core, texts, answer, alone, catalog)
+        mended = self._mended(sentence.core, texts, answer, terms, catalog)
         chosen = mended.made_of
         placed = self._placed(sentence.core, mended.text, chosen, answer, catalog)
         target = f"{sentence.before}{placed.target}{sentence.after}"
@@ -155,26 +144,19 @@ class Drafter:
         return Candidate(target, Origin(answer.engine, answer.model, chosen.score, notes, tags))
 
     def _mended(
-        self, core: str, texts: Sequence[str], answer: Answer, alone: Alone, catalog: Catalog
+        self, core: str, texts: Sequence[str], answer: Answer, terms: _Terms, catalog: Catalog
     ) -> _Mended:
         """One of the machine's translations, its terms and numbers put right."""
         source = core if answer.has_tags else plain_text(core)
         if texts[0] == source:  # a copy: in another language there is nothing to put right
             return _Mended(texts[0], answer.hypotheses[0])
-        enforced = enforce(
-            source,
-            texts,
-            self.glossary,
-            source_language=catalog.source_language,
-            target_language=catalog.target_language,
-            alone=alone,
-        )
+        enforced = terms.enforcer.enforce(source, texts, terms.alone)
         numbers = repair_numbers(
             core,
             enforced.text,
             source_language=catalog.source_language,
             target_language=catalog.target_language,
-            style=self.number_style(catalog.target_language),
+            style=self.config.number_style(catalog.target_language),
         )
         made_of = answer.hypotheses[enforced.index]
         return _Mended(numbers.text, made_of, (*enforced.marks, *numbers.marks))
@@ -189,6 +171,12 @@ class Drafter:
         if not answer.has_tags:
             return place_tags(source, text, evidence)
         return keep_tags(source, text) or place_tags(source, plain_text(text), evidence)
+
+
+def _asked(core: str, kind: SegmentKind | None, cases: Cases) -> tuple[str, SegmentKind]:
+    """A sentence as the machine is asked for it, and its kind."""
+    kind = kind or SegmentKind.PARAGRAPH
+    return (cases.as_sentence(core) if kind in HEADINGS else core), kind
 
 
 def _usable(text: str, source: str, answer: Answer) -> str:

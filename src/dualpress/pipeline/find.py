@@ -158,14 +158,21 @@ def _search(folder: Path, project: Project) -> list[Path]:
     templates, output = (project.template, project.index_template), project.output
     return sorted(
         file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in ENDINGS
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-        and not file.is_relative_to(output)
+        for file in _walk(folder)
+        if not file.is_relative_to(output)
         and file not in templates
         # A link that leads nowhere is told when it is read.
         and (file.is_file() or file.is_symlink())
     )
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """What is named like a post in a folder and the folders in it, but for what is hidden."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in (*names, *folders):
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in ENDINGS:  # noqa: PTH122 - fast
+                yield Path(place, name)
 
 
 def _placed(path: Path, posts: Path) -> Path:

@@ -24,6 +24,7 @@ from dualpress.article import Language, Publish, Status
 from dualpress.html import read_html
 from dualpress.site.manifest import MANIFEST, READABLE
 from dualpress.site.model import Version
+from dualpress.site.output import Output
 from dualpress.site.titles import description_of
 from dualpress.site.urls import bilingual_path
 
@@ -111,6 +112,12 @@ class Former:
                     page = (name, Language(code))
                     found |= {key: page for key in (told["path"], told["url"]) if key}
         return found
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether a manifest was written that is gone by now, or cannot be read."""
+        is_read = bool(self._pairs) or self._manifest.get("pairs") == []
+        return not is_read and str(MANIFEST) in Output(self._output).names
 
     @property
     def ids(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ from dualpress.checks import (
     waived,
 )
 from dualpress.config import Project
+from dualpress.estimation import LOW, Estimator
 from dualpress.glossary import Glossary, check_terms, list_terms
 from dualpress.pipeline.desk import Work
 from dualpress.states import SegmentState, segment_state
@@ -48,6 +49,7 @@ class Judge:
         self._pairs: dict[_Question, Pair] = {}
         self._known: dict[_Question, list[Finding]] = {}
         self._compared: dict[str, tuple[Catalog, Comparison]] = {}
+        self._estimator = Estimator()
 
     @property
     def publish(self) -> Publish:
@@ -122,11 +124,34 @@ class Judge:
             work: with the drafts.
             before: its catalog without them; what was drafted then may be a reviewer's by now.
         """
+        # A copy of the source is in the other language, by whose rules it is right.
         entries = (
-            self._mended(entry, work) if _is_new_draft(entry, before) else entry
+            self._mended(entry, work)
+            if _is_new_draft(entry, before) and entry.target != entry.source
+            else entry
             for entry in work.catalog.entries
         )
         return replace(work.catalog, entries=tuple(entries))
+
+    def rate(self, work: Work, before: Catalog) -> Catalog:
+        """The catalog with how good its new drafts probably are.
+
+        Args:
+            work: with the drafts, as :meth:`mend` left them.
+            before: its catalog without them.
+        """
+        entries = (
+            self._rated(entry, work) if _is_new_draft(entry, before) else entry
+            for entry in work.catalog.entries
+        )
+        return replace(work.catalog, entries=tuple(entries))
+
+    def _rated(self, entry: Entry, work: Work) -> Entry:
+        if entry.origin is None:
+            return entry
+        pair = self._pair(_question(entry, work))
+        confidence = self._estimator.confidence(pair, self._all(entry, work))
+        return replace(entry, origin=replace(entry.origin, confidence=confidence))
 
     def _mended(self, entry: Entry, work: Work) -> Entry:
         pair = self._pair(_question(entry, work))
@@ -146,7 +171,7 @@ class Judge:
         told = [*found[:room], *entry.notes]
         more = [*self._terms(entry, work)]
         if entry.status is Status.DRAFT and entry.origin is not None:
-            more += entry.origin.notes
+            more += [*entry.origin.notes, *_doubts(entry.origin.confidence)]
         return [*told, *more[: max(0, MOST_NOTES - len(told))]]
 
     def _terms(self, entry: Entry, work: Work) -> Iterator[str]:
@@ -213,9 +238,13 @@ def _is_new_draft(entry: Entry, before: Catalog) -> bool:
     old = before.find(entry.key)
     is_new = old is None or old.status is Status.UNTRANSLATED
     by_machine = entry.origin is not None and entry.origin.engine not in ("memory", "glossary")
-    # A copy of the source is in the other language, by whose rules it is right.
-    is_draft = entry.status is Status.DRAFT and entry.target != entry.source
-    return is_draft and is_new and by_machine
+    return entry.status is Status.DRAFT and is_new and by_machine
+
+
+def _doubts(confidence: float | None) -> Iterator[str]:
+    """What a reviewer is told of a draft that is probably bad."""
+    if confidence is not None and confidence < LOW:
+        yield f"low confidence: of 100 drafts like this one, {confidence * 100:.0f} were good"
 
 
 def _question(entry: Entry, work: Work) -> _Question:

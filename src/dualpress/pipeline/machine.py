@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from threading import Event
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from dualpress.article import TAG, Language, other
 from dualpress.config import Project
-from dualpress.engines.base import Engine, EngineOptions, Hypothesis, abilities_of
+from dualpress.engines.base import Engine, EngineOptions, Expecting, Retrying, abilities_of
+from dualpress.engines.cluster import Cluster
 from dualpress.engines.placement import read_outline
 from dualpress.engines.registry import engine_names, load_auto, load_engine
 from dualpress.engines.survival import SCHEMES, PatternScheme, Scheme, read_table
 from dualpress.errors import EngineError, EngineUnavailable, UsageError
+from dualpress.pipeline.questions import Answer, AnswerCache, Answers, Ask, Questions
 from dualpress.pipeline.tables import table_folders, table_key
 from dualpress.pipeline.wording import counted
 
-__all__ = ["Answer", "Machine", "check_engine", "load_machine"]
+__all__ = ["Machine", "check_engine", "load_machine"]
 
 AUTO = "auto"
 
-BATCH = 64
-"""Sentences that an engine is asked for at a time: so many are lost where it fails."""
+BATCH = 256
+"""Sentences that an engine is asked for at a time: enough for each core to have some batches of
+tokens, and few enough that who stops the run need not wait long."""
+
+PARTS = 8
+"""In so many parts a batch that failed is asked again, so that one sentence that an engine
+cannot take costs few others."""
+
+KEPT = 4096
+"""Answers that are remembered for the other articles of a run."""
 
 HYPOTHESES = 4
 """Of the translations of a sentence, the first with every term is taken."""
 
 PATIENCE = 3
 """After so many failures in a row no engine is asked again."""
-
-
-class Answer(NamedTuple):
-    """What an engine made of a sentence.
-
-    Args:
-        engine: its name.
-        model: its model's, where that is known.
-        hypotheses: best first.
-        has_tags: whether they were made with the sentence's tags, in the notation of PO; else
-            they are plain text.
-    """
-
-    engine: str
-    model: str | None
-    hypotheses: Sequence[Hypothesis]
-    has_tags: bool = False
 
 
 class Machine:
@@ -55,6 +50,8 @@ class Machine:
     Args:
         project: for settings and models.
         name: of the engine; ``auto`` for an installed Argos package, if there is one.
+        jobs: how much the engine may do at once; ``None`` for what is configured.
+        cluster: on whose workers the engine is; ``None`` for this machine.
 
     Attributes:
         failures: of the engines, each told once however often it came.
@@ -65,19 +62,30 @@ class Machine:
         UsageError: there is no engine of that name.
     """
 
-    def __init__(self, project: Project, name: str) -> None:
+    def __init__(
+        self,
+        project: Project,
+        name: str,
+        jobs: int | None = None,
+        cluster: Cluster | None = None,
+    ) -> None:
         check_engine(name)
         self.failures: list[EngineError] = []
         self.warnings: list[str] = []
         self.used: str | None = None
         self._project = project
         self._name = name
+        self._jobs = jobs
         self._engines: dict[Language, Engine | None] = {}
         self._schemes: dict[Language, Scheme | None] = {}
         self._unavailable: set[Language] = set()
         self._failed_in_a_row = 0
-        self._again: dict[tuple[Language, str], Answer | None] = {}
-        self._may_ask_again = True
+        self._may_ask_more = True
+        self._cache = AnswerCache(KEPT)
+        self._cluster = cluster
+        self._foreseen = AnswerCache(KEPT)
+        self._ahead: Sequence[Sequence[str]] = ()
+        self._is_stopped = Event()
 
     def __enter__(self) -> Self:
         return self
@@ -91,41 +99,60 @@ class Machine:
         for engine in self._engines.values():
             if engine is not None:
                 engine.close()
+        if self._cluster is not None:
+            self.warnings += self._cluster.warnings
 
-    def translate(self, sentences: Sequence[str], target: Language) -> list[Answer | None]:
-        """Translate sentences; ``None`` where there is no engine, or it failed.
+    def answer(self, questions: Questions) -> Answers:
+        """Answer questions, each distinct one once in a run as far as answers are remembered.
 
         Args:
-            sentences: in the notation of PO; an engine gets their tags only if it knows tags.
-            target: the language to translate into.
+            questions: an engine gets the tags of their sentences only if it knows tags.
+
+        Returns:
+            ``None`` where there is no engine, it failed, or the machine was stopped. An answer to
+            a retry may have no hypotheses.
 
         Raises:
             ConfigError: the engine's settings are wrong.
         """
-        answers: list[Answer | None] = []
-        for start in range(0, len(sentences), BATCH):
-            batch = sentences[start : start + BATCH]
-            answers += self._batch(batch, target) or [None] * len(batch)
-        return answers
+        ask, target, sentences = questions
+        found = self._cache.find(questions)
+        new = [text for text in dict.fromkeys(sentences) if text not in found]
+        self._ahead = list(_batches(new))
+        for batch in self._ahead:
+            for text, answer in zip(batch, self._answers(ask, target, batch), strict=True):
+                found[text] = answer
+                if answer is not None or ask is not Ask.TRANSLATE:
+                    self._cache.keep(ask, target, text, answer)
+        return [found[text] for text in sentences]
 
-    def ask_again(self, sentences: Sequence[str], target: Language) -> list[Answer | None]:
-        """Ask for what may make translations better, each sentence once in a run.
+    def expect(self, questions: Questions) -> None:
+        """Is told, in the order of the run, what :meth:`answer` will be asked.
 
-        Where that fails, nobody is told: what :meth:`translate` gave still stands.
-
-        Args:
-            sentences: in the notation of PO.
-            target: the language to translate into.
-
-        Returns:
-            ``None`` for what the engine did not answer; after its first failure all of it.
+        It may be called in another thread than :meth:`answer` is; a cluster begins with it. What
+        will be new by then is foreseen by the same rules; where that is wrong, as after a failure,
+        a batch is translated for nothing.
         """
-        new = [text for text in dict.fromkeys(sentences) if (target, text) not in self._again]
-        for start in range(0, len(new), BATCH):
-            batch = new[start : start + BATCH]
-            answers = self._batch_again(batch, target)
-            self._again.update(zip(((target, text) for text in batch), answers, strict=True))
-        return [self._again[target, text] for text in sentences]
+        if self._cluster is None:
+            return
+        ask, target, sentences = questions
+        found = self._foreseen.find(questions)
+        batches = list(_batches([text for text in dict.fromkeys(sentences) if text not in found]))
+        for text in chain.from_iterable(batches):
+            self._foreseen.keep(ask, target, text, None)
+        engine = self._engines.get(target)
+        if engine is not None:
+            _announce(engine, ask, batches)
+
+    @property
+    def hands(self) -> int:
+        """How many batches of an engine are worth expecting: none, but on a cluster."""
+        engines: list[object] = list(self._engines.values())
+        return sum(engine.hands for engine in engines if isinstance(engine, Expecting))
+
+    def stop(self) -> None:
+        """Let the batch that is being translated be the last one."""
+        self._is_stopped.set()
 
     def scheme(self, target: Language) -> Scheme | None:
         """The placeholders that the engine into a language can be trusted with; ``None`` for none.
@@ -149,21 +176,42 @@ class Machine:
         best = table.best if table else None
         return next((scheme for scheme in SCHEMES if scheme.name == best), None)
 
-    def _batch_again(self, sentences: Sequence[str], target: Language) -> Sequence[Answer | None]:
-        engine = self._engines.get(target)
-        if engine is not None and self._may_ask_again and target not in self._unavailable:
-            try:
-                return self._ask(engine, sentences)
-            except EngineError:
-                self._may_ask_again = False
-        return [None] * len(sentences)
+    def _answers(self, ask: Ask, target: Language, batch: Sequence[str]) -> Answers:
+        if self._is_stopped.is_set():
+            return [None] * len(batch)
+        return (
+            self._translated(target, batch)
+            if ask is Ask.TRANSLATE
+            else self._asked_more(ask, target, batch)
+        )
 
-    def _batch(self, sentences: Sequence[str], target: Language) -> list[Answer] | None:
+    def _asked_more(self, ask: Ask, target: Language, batch: Sequence[str]) -> Answers:
+        """Ask for what can be done without; after the first failure, nothing more."""
+        engine = self._engines.get(target)
+        if engine is not None and self._may_ask_more and target not in self._unavailable:
+            try:
+                return self._ask(engine, ask, batch)
+            except EngineError:
+                self._may_ask_more = False
+        return [None] * len(batch)
+
+    def _translated(self, target: Language, batch: Sequence[str]) -> Answers:
+        """Translate a batch; where that fails, in parts."""
+        whole = self._try(target, batch)
+        if whole is not None or len(batch) == 1:
+            return whole or [None]
+        size = -(-len(batch) // PARTS)
+        parts = (batch[start : start + size] for start in range(0, len(batch), size))
+        return [
+            answer for part in parts for answer in self._try(target, part) or [None] * len(part)
+        ]
+
+    def _try(self, target: Language, batch: Sequence[str]) -> Answers | None:
         if target in self._unavailable or self._failed_in_a_row >= PATIENCE:
             return None
         try:
             engine = self._engine(target)
-            return self._ask(engine, sentences) if engine is not None else None
+            return self._ask(engine, Ask.TRANSLATE, batch) if engine is not None else None
         except EngineError as error:
             self._failed_in_a_row += 1
             if isinstance(error, EngineUnavailable):
@@ -172,14 +220,20 @@ class Machine:
                 self.failures.append(error)
             return None
 
-    def _ask(self, engine: Engine, sentences: Sequence[str]) -> list[Answer]:
-        abilities = abilities_of(engine)
-        tagged = [abilities.inline_tags and bool(TAG.search(text)) for text in sentences]
-        pairs = zip(sentences, tagged, strict=True)
-        found = engine.translate(
-            [text if has_tags else read_outline(text).text.strip() for text, has_tags in pairs],
+    def _ask(self, engine: Engine, ask: Ask, sentences: Sequence[str]) -> Answers:
+        if ask is not Ask.RETRY:
+            translate = engine.translate
+        elif isinstance(engine, Retrying):
+            translate = engine.retry
+        else:
+            return [None] * len(sentences)
+        _announce(engine, ask, self._ahead)
+        self._ahead = ()
+        tagged = _tagged(engine, sentences)
+        found = translate(
+            _texts(engine, sentences),
             hypotheses=HYPOTHESES,
-            attention=abilities.guided_alignment,
+            attention=abilities_of(engine).guided_alignment,
         )
         if len(found) != len(sentences):
             given, asked = counted(len(found), "translation"), counted(len(sentences), "sentence")
@@ -203,9 +257,11 @@ class Machine:
             EngineUnavailable: the engine that was asked for by name is not there.
         """
         try:
-            engine = load_machine(self._project, self._name, target)
+            engine = load_machine(
+                self._project, self._name, target, self._jobs, cluster=self._cluster
+            )
         except EngineUnavailable as error:
-            if self._name != AUTO:
+            if self._name != AUTO or self._cluster is not None:
                 raise
             self.warnings.append(str(error))
             engine = None
@@ -219,6 +275,40 @@ class Machine:
         return engine
 
 
+def _batches(sentences: Sequence[str]) -> Iterator[list[str]]:
+    """Cut sentences into batches of like lengths, each in the order of reading.
+
+    The longest go first, so that the cores are done with the last batch at about the same time.
+    """
+    by_length = sorted(sentences, key=len, reverse=True)
+    for start in range(0, len(by_length), BATCH):
+        chosen = set(by_length[start : start + BATCH])
+        yield [text for text in sentences if text in chosen]
+
+
+def _announce(engine: Engine, ask: Ask, batches: Sequence[Sequence[str]]) -> None:
+    """Tell an engine of batches that it will be asked for."""
+    if isinstance(engine, Expecting):
+        engine.expect(
+            [_texts(engine, batch) for batch in batches],
+            hypotheses=HYPOTHESES,
+            attention=abilities_of(engine).guided_alignment,
+            retry=ask is Ask.RETRY,
+        )
+
+
+def _tagged(engine: Engine, sentences: Sequence[str]) -> list[bool]:
+    """Which sentences an engine gets with their tags."""
+    knows_tags = abilities_of(engine).inline_tags
+    return [knows_tags and bool(TAG.search(text)) for text in sentences]
+
+
+def _texts(engine: Engine, sentences: Sequence[str]) -> list[str]:
+    """Sentences as an engine gets them."""
+    pairs = zip(sentences, _tagged(engine, sentences), strict=True)
+    return [text if has_tags else read_outline(text).text.strip() for text, has_tags in pairs]
+
+
 def check_engine(name: str) -> None:
     """See that there is an engine of a name.
 
@@ -230,21 +320,33 @@ def check_engine(name: str) -> None:
         raise UsageError(f"there is no engine “{name}”", hint=f"The engines are: {names}")
 
 
-def load_machine(project: Project, name: str, target: Language) -> Engine | None:
+def load_machine(
+    project: Project,
+    name: str,
+    target: Language,
+    jobs: int | None = None,
+    *,
+    cluster: Cluster | None = None,
+) -> Engine | None:
     """The engine of a project into a language.
 
     Args:
         project: for settings and models.
         name: of the engine, or ``auto``.
         target: the language to translate into.
+        jobs: how much it may do at once; ``None`` for what is configured.
+        cluster: on whose workers it is to be; ``auto`` is then an installed Argos package there.
 
     Returns:
-        ``None`` where ``auto`` finds no model.
+        ``None`` where ``auto`` finds no model on this machine.
 
     Raises:
         ConfigError: its settings are wrong.
         EngineUnavailable: what it needs is not there, or a model does not load.
     """
-    settings = project.engine_settings("argos" if name == AUTO else name)
-    options = EngineOptions(other(target), target, project.models, settings)
+    named = "argos" if name == AUTO else name
+    settings = project.engine_settings(named)
+    options = EngineOptions(other(target), target, project.models, settings, jobs)
+    if cluster is not None:
+        return cluster.load(named, options)
     return load_auto(options) if name == AUTO else load_engine(name, options)

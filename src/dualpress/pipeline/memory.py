@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from dualpress.errors import CatalogError, WorkError, WriteError
 from dualpress.memory import Document, Kind, Memory, Pair, pairs_of, phrases_of
 from dualpress.memory.tmx import read_tmx
 from dualpress.pipeline.pofiles import PoFile, find_po_files
+from dualpress.pipeline.signatures import stamp
 
 __all__ = ["PHRASES", "Remembered", "open_memory", "tmx_folder"]
 
@@ -85,33 +85,18 @@ def _article_document(file: PoFile) -> Document:
         with suppress(CatalogError):
             yield from pairs_of(read_catalog(file.path, article=file.article))
 
-    return Document(Kind.ARTICLE, file.article, pairs, file.path.stem, _digest(file.path))
+    return Document(Kind.ARTICLE, file.article, pairs, file.path.stem, stamp(file.path))
 
 
 def _phrases_document(po: Path) -> Document:
     def pairs() -> Iterator[Pair]:
         return phrases_of(read_catalog(po, article=po.stem))
 
-    return Document(Kind.PHRASES, po.name, pairs, digest=_digest(po))
+    return Document(Kind.PHRASES, po.name, pairs, digest=stamp(po))
 
 
 def _tmx_document(tmx: Path) -> Document:
     def pairs() -> Iterator[Pair]:
         return (pair for unit in read_tmx(tmx) for pair in unit.pairs())
 
-    return Document(Kind.TMX, tmx.name, pairs, digest=_stamp(tmx))
-
-
-def _digest(path: Path) -> str | None:
-    """Of the bytes of a file, since a reviewer may save twice within one tick of the clock."""
-    with suppress(OSError):  # whoever reads it next says what is wrong
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    return None
-
-
-def _stamp(path: Path) -> str | None:
-    """When a file was written, and how large it is: it may be too large to read at each run."""
-    with suppress(OSError):
-        status = path.stat()
-        return f"{status.st_mtime_ns} {status.st_size}"
-    return None
+    return Document(Kind.TMX, tmx.name, pairs, digest=stamp(tmx))

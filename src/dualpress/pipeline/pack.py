@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-from dualpress.article import Language, SegmentKey, Status, other
+from dualpress.article import Language, Order, SegmentKey, Status, other
 from dualpress.catalog import Catalog, Entry, forget, read_catalog, write_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError, UsageError, WorkError
 from dualpress.pipeline.desk import Desk, Work
 from dualpress.pipeline.find import choose_posts
 from dualpress.pipeline.judge import Judge
+from dualpress.pipeline.ordering import ordered_entries
 from dualpress.pipeline.origins import Origin, words_digest
-from dualpress.pipeline.posts import Post
+from dualpress.pipeline.posts import Post, changed_on
 from dualpress.pipeline.unpack import unpack
 
 __all__ = ["Pack", "PackReport", "pack"]
@@ -67,13 +68,14 @@ def pack(
     *,
     to: Language | None = None,
     since: date | None = None,
+    order: Order = Order.PLACE,
     output: Path | None = None,
     dry_run: bool = False,
 ) -> PackReport:
     """Put all that waits for a reviewer into one PO file.
 
-    The sentences are in the order of the articles and of each page. One that
-    stands in several places with the same draft, or with none, is there once.
+    A sentence that stands in several places with the same draft, or with none,
+    is there once.
 
     Args:
         project: whose articles they are.
@@ -82,6 +84,7 @@ def pack(
             language has a file of its own.
         since: only articles that were changed on this day or later, by the
             date in the post or else that of its file.
+        order: of the sentences.
         output: the file; without it, ``review-<language>.po`` in the project's folder.
         dry_run: write nothing.
 
@@ -92,7 +95,7 @@ def pack(
     _refuse_folder_of_articles(project, output)
     desk = Desk(project)
     judge = Judge(project)
-    collected = {language: _Collection(language) for language in Language}
+    collected = {language: _Collection(language, order) for language in Language}
     warnings: list[str] = []
     for work in desk.open(choose_posts(project, ids).chosen):
         if to in (None, work.post.target) and not _is_older(work.post, since):
@@ -123,13 +126,15 @@ class _Collection:
 
     Args:
         target: the language that they are translated into.
+        order: of the entries.
 
     Attributes:
         entries: by what makes two of them one: their keys and what stands there.
     """
 
-    def __init__(self, target: Language) -> None:
+    def __init__(self, target: Language, order: Order) -> None:
         self.target = target
+        self._order = order
         self.entries: dict[tuple[SegmentKey, str], Entry] = {}
         self._places = 0
         self._articles: list[str] = []
@@ -157,7 +162,7 @@ class _Collection:
         else:
             key = Origin(article, digest, entry.key).packed()
             self.entries[same] = replace(
-                entry, key=key, references=entry.references[:_MOST_REFERENCES], origin=None
+                entry, key=key, references=entry.references[:_MOST_REFERENCES]
             )
 
     def pack(self, path: Path) -> Pack:
@@ -167,8 +172,9 @@ class _Collection:
     @property
     def catalog(self) -> Catalog:
         """The pack as a catalog."""
-        entries = tuple(self.entries.values())
-        return Catalog("review", other(self.target), self.target, entries)
+        entries = ordered_entries(self.entries.values(), self._order)
+        plain = tuple(replace(entry, origin=None) for entry in entries)
+        return Catalog("review", other(self.target), self.target, plain)
 
 
 def _stands_in_file(entry: Entry, work: Work) -> bool:
@@ -192,8 +198,7 @@ def _joined(first: Entry, entry: Entry, article: str) -> Entry:
 def _is_older(post: Post, since: date | None) -> bool:
     if since is None:
         return False
-    changed = post.changed or datetime.fromtimestamp(post.path.stat().st_mtime, UTC)
-    return changed.date() < since
+    return changed_on(post.changed, post.path) < since
 
 
 def _write(

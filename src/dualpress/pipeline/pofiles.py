@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -44,16 +45,18 @@ def find_po_files(
     """
     articles = list(choose_posts(project, ids).chosen) if ids else _articles(project)
     languages = [to] if to else list(Language)
-    files = [
-        PoFile(name, project.po / name / f"{language.value}.po")
+    return [
+        PoFile(name, Path(file))
         for name in articles
         for language in languages
+        if os.path.isfile(file := f"{project.po}/{name}/{language.value}.po")  # noqa: PTH113 - of ten thousand
     ]
-    return [file for file in files if file.path.is_file()]
 
 
 def _articles(project: Project) -> list[str]:
     """The articles that have a folder of PO files."""
-    folders = {path.parent for path in project.po.rglob("*.po") if path.stem in set(Language)}
-    names = (folder.relative_to(project.po).as_posix() for folder in folders)
-    return sorted(name for name in names if name != ".")
+    top = str(project.po)
+    wanted = {f"{language.value}.po" for language in Language}
+    folders = (place for place, _, names in os.walk(top) if not wanted.isdisjoint(names))
+    names = (folder[len(top) + 1 :].replace(os.sep, "/") for folder in folders)
+    return sorted(name for name in names if name)

@@ -15,6 +15,7 @@ __all__ = [
     "ArticleStatus",
     "CheckReport",
     "FileFinding",
+    "Left",
     "Question",
     "ReviewReport",
     "RunReport",
@@ -55,6 +56,19 @@ class ArticleReport:
 
 
 @dataclass(frozen=True)
+class Left:
+    """What a run left to the next, since it reached a limit.
+
+    Args:
+        articles: how many posts it did not open; not each of them may need work.
+        limit: the one that it reached, ``articles`` or ``minutes``.
+    """
+
+    articles: int
+    limit: str
+
+
+@dataclass(frozen=True)
 class RunReport:
     """What ``translate`` or ``build`` did.
 
@@ -65,6 +79,7 @@ class RunReport:
         engine: name of the engine that drafted; ``None`` where none did.
         written: files that were written, or would be in a dry run.
         removed: files of articles that are gone, likewise.
+        left: to the next run; ``None`` where it went through to the end.
     """
 
     articles: tuple[ArticleReport, ...]
@@ -73,6 +88,7 @@ class RunReport:
     engine: str | None = None
     written: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()
+    left: Left | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +104,7 @@ class ArticleStatus:
         state: ``new``, ``to review``, ``stale``, ``held`` or ``published``.
         next: what to do next, one line.
         held: why it waits; ``None`` if it is published.
+        confidence: the mean of its drafts, from 0 to 1; ``None`` where none has one.
     """
 
     id: str
@@ -98,6 +115,7 @@ class ArticleStatus:
     state: str
     next: str
     held: str | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)

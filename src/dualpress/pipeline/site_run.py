@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dualpress.catalog import read_catalog
@@ -20,9 +20,16 @@ from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 from dualpress.progress import Progress
+from dualpress.site.manifest import MANIFEST
 from dualpress.site.output import Written
 
 __all__ = ["SiteRun"]
+
+_LOST = (
+    f"{MANIFEST} in the output folder is gone or damaged, so it is not known which pages were "
+    "approved: those of articles that wait or cannot be read are taken down. Put the folder back "
+    "from a backup and build again, or approve what waits"
+)
 
 
 class SiteRun:
@@ -50,6 +57,7 @@ class SiteRun:
         done: Mapping[str, Work],
         *,
         dry_run: bool,
+        drafted: Collection[str] = (),
         engine: str | None = None,
         warnings: Sequence[str] = (),
         is_whole: bool = False,
@@ -60,9 +68,11 @@ class SiteRun:
             posts: of all articles, by their ids.
             done: what was worked on, by article id.
             dry_run: write nothing.
+            drafted: the ids of those in which nothing waits to be drafted, and
+                which the next run would leave as they are.
             engine: that drafted.
             warnings: of the run so far.
-            is_whole: whether the run did nothing but this.
+            is_whole: whether the same run once more would have nothing else to tell.
 
         Raises:
             ConfigError: a template or selector cannot be used, or the record
@@ -78,11 +88,15 @@ class SiteRun:
         self._progress.start("Building pages", len(done) + len(unknown))
         with paused(opened=len(done) + len(unknown)) as self._resume:
             plan, outside = self._plan(posts, done, known, unknown)
+            lost = _lost(plan)
             published = self._publish(plan, dry_run=dry_run)
             self._progress.finish()
-            report = self._told(plan, published, [*warnings, *_stay(outside)], engine)
+            report = self._told(plan, published, [*warnings, *_stay(outside), *lost], engine)
             if published is not None and not dry_run:
-                self._remember(published, report, is_whole=is_whole and not outside)
+                for work in done.values():
+                    self._state.renew(work.po, work.catalog)
+                is_whole = is_whole and not (outside or lost)
+                self._remember(published, report, drafted, is_whole=is_whole)
         return report
 
     def _plan(
@@ -183,10 +197,17 @@ class SiteRun:
             warnings=(*work.post.article.warnings, *work.catalog.warnings, *said),
         )
 
-    def _remember(self, published: Published, report: RunReport, *, is_whole: bool) -> None:
+    def _remember(
+        self,
+        published: Published,
+        report: RunReport,
+        drafted: Collection[str],
+        *,
+        is_whole: bool,
+    ) -> None:
         reports = {article.id: article for article in report.articles}
         notary = Notary(self._state, published, reports, self._desk.matched)
-        made = dict(notary.articles())
+        made = dict(notary.articles(drafted))
         self._state.remember(
             Outcome(
                 made=made,
@@ -218,6 +239,12 @@ def _stay(outside: Mapping[str, Path]) -> Iterator[str]:
             f"{name}: its post is not in the posts folder, so its pages stay as they are. "
             f"Make them anew with: dualpress translate {path}"
         )
+
+
+def _lost(plan: Plan) -> list[str]:
+    """What is to be said where nobody knows any more which pages were approved."""
+    waits = any(not edition.is_published for edition in plan.editions)
+    return [_LOST] if (waits or plan.others) and plan.former.is_lost else []
 
 
 def _reason(edition: Edition, published: Published | None) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dualpress.article import Status
+from dualpress.article import Order, Status
 from dualpress.catalog import Entry, has_numbers_put_in, write_catalog
 from dualpress.checks import Severity
 from dualpress.config import Project
@@ -14,6 +14,7 @@ from dualpress.errors import WorkError
 from dualpress.pipeline.desk import Desk, Work, relined
 from dualpress.pipeline.find import choose_posts
 from dualpress.pipeline.judge import Comparison, Judge
+from dualpress.pipeline.ordering import mean_confidence, ordered_articles
 from dualpress.pipeline.remarks import questions_of, waiver_faults, waivers_of
 from dualpress.pipeline.report import (
     ArticleStatus,
@@ -30,12 +31,15 @@ from dualpress.states import article_state
 __all__ = ["check", "status"]
 
 
-def status(project: Project, ids: Sequence[str] = ()) -> StatusReport:
+def status(
+    project: Project, ids: Sequence[str] = (), *, order: Order = Order.PLACE
+) -> StatusReport:
     """Tell for each article where it stands and what to do next.
 
     Args:
         project: whose articles they are.
         ids: of articles, or paths of posts or PO files; none means all.
+        order: of the articles.
 
     Raises:
         SetupError: there is no such article, or the project cannot be read.
@@ -53,8 +57,9 @@ def status(project: Project, ids: Sequence[str] = ()) -> StatusReport:
         questions.extend(questions_of(work))
         waivers.extend(waivers_of(work))
     warnings.extend(unmatched_selectors(project, posts.all, desk.matched))
+    articles = tuple(ordered_articles(found, order))
     return StatusReport(
-        tuple(found), tuple(desk.failures), tuple(warnings), tuple(questions), tuple(waivers)
+        articles, tuple(desk.failures), tuple(warnings), tuple(questions), tuple(waivers)
     )
 
 
@@ -117,6 +122,7 @@ def _status(work: Work, judge: Judge, project: Project) -> ArticleStatus:
         state=_word(counts, held=state.held),
         next=next_step(counts, errors, name.as_posix(), work.post.id),
         held=reason_to_wait(counts) if state.held else None,
+        confidence=mean_confidence(entries),
     )
 
 

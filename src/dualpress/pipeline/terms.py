@@ -10,37 +10,45 @@ them can be found in its translation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dualpress.article import TAG, Language, escape_tags, other, plain_text
 from dualpress.engines.base import Hypothesis
-from dualpress.engines.survival import Masked, Place, Rendered, mask, restore
-from dualpress.glossary import Glossary, TermFinding, TermMatch, TermProblem, check_terms, enforce
-from dualpress.glossary.enforcing import Alone
+from dualpress.engines.survival import Masked, Place, Rendered, Scheme, mask, restore
+from dualpress.glossary import Glossary, TermFinding, TermMatch, TermProblem, check_terms
 from dualpress.glossary.renderings import rendering_of
-from dualpress.pipeline.machine import Answer, Machine
+from dualpress.pipeline.enforcer import Enforcer
+from dualpress.pipeline.questions import Answer, Answers, Ask, Conversation, Questions
 
 __all__ = ["TermAsker"]
 
 
 @dataclass(frozen=True)
 class TermAsker:
-    """Asks the machine of a run for the terms that its translations lack.
+    """Asks for the terms that translations lack.
 
     Args:
-        glossary: the terms.
-        machine: what is asked.
-        target: the language that is translated into.
+        enforcer: of the terms, into the language that is translated into.
+        scheme: the placeholders that the engine into that language can be trusted with.
     """
 
-    glossary: Glossary
-    machine: Machine
-    target: Language
+    enforcer: Enforcer
+    scheme: Scheme | None = None
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms."""
+        return self.enforcer.glossary
+
+    @property
+    def target(self) -> Language:
+        """The language that is translated into."""
+        return self.enforcer.target
 
     def with_placeholders(
-        self, sentences: Sequence[str], answers: Sequence[Answer | None]
-    ) -> list[Answer | None]:
+        self, sentences: Sequence[str], answers: Answers
+    ) -> Conversation[Answers]:
         """Add translations that were made with placeholders, behind the others.
 
         Args:
@@ -50,7 +58,7 @@ class TermAsker:
         Returns:
             The answers, each with all that it had; longer where none of it can be given all terms.
         """
-        scheme = self.machine.scheme(self.target)
+        scheme = self.scheme
         if scheme is None:
             return list(answers)
         source = other(self.target)
@@ -59,13 +67,17 @@ class TermAsker:
             for text, answer in zip(sentences, answers, strict=True)
         ]
         asked = [one.text for one in masked if one]
-        again = iter(self.machine.ask_again(asked, self.target))
+        if not asked:
+            return list(answers)
+        again = iter((yield Questions(Ask.MORE, self.target, asked)))
         return [
             self._extended(answer, next(again), one) if answer and one else answer
             for answer, one in zip(answers, masked, strict=True)
         ]
 
-    def translated_alone(self, sentences: Sequence[str], answers: Sequence[Answer | None]) -> Alone:
+    def translated_alone(
+        self, sentences: Sequence[str], answers: Answers
+    ) -> Conversation[Mapping[str, str]]:
         """Ask for the missing terms of sentences by themselves, all at once.
 
         Args:
@@ -73,19 +85,20 @@ class TermAsker:
             answers: its translations.
 
         Returns:
-            A function from the words of a term, as they stand in a sentence, to what the machine
-            makes of them; to ``None`` where that is nothing, or they were not missing.
+            The words of terms, as they stand in a sentence, with what the machine makes of them.
         """
         pairs = zip(sentences, answers, strict=True)
         missing = (self._missing(text, answer) for text, answer in pairs if answer)
         words = list(dict.fromkeys(finding.found for found in missing for finding in found))
-        made = self.machine.ask_again([escape_tags(text) for text in words], self.target)
-        known = {
+        if not words:
+            return {}
+        asked = [escape_tags(text) for text in words]
+        made = yield Questions(Ask.MORE, self.target, asked)
+        return {
             text: answer.hypotheses[0].text
             for text, answer in zip(words, made, strict=True)
             if answer and answer.hypotheses
         }
-        return known.get
 
     def _missing(self, sentence: str, answer: Answer) -> list[TermFinding]:
         """The terms that no translation has and no repair brings in."""
@@ -93,13 +106,7 @@ class TermAsker:
         if not any(text.strip() for text in texts):
             return []
         source = sentence if answer.has_tags else plain_text(sentence)
-        best = enforce(
-            source,
-            texts,
-            self.glossary,
-            source_language=other(self.target),
-            target_language=self.target,
-        )
+        best = self.enforcer.enforce(source, texts)
         findings = check_terms(source, best.text, other(self.target), self.target, self.glossary)
         return [finding for finding in findings if finding.problem is TermProblem.MISSING]
 

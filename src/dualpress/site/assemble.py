@@ -23,6 +23,7 @@ def assemble(
     pages: Iterable[BuiltPage],
     media: Mapping[PurePosixPath, bytes],
     standing: Mapping[PurePosixPath, str] = MappingProxyType({}),
+    pairs: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[PurePosixPath, bytes]:
     """Gather the files of the output folder.
 
@@ -33,6 +34,8 @@ def assemble(
         media: the pictures and files of these pages, by their paths there.
         standing: the SHA-256 of pages and lists that are there as they are to
             be, by their paths there.
+        pairs: what the manifest says of some of its articles
+            (:func:`.manifest.pair_text`), by their ids.
 
     Returns:
         The bytes of all others, by path relative to the output folder.
@@ -46,5 +49,5 @@ def assemble(
         found[own_copy(STYLESHEET, language)] = stylesheet()
         found[own_copy(SCRIPT, language)] = script()
     made = {path: hashlib.sha256(data).hexdigest() for path, data in articles.items()}
-    found[MANIFEST] = manifest(site, {**standing, **made})
+    found[MANIFEST] = manifest(site, {**standing, **made}, pairs)
     return {**found, **sitemaps(site)}

@@ -46,6 +46,16 @@ _HEARD = 2_000
 
 _PIECES = 20
 
+_OWN_WORDS = {
+    Language.EN: frozenset("the and that with from which have this".split()),
+    Language.HI: frozenset("है हैं में और नहीं".split()),
+}
+"""Frequent words that no third language of the same script has."""
+
+_OWN_SHARE = 0.05
+"""The share of these among the words of a text from which langdetect need not be asked: prose
+of the language has more than twice as many, and another's has them in quotations alone."""
+
 _THIRD_LANGUAGES = {
     Language.EN: {
         "da": "Danish",
@@ -150,7 +160,7 @@ def _third_language(prose: str, language: Language) -> str | None:
     """The name of the third language of the same script that this surely is."""
     from langdetect.lang_detect_exception import LangDetectException
 
-    if len(prose) < _ENOUGH:
+    if len(prose) < _ENOUGH or _is_surely(prose, language):
         return None
     detector = _factory(language).create()
     detector.append(_sampled(prose, _HEARD))
@@ -161,6 +171,13 @@ def _third_language(prose: str, language: Language) -> str | None:
     if not best or best[0].prob < _REFUSED:
         return None
     return _THIRD_LANGUAGES[language].get(best[0].lang)
+
+
+def _is_surely(prose: str, language: Language) -> bool:
+    """Whether so many words are of the language alone that it is no other."""
+    words = prose.split()
+    own = _OWN_WORDS[language]
+    return sum(word in own for word in words) >= _OWN_SHARE * len(words)
 
 
 @lru_cache(maxsize=2)

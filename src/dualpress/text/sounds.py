@@ -12,13 +12,15 @@ from functools import lru_cache
 import regex
 from rapidfuzz import fuzz
 
-from dualpress.text.devanagari import is_devanagari, key_of
+from dualpress.text.devanagari import DEVANAGARI, key_of
 from dualpress.text.transliteration.letters import LETTER_NAMES
 
 __all__ = ["likeness", "spelled"]
 
 _ACRONYM = regex.compile(r"[A-Z](?:\.?[A-Z0-9])+\.?")
 _DIGIT = regex.compile(r"[0-9]")
+
+_HINDI = regex.compile(DEVANAGARI)
 
 _FEWEST = 2
 """Consonants below which a likeness is chance."""
@@ -57,15 +59,16 @@ def spelled(word: str) -> str | None:
 def likeness(one: str, other: str) -> float:
     """How alike two words of two scripts sound, from 0 to 1; 0 for words of one script."""
     here, there = _consonants(one), _consonants(other)
-    if min(len(here), len(there)) < _FEWEST or _is_hindi(one) == _is_hindi(other):
+    fewer = min(len(here), len(there))
+    if fewer < _FEWEST or _is_hindi(one) == _is_hindi(other):
         return 0.0
     share = fuzz.ratio(here, there) / 100
     # Of two consonants both may be chance.
-    return share if min(len(here), len(there)) > _FEWEST or here == there else 0.0
+    return share if fewer > _FEWEST or here == there else 0.0
 
 
 def _is_hindi(word: str) -> bool:
-    return any(map(is_devanagari, word))
+    return not word.isascii() and _HINDI.search(word) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wxr_support import ENGLISH, HINDI, category, item, pair, term, wxr
 
 from dualpress.article import Language
 from dualpress.config import Project
@@ -18,7 +19,6 @@ from dualpress.pipeline.wordpress.importing import import_wordpress
 from dualpress.site.wordpress.fragment import original_of, text_of
 from dualpress.site.wordpress.record import KnownPost, KnownTerm, read_record, write_record
 from dualpress.site.wordpress.wxr_events import MOST_CHARACTERS
-from wxr_support import ENGLISH, HINDI, category, item, pair, term, wxr
 
 RIVER = "<p>The river rose.</p>"
 

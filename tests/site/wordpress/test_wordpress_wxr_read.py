@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wxr_support import category, item, wxr
 
 from dualpress.errors import DualpressError, ReadError, UsageError
 from dualpress.site.wordpress.wxr import Channel, ItemTerm, WxrItem, WxrTerm
 from dualpress.site.wordpress.wxr_events import MOST_CHARACTERS
 from dualpress.site.wordpress.wxr_read import WxrReader
 from dualpress.site.wordpress.xml_text import XmlText, restored
-from wxr_support import category, item, wxr
 
 
 def read(data: bytes | str, folder: Path) -> list[WxrItem]:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dualpress.pipeline.incremental.note import View
+from dualpress.pipeline.signatures import Doubt
 from dualpress.site.references import Name
 
 __all__ = ["Database", "Row"]
 
 # It goes up with each change of the tables, or of what stands in them.
-_SCHEMA = 1
+_SCHEMA = 2
 
 _PATIENCE = 5.0
 """How many seconds to wait for another process that writes."""
@@ -28,6 +29,7 @@ CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
     id TEXT PRIMARY KEY,
     own TEXT,
+    is_drafted INTEGER NOT NULL,
     link TEXT NOT NULL,
     names TEXT NOT NULL,
     note TEXT
@@ -40,6 +42,8 @@ CREATE TABLE asked (
 ) WITHOUT ROWID;
 CREATE INDEX asked_by_article ON asked (article);
 CREATE TABLE file (path TEXT PRIMARY KEY, signature TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE doubt (path TEXT PRIMARY KEY, signature TEXT NOT NULL, sha256 TEXT NOT NULL)
+    WITHOUT ROWID;
 PRAGMA user_version = {_SCHEMA};
 """
 
@@ -49,12 +53,15 @@ class Row(NamedTuple):
 
     Args:
         own: a digest of what it was made of; ``None`` where it is to be made again.
+        is_drafted: whether nothing in it waits to be drafted, and all that is to
+            be told to a reviewer stands in its PO file.
         view: what the pages of others see of it.
         note: on what it became, as JSON; ``None`` where it could not be worked on.
         asked: the names that its pages asked for; not filled in where rows are read.
     """
 
     own: str | None
+    is_drafted: bool
     view: View
     note: str | None = None
     asked: Collection[Name] = ()
@@ -73,18 +80,25 @@ class Database:
     def facts(self) -> dict[str, str]:
         """What is noted of the whole; nothing in a file of another schema."""
         with self._reading() as connection:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version != _SCHEMA:
+            if not _is_current(connection):
                 return {}
             return dict(connection.execute("SELECT name, value FROM fact"))
+
+    def doubts(self) -> dict[str, Doubt]:
+        """The files whose times may not tell of a change; none in a file of another schema."""
+        with self._reading() as connection:
+            if not _is_current(connection):
+                return {}
+            rows = connection.execute("SELECT path, signature, sha256 FROM doubt")
+            return {path: Doubt(*told) for path, *told in rows}
 
     def rows(self) -> dict[str, Row]:
         """All articles, by their ids."""
         with self._reading() as connection:
-            found = connection.execute("SELECT id, own, link, names, note FROM article")
+            found = connection.execute("SELECT id, own, is_drafted, link, names, note FROM article")
             return {
-                name: Row(own, View(link, frozenset(_names(names))), note)
-                for name, own, link, names, note in found
+                name: Row(own, bool(is_drafted), View(link, frozenset(_names(names))), note)
+                for name, own, is_drafted, link, names, note in found
             }
 
     def files(self) -> dict[str, str]:
@@ -109,6 +123,7 @@ class Database:
         facts: Mapping[str, str],
         rows: Mapping[str, Row],
         files: Mapping[str, str],
+        doubts: Mapping[str, Doubt],
         *,
         kept: Collection[str],
     ) -> None:
@@ -118,6 +133,8 @@ class Database:
             facts: of the whole, in place of all that were noted.
             rows: of the articles that were made.
             files: the signatures of files that the pages of these asked for.
+            doubts: the files whose times may not tell of a change, in place of
+                all that were noted.
             kept: the ids of the articles that stay as they were noted; all
                 others are forgotten.
         """
@@ -127,10 +144,15 @@ class Database:
             _forget(connection, [name for (name,) in known if name not in kept])
             connection.execute("DELETE FROM fact")
             connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+            connection.execute("DELETE FROM doubt")
             connection.executemany(
-                "INSERT INTO article VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO doubt VALUES (?, ?, ?)",
+                ((path, *doubt) for path, doubt in doubts.items()),
+            )
+            connection.executemany(
+                "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
                 (
-                    (name, row.own, row.view.link, _text(row.view.names), row.note)
+                    (name, row.own, row.is_drafted, row.view.link, _text(row.view.names), row.note)
                     for name, row in rows.items()
                 ),
             )
@@ -154,8 +176,7 @@ class Database:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with closing(self._sound()) as connection:
             connection.execute("BEGIN IMMEDIATE")
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version != _SCHEMA:
+            if not _is_current(connection):
                 _make_tables(connection)
             yield connection
             connection.execute("COMMIT")
@@ -177,6 +198,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     # What a crash of the system loses can be made again.
     connection.execute("PRAGMA synchronous = OFF")
     return connection
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return bool(version == _SCHEMA)
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:

@@ -41,6 +41,7 @@ class Note:
         is_held: whether no new page of its translation is made, so that what
             the output folder had before decides.
         report: what is told of it.
+        pair: what the manifest says of it; empty where it is not published.
     """
 
     article: SiteArticle
@@ -51,6 +52,7 @@ class Note:
     matched: frozenset[str]
     is_held: bool
     report: ArticleReport
+    pair: str
 
     @property
     def files(self) -> Iterator[Standing]:

@@ -11,35 +11,49 @@ from pathlib import Path
 
 import dualpress
 from dualpress.config import Project
+from dualpress.pipeline.memory import tmx_folder
+from dualpress.pipeline.signatures import Signatures
 
-__all__ = ["Snapshot", "digest_of", "signature"]
+__all__ = ["Snapshot", "digest_of"]
 
 
 class Snapshot:
-    """All that a build reads, as it is when this is made.
+    """All that a run reads, as it is when this is made.
 
-    Files are told by size and by the times of their last change and move, as
-    version control does it. It is to be made before anything is read: what
-    changes while a build runs is then a change for the next one.
+    It is to be made before anything is read: what changes while a run goes on
+    is then a change for the next one.
 
     Args:
-        project: that is to be built.
+        project: that is to be worked on.
+        signatures: tell its files.
 
     Attributes:
         common: a digest of what every page depends on.
-        whole: a digest of all.
 
     Raises:
         ConfigError: a glossary that the configuration names is not there.
     """
 
-    def __init__(self, project: Project) -> None:
-        self._folder = project.posts
-        self._posts = dict(_told(_files(project.posts)))
-        self._folders = _by_folder(project.po)
-        self.common = digest_of(_common(project))
-        lines = [*self._posts.values(), *(line for own in self._folders.values() for line in own)]
-        self.whole = digest_of([self.common, *lines])
+    def __init__(self, project: Project, signatures: Signatures) -> None:
+        self._signatures = signatures
+        self._posts_folder, self._po_folder = str(project.posts), str(project.po)
+        self._posts = self._told(_files(self._posts_folder))
+        self._po = self._told(_files(self._po_folder))
+        self._folders = _by_folder(self._po, self._po_folder)
+        self._learned = self._told(_files(str(tmx_folder(project))))
+        self.common = digest_of(
+            [
+                str(project.root),
+                project.config.model_dump_json(),
+                *_lines(self._told(_shared(project))),
+            ]
+        )
+
+    @property
+    def whole(self) -> str:
+        """A digest of all."""
+        files = (self._posts, self._po, self._learned)
+        return digest_of([self.common, *(line for told in files for line in _lines(told))])
 
     def own(self, article: str, post: Path) -> str | None:
         """A digest of what one article is made of: its post, its PO files and its glossary.
@@ -47,28 +61,36 @@ class Snapshot:
         Returns:
             ``None`` for a post outside the posts folder.
         """
-        line = self._posts.get(str(post))
-        if line is None:
+        signature = self._posts.get(str(post))
+        if signature is None:
             return None
-        return digest_of([line, *self._folders.get(_fold(article), [])])
+        own = self._folders.get(_fold(article), ())
+        return digest_of([f"{post}\0{signature}", *(f"{po}\0{self._po[po]}" for po in sorted(own))])
 
     def beside(self, path: str) -> str:
         """The signature that a file of the posts folder had; empty where none was found."""
-        return self._posts.get(str(self._folder / path), "").rpartition("\0")[2]
+        return self._posts.get(os.path.join(self._posts_folder, path), "")  # noqa: PTH118 - slow
 
+    def renew(self, po: Path) -> bool:
+        """Look again at a file of the PO folder, which this run may have written.
 
-def signature(file: str, *, follow: bool = True) -> str:
-    """What changes whenever the bytes of a file do; empty where there is none.
+        Returns:
+            Whether it is another than it was.
+        """
+        file = str(po)
+        before, now = self._po.pop(file, ""), self._signatures.of(file)
+        if before:
+            self._folder_of(file).discard(file)
+        if now:
+            self._po[file] = now
+            self._folder_of(file).add(file)
+        return now != before
 
-    Args:
-        file: its path.
-        follow: whether a link is taken for what it leads to.
-    """
-    try:
-        found = os.stat(file, follow_symlinks=follow)  # noqa: PTH116 - ten thousand paths take a second to make
-    except (OSError, ValueError):  # there is none, or it is no name of a file
-        return ""
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+    def _folder_of(self, file: str) -> set[str]:
+        return self._folders[_folder(file, self._po_folder)]
+
+    def _told(self, files: Iterable[str]) -> dict[str, str]:
+        return {file: self._signatures.of(file) for file in files}
 
 
 def digest_of(lines: Iterable[str]) -> str:
@@ -79,39 +101,38 @@ def digest_of(lines: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _common(project: Project) -> Iterator[str]:
-    """What every page depends on, in a fixed order."""
-    yield str(project.root)
-    yield project.config.model_dump_json()
+def _shared(project: Project) -> Iterator[str]:
+    """The files that every page depends on, in a fixed order."""
     page = project.config.page
     templates = [getattr(page, name) for name in type(page).model_fields if "template" in name]
-    files = [str(project.resolve(template)) for template in templates if template]
-    files += map(str, project.glossary_paths())
-    files += _files(Path(dualpress.__file__).parent)
-    yield from (line for _, line in _told(files))
+    yield from (str(project.resolve(template)) for template in templates if template)
+    yield from map(str, project.glossary_paths())
+    yield from _files(os.path.dirname(dualpress.__file__))  # noqa: PTH120 - as all others here
 
 
-def _by_folder(top: Path) -> dict[str, list[str]]:
+def _lines(told: dict[str, str]) -> Iterator[str]:
+    yield from (f"{file}\0{told[file]}" for file in sorted(told))
+
+
+def _by_folder(files: Iterable[str], top: str) -> defaultdict[str, set[str]]:
     """The files of each folder below one, by the id of its article."""
-    found: dict[str, list[str]] = defaultdict(list)
-    start = len(str(top)) + 1
-    for file, line in _told(_files(top)):
-        folder = file[start:].replace(os.sep, "/").rpartition("/")[0]
-        found[_fold(folder)].append(line)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for file in files:
+        found[_folder(file, top)].add(file)
     return found
 
 
-def _files(folder: Path) -> Iterator[str]:
+def _folder(file: str, top: str) -> str:
+    """The article that a file below a folder belongs to, if it belongs to one."""
+    return _fold(file[len(top) + 1 :].replace(os.sep, "/").rpartition("/")[0])
+
+
+def _files(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (os.path.join(place, name) for name in sorted(names))  # noqa: PTH118 - slow
-
-
-def _told(files: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for file in files:
-        yield file, f"{file}\0{signature(file)}"
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (os.path.join(place, name) for name in names)  # noqa: PTH118 - slow
 
 
 def _fold(name: str) -> str:
     """Equal where two names lead to one folder on some system."""
-    return unicodedata.normalize("NFC", name).casefold()
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()

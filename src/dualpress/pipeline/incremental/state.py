@@ -11,12 +11,16 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
 
+from dualpress.catalog import Catalog
+from dualpress.catalog.sidecar import sidecar_path
 from dualpress.config import Project
 from dualpress.pipeline.incremental.collector import paused
 from dualpress.pipeline.incremental.database import Database, Row
 from dualpress.pipeline.incremental.note import Note, Standing, View
-from dualpress.pipeline.incremental.snapshot import Snapshot, digest_of, signature
+from dualpress.pipeline.incremental.snapshot import Snapshot, digest_of
+from dualpress.pipeline.incremental.written import is_written
 from dualpress.pipeline.report import RunReport
+from dualpress.pipeline.signatures import Doubt, Signatures
 from dualpress.site.manifest import MANIFEST
 from dualpress.site.output import LIST, Output
 from dualpress.site.references import Name
@@ -38,6 +42,8 @@ class Noted:
         note: on what it became; ``None`` where it could not be worked on.
         asked: the names that its pages asked for.
         is_settled: whether the next run would make the same of the same.
+        is_drafted: whether nothing in it waits to be drafted, and all that is to
+            be told to a reviewer stands in its PO file.
     """
 
     post: Path
@@ -45,6 +51,7 @@ class Noted:
     note: Note | None = None
     asked: frozenset[Name] = frozenset()
     is_settled: bool = False
+    is_drafted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +85,23 @@ class BuildState:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._snapshot = Snapshot(project)
         self._database = Database(project.state / "build.sqlite")
+        self._look = Signatures(self._doubts())
+        self._snapshot = Snapshot(project, self._look)
         self._signatures: dict[str, str] = {}
+        self._overtaken: set[str] = set()
         self._output = str(project.output)
 
-    def recall(self) -> RunReport | None:
-        """What the last run told; ``None`` where anything has changed since."""
+    def recall(self, *, drafted: bool = False) -> RunReport | None:
+        """What the last run told; ``None`` where anything has changed since.
+
+        Args:
+            drafted: whether articles in which something waits to be drafted count as changed.
+        """
         facts = self._facts
         if facts.get("read") != self._snapshot.whole or facts.get("written") != self._written():
+            return None
+        if drafted and not all(row.is_drafted for row in self._rows.values()):
             return None
         try:
             with paused():
@@ -114,6 +129,32 @@ class BuildState:
                 if name not in changed and self._is_untouched(name, post)
             }
             return {name: note for name, note in same.items() if note and self._stands(note)}
+
+    def drafted(self, posts: Mapping[str, Path]) -> set[str]:
+        """The ids of the articles that ``translate`` would leave as they are.
+
+        Args:
+            posts: of the articles that are asked for, by their ids.
+        """
+        return {
+            name
+            for name, post in posts.items()
+            if self._is_untouched(name, post) and self._rows[name].is_drafted
+        }
+
+    def renew(self, po: Path, catalog: Catalog) -> None:
+        """Take a PO file as this run left it for the one that it read.
+
+        Where it is not as it was left, or other things may be told of it when
+        it is read again, its article is opened in the next run.
+
+        Args:
+            po: the file.
+            catalog: that was written to it, or read from it.
+        """
+        changed = [self._snapshot.renew(file) for file in (po, sidecar_path(po))]
+        if any(changed) and (catalog.warnings or not is_written(catalog, po)):
+            self._overtaken.add(catalog.article)
 
     def note(self, name: str) -> Note | None:
         """What was noted of an article, be it still so or not."""
@@ -166,22 +207,35 @@ class BuildState:
             "lists": _LISTS.dump_json(dict(outcome.lists)).decode(),
         }
         rows = {name: self._row(name, noted) for name, noted in outcome.made.items()}
-        if outcome.is_whole and all(row.note for row in rows.values()):
+        if outcome.is_whole and all(row.own and row.note for row in rows.values()):
             facts["read"] = self._snapshot.whole
             facts["written"] = self._written()
             facts["warnings"] = _WARNINGS.dump_json(outcome.warnings).decode()
         asked = {name for noted in outcome.made.values() for name in noted.asked}
         files = {key: self._snapshot.beside(key) for kind, key in asked if kind == "file"}
         with suppress(sqlite3.Error, OSError, UnicodeError):
-            self._database.replace(facts, rows, files, kept=set(outcome.known))
+            kept = set(outcome.known)
+            self._database.replace(facts, rows, files, self._look.doubts, kept=kept)
 
     def _row(self, name: str, noted: Noted) -> Row:
-        own = self._snapshot.own(name, noted.post) if noted.is_settled else None
+        is_settled = noted.is_settled and name not in self._overtaken
+        own = self._snapshot.own(name, noted.post) if is_settled else None
         try:
             note = _NOTE.dump_json(noted.note).decode() if noted.note else None
         except ValueError:  # names of files that are no UTF-8
             own, note = None, None
-        return Row(own, noted.view, note, noted.asked)
+        is_drafted = noted.is_drafted or self._was_drafted(name, own)
+        return Row(own, is_drafted, noted.view, note, noted.asked)
+
+    def _was_drafted(self, name: str, own: str | None) -> bool:
+        """Whether an article that is what it was had nothing to be drafted."""
+        row = self._rows.get(name)
+        return own is not None and row is not None and row.is_drafted and row.own == own
+
+    def _doubts(self) -> dict[str, Doubt]:
+        with suppress(sqlite3.Error):
+            return self._database.doubts()
+        return {}
 
     @cached_property
     def _facts(self) -> dict[str, str]:
@@ -207,7 +261,7 @@ class BuildState:
             [
                 Name("file", path)
                 for path, known in files.items()
-                if known != (self._snapshot.beside(path) or signature(str(folder / path)))
+                if known != (self._snapshot.beside(path) or self._look.of(str(folder / path)))
             ]
         )
 
@@ -232,11 +286,11 @@ class BuildState:
         return self._signatures[path]
 
     def _signature_now(self, path: str) -> str:
-        return signature(f"{self._output}/{path}", follow=False)
+        return self._look.of(f"{self._output}/{path}", follow=False)
 
     def _written(self) -> str:
         """A digest of what a run writes, as it is now."""
         output = Output(self._project.output)
-        files = [f"{output.root}/{name}" for name in sorted({str(LIST), *output.names})]
-        lines = [f"{file}\0{signature(file)}" for file in [*files, str(self._project.addresses)]]
-        return digest_of(lines)
+        names = sorted({str(LIST), *output.names})
+        lines = [f"{name}\0{self._signature_now(name)}" for name in names]
+        return digest_of([*lines, self._look.of(str(self._project.addresses))])

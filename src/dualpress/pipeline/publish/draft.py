@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -18,6 +19,7 @@ from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.url_record import UrlRecord
 from dualpress.site.assemble import assemble
 from dualpress.site.indexes import index_digests
+from dualpress.site.manifest import pair_text
 from dualpress.site.model import Site
 from dualpress.site.output import Output
 from dualpress.site.redirects import REDIRECTS, redirects
@@ -38,6 +40,7 @@ class Draft:
         files: to be written, by path.
         standing: the SHA-256 of the files that are there as they are to be, by path.
         lists: digests of what the lists show, by path.
+        pairs: what the manifest says of its articles, by their ids.
         failed: what stands in the way, by the id of the article that it concerns.
         blocked: the files of no single article that cannot be written.
         remarks: what an editor should know of the site as a whole.
@@ -50,6 +53,7 @@ class Draft:
     files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
     standing: Mapping[PurePosixPath, str] = field(default_factory=dict)
     lists: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    pairs: Mapping[str, str] = field(default_factory=dict)
     failed: Mapping[str, WorkError] = field(default_factory=dict)
     blocked: Mapping[PurePosixPath, WriteError] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
@@ -62,6 +66,7 @@ class Drafter:
         project: where to and how.
         plan: what of.
         record: of the places that pages had before.
+        output: the output folder.
         open: opens articles that were not.
     """
 
@@ -70,6 +75,7 @@ class Drafter:
         project: Project,
         plan: Plan,
         record: UrlRecord,
+        output: Output,
         open: Callable[[Iterable[Issue]], Iterable[Issue]],
     ) -> None:
         self._project = project
@@ -77,7 +83,7 @@ class Drafter:
         self._record = record
         self._open = open
         self._settings = site_settings(project)
-        self._output = Output(project.output)
+        self._output = output
 
     def draft(self, issues: Mapping[str, Issue], before: Draft | None = None) -> Draft:
         """Make the pages of articles in their places.
@@ -124,7 +130,9 @@ class Drafter:
         built = [page for one in draft.made.values() for page in one.pages]
         media = {path: data for one in draft.made.values() for path, data in one.media.items()}
         kept = {path: data for one in draft.made.values() for path, data in one.kept_media.items()}
-        files = {**kept, **assemble(site, built, media, standing)}
+        digests = {page.path: hashlib.sha256(page.data).hexdigest() for page in built}
+        pairs = dict(_pairs(draft.issues, site, {**standing, **digests}))
+        files = {**kept, **assemble(site, built, media, standing, pairs)}
         record = _published_record(self._record, draft.issues, site)
         found = self._redirects(draft.issues, site, record, {*files, *standing})
         if found.redirects:
@@ -135,6 +143,7 @@ class Drafter:
             files=files,
             standing=standing,
             lists=lists,
+            pairs=pairs,
             record=record,
             remarks=found.warnings,
         )
@@ -178,6 +187,17 @@ def _standing(draft: Draft) -> dict[PurePosixPath, str]:
         if issue.note is not None
         for file in issue.note.files
     }
+
+
+def _pairs(
+    issues: Mapping[str, Issue], site: Site, digests: Mapping[PurePosixPath, str]
+) -> Iterator[tuple[str, str]]:
+    """What the manifest says of each article that is published."""
+    for name, issue in issues.items():
+        if issue.note is not None and issue.article == issue.note.article:
+            yield name, issue.note.pair
+        elif issue.article.versions:
+            yield name, pair_text(site, issue.article, digests)
 
 
 def _aliases(issues: Mapping[str, Issue]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from dualpress.pipeline.aliases import aliases_of
@@ -39,14 +39,19 @@ class Notary:
         self._matched = matched
         self._media: dict[PurePosixPath, Standing] = {}
 
-    def articles(self) -> Iterator[tuple[str, Noted]]:
-        """The articles that were opened or left as they were, by their ids."""
+    def articles(self, drafted: Collection[str]) -> Iterator[tuple[str, Noted]]:
+        """The articles that were opened or left as they were, by their ids.
+
+        Args:
+            drafted: the ids of those in which nothing waits to be drafted.
+        """
         draft = self._published.draft
         for name, made in draft.made.items():
             issue = draft.issues[name]
             note = self._note(name, issue, made) if self._published.is_written else None
             is_settled = note is not None and self._is_settled(name, issue, note)
-            yield name, Noted(issue.post, draft.views[name], note, made.asked, is_settled)
+            view, is_drafted = draft.views[name], name in drafted
+            yield name, Noted(issue.post, view, note, made.asked, is_settled, is_drafted)
 
     def lists(self) -> Iterator[tuple[str, tuple[str, Standing]]]:
         """The lists, with digests of what they show."""
@@ -68,6 +73,7 @@ class Notary:
             matched=self._matched[name],
             is_held=not edition.is_published,
             report=self._reports[name],
+            pair=self._published.draft.pairs.get(name, ""),
         )
 
     def _standing_media(self, media: Mapping[PurePosixPath, bytes]) -> Iterator[Standing]:

@@ -61,7 +61,7 @@ class _Press:
         self._failed: set[str] = set()
 
     def run(self, *, dry_run: bool) -> Published:
-        drafter = Drafter(self._project, self._plan, self._record, self._opened)
+        drafter = Drafter(self._project, self._plan, self._record, self._output, self._opened)
         draft = drafter.draft(self._settled(self._issues()))
         while draft.failed:
             self._failures += draft.failed.values()

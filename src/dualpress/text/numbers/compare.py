@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -13,7 +14,7 @@ from dualpress.text.numbers.both import find_in_both
 from dualpress.text.numbers.number import Number, NumberKind
 from dualpress.text.sounds import likeness
 
-__all__ = ["Mismatch", "Pairing", "pair_numbers", "same_numbers"]
+__all__ = ["Compared", "Mismatch", "Pairing", "compare", "pair_numbers", "same_numbers"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _SAME_SOUND = 0.85
@@ -48,6 +49,36 @@ class Pairing(NamedTuple):
     surplus: tuple[Number, ...]
 
 
+class Compared(NamedTuple):
+    """The numbers of a text and of its translation.
+
+    Args:
+        ours: those of the text.
+        theirs: those of the translation.
+        pairing: the same side by side.
+    """
+
+    ours: Sequence[Number]
+    theirs: Sequence[Number]
+    pairing: Pairing
+
+
+@lru_cache(maxsize=1 << 4)  # three questions are asked of a translation in a row
+def compare(
+    source: str, source_language: Language, target: str, target_language: Language
+) -> Compared:
+    """Find the numbers of a text and its translation, and pair them.
+
+    Args:
+        source: plain text.
+        source_language: its language.
+        target: its translation, plain text.
+        target_language: the language of that.
+    """
+    ours, theirs = find_in_both(source, source_language, target, target_language)
+    return Compared(tuple(ours), tuple(theirs), pair_numbers(ours, theirs))
+
+
 def same_numbers(
     source: str, source_language: Language, target: str, target_language: Language
 ) -> list[Mismatch]:
@@ -69,8 +100,7 @@ def same_numbers(
         What found no partner: the missing in the order of the source, then
         what is too much in the order of the target.
     """
-    ours, theirs = find_in_both(source, source_language, target, target_language)
-    pairing = pair_numbers(ours, theirs)
+    ours, theirs, pairing = compare(source, source_language, target, target_language)
     missing = _demanded(pairing.lonely, theirs, source, target)
     extra = _demanded(pairing.surplus, ours, target, source)
     return [
@@ -96,7 +126,7 @@ def pair_numbers(ours: list[Number], theirs: list[Number]) -> Pairing:
 
 
 def _demanded(
-    left: tuple[Number, ...], others: list[Number], text: str, other_text: str
+    left: tuple[Number, ...], others: Sequence[Number], text: str, other_text: str
 ) -> list[Number]:
     """Of the numbers without a partner those that the other side lacks indeed."""
     values = {other.value for other in others}
@@ -109,7 +139,7 @@ def _demanded(
     ]
 
 
-def _is_name(number: Number, text: str, others: list[Number], other_text: str) -> bool:
+def _is_name(number: Number, text: str, others: Sequence[Number], other_text: str) -> bool:
     """Whether a number word is a name that the other side spells: no number of its own."""
     if number.kind is not NumberKind.WORDS:
         return False

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dualpress.article import Language, Span
-from dualpress.text.numbers.both import find_in_both
-from dualpress.text.numbers.compare import Pairing, pair_numbers
+from dualpress.text.numbers.compare import Pairing, compare
 from dualpress.text.numbers.halves import find_hours, swapped_halves
 from dualpress.text.numbers.number import Number, NumberKind
 from dualpress.text.numbers.phrases import other_phrases
@@ -45,8 +44,7 @@ def number_doubts(
         target: its translation, plain text.
         target_language: the language of that.
     """
-    ours, theirs = find_in_both(source, source_language, target, target_language)
-    pairing = pair_numbers(ours, theirs)
+    ours, theirs, pairing = compare(source, source_language, target, target_language)
     hours = swapped_halves(find_hours(source, source_language), find_hours(target, target_language))
     became = (
         *((one.span, two.span) for one, two in _other_words(pairing, ours, theirs)),
@@ -73,7 +71,7 @@ def unit_doubts(
         target: its translation, plain text.
         target_language: the language of that.
     """
-    pairing = pair_numbers(*find_in_both(source, source_language, target, target_language))
+    pairing = compare(source, source_language, target, target_language).pairing
     doubts = [
         Doubt(
             f"The {one.unit} of the source (“{one.written}”) is now a {one.other}",
@@ -93,7 +91,7 @@ def _became(before: str, after: str, span: Span) -> Doubt:
 
 
 def _other_words(
-    pairing: Pairing, ours: list[Number], theirs: list[Number]
+    pairing: Pairing, ours: Sequence[Number], theirs: Sequence[Number]
 ) -> Iterator[tuple[Number, Number]]:
     """``Eight people`` and सात लोग: one word alone on each side."""
     lonely, surplus = _words(pairing.lonely, theirs), _words(pairing.surplus, ours)
@@ -101,7 +99,7 @@ def _other_words(
         yield lonely[0], surplus[0]
 
 
-def _words(numbers: tuple[Number, ...], others: list[Number]) -> list[Number]:
+def _words(numbers: tuple[Number, ...], others: Sequence[Number]) -> list[Number]:
     """Small numbers in words that the other side has in no form."""
     values = frozenset().union(*(other.values for other in others))
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 import regex
 
@@ -25,6 +26,9 @@ _AT = regex.compile(
 )
 _HOUR_AND_MINUTE = regex.compile(r"(\d{1,2})\.(\d{2})")
 
+_REMEMBERED = 1 << 10
+"""Texts whose numbers are kept: half a dozen questions are asked of a sentence in a row."""
+
 
 def find_numbers(text: str, language: Language) -> list[Number]:
     """Find the numbers of a text.
@@ -41,13 +45,18 @@ def find_numbers(text: str, language: Language) -> list[Number]:
     Returns:
         The numbers in order. Signs are not read: a minus is often a dash.
     """
+    return list(_found(text, language))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _found(text: str, language: Language) -> tuple[Number, ...]:
     tokens = tokenize(text, language)
     numbers: list[Number] = []
     position = 0
     while position < len(tokens):
         found, position = _read(text, tokens, position)
         numbers.extend(found)
-    return in_context(text, numbers)
+    return tuple(in_context(text, numbers))
 
 
 def _read(text: str, tokens: list[Token], position: int) -> tuple[list[Number], int]:

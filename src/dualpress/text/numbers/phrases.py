@@ -56,15 +56,17 @@ def other_phrases(source: str, target: str) -> Iterator[tuple[Phrase, Phrase]]:
 
 
 def _shares(text: str) -> Iterator[Phrase]:
-    for match in _SHARE.finditer(text):
+    lower = text.lower()
+    for match in _SHARE.finditer(text) if any(part in lower for part in _PARTS) else ():
         count = match["count"].lower()
         value = _COUNTS.get(count) or int(count), _PARTS[match["part"].lower()]
         yield Phrase(value, Span(*match.span()))
 
 
 def _wars(text: str) -> Iterator[Phrase]:
+    is_of_war = "युद्ध" in text or "war" in text.lower()
     for number, pattern in enumerate(_WARS, start=1):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if is_of_war else ():
             yield Phrase(number, Span(*match.span()))
 
 

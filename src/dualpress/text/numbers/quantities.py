@@ -77,6 +77,8 @@ _DOLLARS = {
     "Singapore": r"S\$|SGD|Singapore\sdollars?|सिंगापुर(?:ी)?\sडॉलर",
     "New Zealand": r"NZ\$|NZD|New\sZealand\sdollars?|न्यूज\u093c?ीलैंड\sडॉलर",
 }  # fmt: skip
+# What none of these is without.
+_ANY_DOLLAR = regex.compile(r"\$|dollar|डॉलर|[A-Z]D(?![a-z])")
 
 _MINUS_BEFORE = regex.compile(
     r"(?:(?:^|(?<![\p{N}\p{Pd}])[\s(])[-−][$£€₹]?|(?<!\p{L})minus\s|माइनस\s|ऋणात्मक\s)\p{Nd}\Z",
@@ -111,6 +113,8 @@ def swapped_units(
 
 def other_dollars(source: str, target: str) -> tuple[str, str] | None:
     """The countries of the dollars in two texts, where each names one and they differ."""
+    if not (_ANY_DOLLAR.search(source) and _ANY_DOLLAR.search(target)):
+        return None
     here, there = (
         [name for name in _DOLLARS if _dollar(name).search(text)] for text in (source, target)
     )

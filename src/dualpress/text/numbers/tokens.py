@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache, partial
+from typing import TypeAlias
 
 import regex
 
@@ -92,6 +94,8 @@ _MOST_DIGITS = 60
 """What is longer is no number that a text says."""
 _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
 
+_Meaning: TypeAlias = Callable[[str], tuple[TokenKind | None, Fraction]]
+
 # 22 अरब देश are Arab states, and no billions.
 _ARAB = regex.compile(r"\s(?:देश|राज्य|राष्ट्र|मुल्क|नेता|शासक|लीग|जगत|प्रायद्वीप|स्प्रिंग|बसंत|अमीरात)")
 
@@ -112,10 +116,11 @@ def tokenize(text: str, language: Language) -> list[Token]:
     """
     latin = latin_digits(text)
     prices = {match.end(): match["scale"].lower() for match in _PRICE.finditer(latin)}
+    meaning = _meanings(language)
     tokens = []
     for match in _TOKEN.finditer(_without_addresses(latin)):
         letter = prices.get(match.start())
-        token = _price_scale(match, letter) if letter else _token(match, language)
+        token = _price_scale(match, letter) if letter else _token(match, meaning)
         if token is not None:
             tokens.append(token)
     return tokens
@@ -133,13 +138,20 @@ def _price_scale(match: regex.Match[str], letter: str) -> Token:
     return Token(TokenKind.SCALE, Span(*match.span()), match[0], _PRICE_SCALES[letter])
 
 
-def _token(match: regex.Match[str], language: Language) -> Token | None:
+def _token(match: regex.Match[str], meaning: _Meaning) -> Token | None:
+    if match.lastgroup == "word":
+        return _word(match, *meaning(match[0]))
+    return _figure_token(match)
+
+
+def _word(match: regex.Match[str], kind: TokenKind | None, value: Fraction) -> Token | None:
+    if kind is None or (match[0] == "अरब" and _ARAB.match(match.string, match.end())):
+        return None
+    return Token(kind, Span(*match.span()), match[0], value)
+
+
+def _figure_token(match: regex.Match[str]) -> Token | None:
     group = match.lastgroup
-    if group == "word":
-        if match[0] == "अरब" and _ARAB.match(match.string, match.end()):
-            return None
-        kind, value = _meaning(match[0], language)
-        return Token(kind, Span(*match.span()), match[0], value) if kind else None
     if group == "exponent":  # km2
         return None
     span = Span(*match.span())
@@ -164,7 +176,12 @@ def _figure(text: str) -> Fraction:
     return value + Fraction(*_VULGAR[text[-1]]) if text[-1] in _VULGAR else value
 
 
-@lru_cache(maxsize=1 << 14)  # a text says most of its words again, and a key is dear
+@cache
+def _meanings(language: Language) -> _Meaning:
+    """:func:`_meaning` in a language; a text says most of its words again, and a key is dear."""
+    return lru_cache(maxsize=1 << 14)(partial(_meaning, language=language))
+
+
 def _meaning(word: str, language: Language) -> tuple[TokenKind | None, Fraction]:
     """What a word is in a number, and what it is worth; no kind for any other word."""
     key = word.lower() if word.isascii() else match_key_of(word).lower()

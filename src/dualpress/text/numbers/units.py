@@ -13,7 +13,16 @@ import regex
 from dualpress.article import Language
 from dualpress.text.devanagari import WORD_START
 
-__all__ = ["CURRENCY_BEFORE", "NOTHING_COUNTED", "UNITS", "Unit", "counted", "is_yuan", "named"]
+__all__ = [
+    "CURRENCY_BEFORE",
+    "NOTHING_COUNTED",
+    "UNITS",
+    "Unit",
+    "counted",
+    "is_yuan",
+    "may_count",
+    "named",
+]
 
 
 class Unit(NamedTuple):
@@ -68,6 +77,29 @@ _QUALIFIER = (
 )
 _NUMBER = r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*"
 _END = r"(?![\p{L}\p{M}])"
+_SIGNS = regex.compile("[%$₹£€¥]")
+
+
+def may_count(text: str, language: Language) -> bool:
+    """Whether a text has any unit beside a figure, or a sign; most sentences have none.
+
+    Asked once, it spares a search for each of the units.
+
+    Args:
+        text: in NFD.
+        language: whose words for units are known.
+    """
+    return bool(_SIGNS.search(text) or _any_counted(language).search(text))
+
+
+@cache
+def _any_counted(language: Language) -> regex.Pattern[str]:
+    """All of :func:`counted` but the signs, as one pattern that begins with a digit."""
+    is_english = language is Language.EN
+    words = "|".join(unit.english if is_english else unit.hindi for unit in UNITS.values())
+    after = rf"[\p{{Nd}},.]*(?:[\s-]*{_SCALE})*[\s-]*(?:{_QUALIFIER}\s+)?(?:{words}){_END}"
+    before = rf"(?<={WORD_START}(?:{words})\s?\p{{Nd}})"
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])\p{{Nd}}(?:{before}|{after})", regex.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,57 @@
+"""The terms of an article put into its translations, without doing the same work twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dualpress.article import Language, other
+from dualpress.glossary import Enforced, Glossary, enforce
+
+__all__ = ["Enforcer"]
+
+_NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Enforcer:
+    """Enforces the terms of a glossary, and remembers what came of it.
+
+    Whether a translation lacks terms is asked before the machine is asked for
+    them, and again with what it answered; for most sentences that is nothing.
+
+    Args:
+        glossary: the terms.
+        target: the language of the translations.
+    """
+
+    glossary: Glossary
+    target: Language
+    _known: dict[tuple[str, tuple[str, ...]], Enforced] = field(default_factory=dict, init=False)
+
+    def enforce(
+        self, source: str, texts: Sequence[str], alone: Mapping[str, str] = _NOTHING
+    ) -> Enforced:
+        """Choose among translations, and repair the chosen one.
+
+        Args:
+            source: what was translated.
+            texts: its translations, best first.
+            alone: what the machine makes of terms by themselves.
+        """
+        if any(words in source for words in alone):
+            return self._enforced(source, texts, alone)
+        key = source, tuple(texts)
+        if key not in self._known:
+            self._known[key] = self._enforced(source, texts, _NOTHING)
+        return self._known[key]
+
+    def _enforced(self, source: str, texts: Sequence[str], alone: Mapping[str, str]) -> Enforced:
+        return enforce(
+            source,
+            texts,
+            self.glossary,
+            source_language=other(self.target),
+            target_language=self.target,
+            alone=alone.get,
+        )

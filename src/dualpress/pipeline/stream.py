@@ -1,0 +1,200 @@
+"""Many articles at the machine as one stream, with the machine and Python at work side by side.
+
+The questions of a window of articles are asked together, so that the engine
+has sentences enough for full batches. One thread asks the engine, which for
+CTranslate2 lets go of Python's lock; meanwhile the articles before are finished
+and those after are begun. A few windows are in flight at a time, so what is in
+memory does not grow with the run.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
+from typing import Generic, TypeAlias, TypeVar
+
+from dualpress.pipeline.questions import Answers, Ask, Conversation, Questions
+
+__all__ = ["stream"]
+
+WINDOW_SENTENCES = 512
+WINDOW_ARTICLES = 64
+"""At so many sentences, or articles, a window is full."""
+
+IN_FLIGHT = 3
+"""Windows at a time: one whose answers are made use of, one at the engine, one that is begun."""
+
+BATCHES = 2
+"""How many batches of the engine a full window gives at least."""
+
+_T = TypeVar("_T")
+_Answering: TypeAlias = Callable[[Questions], Answers]
+_Expecting: TypeAlias = Callable[[Questions], None]
+
+
+def _nothing(_questions: Questions) -> None:
+    """Take no notice."""
+
+
+class _Talk(Generic[_T]):
+    """A conversation with the machine, led from outside.
+
+    Args:
+        conversation: begun here.
+
+    Attributes:
+        questions: what it waits for; none when it has come to its end.
+        results: what it came to, when it has.
+    """
+
+    def __init__(self, conversation: Conversation[_T]) -> None:
+        self.questions: Questions | None = None
+        self.results: tuple[_T, ...] = ()
+        self._conversation = conversation
+        self._go_on(lambda: next(conversation))
+
+    def take(self, answers: Answers) -> None:
+        """Go on with the answers to its questions."""
+        self._go_on(lambda: self._conversation.send(answers))
+
+    def _go_on(self, step: Callable[[], Questions]) -> None:
+        try:
+            self.questions = step()
+        except StopIteration as end:
+            self.questions, self.results = None, (end.value,)
+
+
+def stream(
+    conversations: Iterable[Conversation[_T]],
+    answer: _Answering,
+    stop: Callable[[], None],
+    *,
+    expect: _Expecting = _nothing,
+    hands: Callable[[], int] = int,
+) -> Generator[_T]:
+    """Lead conversations to their ends, many at a time.
+
+    Close it where it is not read to its end.
+
+    Args:
+        conversations: begun one after the other, a few windows ahead of the results.
+        answer: asks the machine; called in a thread of its own, never twice at a time.
+        stop: makes it come back soon; called where the stream ends before its time.
+        expect: is told in this thread, and in the same order, what will be asked.
+        hands: how many batches it can make use of being told; none by default. So many more
+            windows are in flight.
+
+    Yields:
+        What they came to, in the same order.
+
+    Raises:
+        BaseException: whatever a conversation or ``answer`` raises; nothing follows it.
+    """
+    with _Worker(answer, stop, expect) as worker:
+        flights: deque[_Flight[_T]] = deque()
+        for window in _windows(map(_Talk, conversations)):
+            flights.append(_Flight(window, worker))
+            ahead = -(-hands() // BATCHES)
+            yield from _landed(flights, IN_FLIGHT - 1 + ahead, 1 + ahead)
+        yield from _landed(flights, 0, 1)
+
+
+class _Worker:
+    """The one thread that asks the machine."""
+
+    def __init__(self, answer: _Answering, stop: Callable[[], None], expect: _Expecting) -> None:
+        self._answer = answer
+        self._stop = stop
+        self._expect = expect
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="dualpress-engine")
+
+    def __enter__(self) -> _Worker:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if raised[0] is not None:
+            self._stop()
+        self._executor.shutdown(cancel_futures=True)
+
+    def ask(self, questions: Sequence[Questions]) -> Future[list[Answers]]:
+        """Let questions be answered, those of one kind together."""
+        for one in _together(questions):
+            self._expect(one)
+        return self._executor.submit(_answered, questions, self._answer)
+
+
+class _Flight(Generic[_T]):
+    """A window of conversations on its way."""
+
+    def __init__(self, talks: list[_Talk[_T]], worker: _Worker) -> None:
+        self.talks = talks
+        self._worker = worker
+        self._ask()
+
+    @property
+    def is_landed(self) -> bool:
+        """Whether all are at their ends."""
+        return not self._waiting
+
+    def go_on(self) -> None:
+        """Wait for the answers that were asked for, hand them out, and ask on."""
+        if self._waiting:
+            for talk, answers in zip(self._waiting, self._answers.result(), strict=True):
+                talk.take(answers)
+            self._ask()
+
+    def _ask(self) -> None:
+        self._waiting = [talk for talk in self.talks if talk.questions is not None]
+        if self._waiting:
+            asked = [talk.questions for talk in self._waiting if talk.questions is not None]
+            self._answers = self._worker.ask(asked)
+
+
+def _windows(talks: Iterable[_Talk[_T]]) -> Iterator[list[_Talk[_T]]]:
+    window: list[_Talk[_T]] = []
+    sentences = 0
+    for talk in talks:
+        window.append(talk)
+        sentences += len(talk.questions.sentences) if talk.questions else 0
+        if sentences >= WINDOW_SENTENCES or len(window) >= WINDOW_ARTICLES:
+            yield window
+            window, sentences = [], 0
+    if window:
+        yield window
+
+
+def _landed(flights: deque[_Flight[_T]], most: int, last: int) -> Iterator[_T]:
+    """Lead the windows on, oldest first, until there are no more than ``most`` in flight.
+
+    The last ones have only just asked; all others go on once in any case, so
+    that the engine has their next questions behind the last one's.
+    """
+    for flight in list(flights)[:-last]:
+        flight.go_on()
+    while flights and (flights[0].is_landed or len(flights) > most):
+        if flights[0].is_landed:
+            yield from (result for talk in flights.popleft().talks for result in talk.results)
+        else:
+            flights[0].go_on()
+
+
+def _answered(questions: Sequence[Questions], answer: _Answering) -> list[Answers]:
+    """Answer the questions of many at once: those of one kind and language together."""
+    rest = {(one.ask, one.target): iter(answer(one)) for one in _together(questions)}
+    return [[next(rest[one.ask, one.target]) for _ in one.sentences] for one in questions]
+
+
+def _together(questions: Sequence[Questions]) -> list[Questions]:
+    """The questions of each kind and language as one."""
+    kinds = dict.fromkeys((one.ask, one.target) for one in questions)
+    return [
+        Questions(*kind, _all_of(kind, questions))
+        for kind in sorted(kinds, key=lambda kind: kind[0] is not Ask.TRANSLATE)
+    ]
+
+
+def _all_of(kind: tuple[object, object], questions: Sequence[Questions]) -> list[str]:
+    chosen = (one.sentences for one in questions if (one.ask, one.target) == kind)
+    return list(chain.from_iterable(chosen))

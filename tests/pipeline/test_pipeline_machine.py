@@ -1,0 +1,79 @@
+"""What the engine is asked in a run: each sentence once, in batches of like lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from pipeline_support import ROAD, MakeSite
+
+from dualpress.article import Language
+from dualpress.engines.base import Hypothesis
+from dualpress.engines.scripted import ScriptedEngine
+from dualpress.glossary import Glossary, Kind, Term, enforce
+from dualpress.pipeline import machine
+from dualpress.pipeline.enforcer import Enforcer
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What the engine is asked, batch by batch."""
+    batches: list[list[str]] = []
+
+    def translate(
+        engine: ScriptedEngine, sentences: Sequence[str], **_: Any
+    ) -> list[list[Hypothesis]]:
+        batches.append(list(sentences))
+        return [[Hypothesis("यह एक अनुवाद है।")] for _ in sentences]
+
+    monkeypatch.setattr(ScriptedEngine, "translate", translate)
+    return batches
+
+
+def test_a_sentence_of_many_articles_is_asked_once(
+    make_site: MakeSite, asked: list[list[str]]
+) -> None:
+    make_site({str(number): ROAD for number in range(5)}).translate()
+    assert asked == [["The road", "The road is open again."]]
+
+
+def test_sentences_of_like_lengths_are_in_one_batch_each_in_reading_order(
+    make_site: MakeSite, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "BATCH", 2)
+    texts = [
+        "It rains here.",
+        "It rains here, and nobody knows why.",
+        "It is dry.",
+        "Nobody at all knows why.",
+    ]
+    make_site({"a": "".join(f"<p>{text}</p>\n" for text in texts)}).translate()
+    assert asked == [[texts[1], texts[3]], [texts[0], texts[2]]]
+
+
+def test_articles_beyond_the_window_share_what_is_remembered(
+    make_site: MakeSite, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dualpress.pipeline.stream.WINDOW_ARTICLES", 1)
+    site = make_site({str(number): ROAD for number in range(5)})
+    site.translate()
+    assert len(asked) == 1
+    assert len({site.read(f"po/{number}/hi.json") for number in range(5)}) == 1
+
+
+def test_terms_are_enforced_again_only_where_more_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+
+    def count(source: str, *args: Any, **options: Any) -> Any:
+        calls.append(source)
+        return enforce(source, *args, **options)
+
+    monkeypatch.setattr("dualpress.pipeline.enforcer.enforce", count)
+    terms = Enforcer(Glossary([Term("BLA", "बीएलए", Kind.ACRONYM)]), Language.HI)
+    source, texts = "The BLA left.", ["मुक्तिदल चला गया।"]
+
+    first = terms.enforce(source, texts)
+    assert terms.enforce(source, texts, {"Gwadar": "बंदरगाह"}) is first
+    assert calls == [source]
+    assert terms.enforce(source, texts, {"BLA": "मुक्तिदल"}).text == "बीएलए चला गया।"

@@ -1,0 +1,165 @@
+"""Many conversations with the machine, as one stream."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pipeline_support import ANSWERS, MakeSite
+
+from dualpress.article import Language
+from dualpress.engines.base import Hypothesis
+from dualpress.pipeline import stream as room
+from dualpress.pipeline.questions import Answer, AnswerCache, Answers, Ask, Conversation, Questions
+from dualpress.pipeline.stream import stream
+
+ASKS = list(Ask)
+
+
+def answered(questions: Questions) -> Answers:
+    """What says which question it answers."""
+    return [
+        Answer(f"{questions.ask.name} {questions.target}", None, [Hypothesis(text)])
+        for text in questions.sentences
+    ]
+
+
+def never() -> None:
+    raise AssertionError("the stream ended before its time")
+
+
+def conversation(name: str, asks: list[tuple[Ask, Language, int]]) -> Conversation[str]:
+    """Asks so often for so many, and sees that each question gets its own answer."""
+    for turn, (ask, target, count) in enumerate(asks):
+        sentences = [f"{name} {turn} {number}" for number in range(count)]
+        answers = yield Questions(ask, target, sentences)
+        assert answers == answered(Questions(ask, target, sentences))
+    return name
+
+
+turns = st.tuples(st.sampled_from(ASKS), st.sampled_from(Language), st.integers(1, 4))
+
+
+@given(st.lists(st.lists(turns, max_size=4), max_size=12), st.integers(1, 6), st.integers(1, 4))
+def test_each_gets_its_own_answers_and_all_end_in_order(
+    plans: list[list[tuple[Ask, Language, int]]], sentences: int, articles: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "WINDOW_SENTENCES", sentences)
+        patch.setattr(room, "WINDOW_ARTICLES", articles)
+        talks = (conversation(str(number), asks) for number, asks in enumerate(plans))
+        assert list(stream(talks, answered, never)) == [str(n) for n in range(len(plans))]
+
+
+@pytest.mark.parametrize(("sentences", "articles"), [(3, 100), (1000, 3)])
+def test_only_so_much_is_begun_before_the_first_is_done(
+    monkeypatch: pytest.MonkeyPatch, sentences: int, articles: int
+) -> None:
+    monkeypatch.setattr(room, "WINDOW_SENTENCES", sentences)
+    monkeypatch.setattr(room, "WINDOW_ARTICLES", articles)
+    begun: list[int] = []
+    ahead: list[int] = []
+
+    def talks() -> Iterator[Conversation[str]]:
+        for number in range(50):
+            begun.append(number)
+            yield conversation(str(number), [(Ask.TRANSLATE, Language.HI, 1)] * 2)
+
+    for number, _ in enumerate(stream(talks(), answered, never)):
+        ahead.append(len(begun) - number)
+
+    assert max(ahead) <= 3 * room.IN_FLIGHT
+
+
+def test_questions_of_many_articles_are_asked_together() -> None:
+    asked: list[Questions] = []
+
+    def answer(questions: Questions) -> Answers:
+        asked.append(questions)
+        return answered(questions)
+
+    plans = [(Ask.TRANSLATE, Language.HI, 2), (Ask.TRANSLATE, Language.EN, 1)] * 2
+    list(stream((conversation(str(n), [one]) for n, one in enumerate(plans)), answer, never))
+
+    assert [(one.target, len(one.sentences)) for one in asked] == [
+        (Language.HI, 4),
+        (Language.EN, 2),
+    ]
+
+
+def test_articles_are_begun_while_the_machine_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "WINDOW_ARTICLES", 1)
+    is_second_begun = threading.Event()
+
+    def talks() -> Iterator[Conversation[str]]:
+        yield conversation("a", [(Ask.TRANSLATE, Language.HI, 1)])
+        is_second_begun.set()
+        yield conversation("b", [(Ask.TRANSLATE, Language.HI, 1)])
+
+    def answer(questions: Questions) -> Answers:
+        assert is_second_begun.wait(timeout=30), "nothing is begun before the machine is done"
+        return answered(questions)
+
+    assert list(stream(talks(), answer, never)) == ["a", "b"]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
+def test_what_the_machine_raises_is_carried_over_and_ends_its_thread(
+    error: type[BaseException],
+) -> None:
+    stopped: list[bool] = []
+
+    def answer(questions: Questions) -> Answers:
+        raise error
+
+    talks = (conversation(str(n), [(Ask.TRANSLATE, Language.HI, 1)]) for n in range(3))
+    with pytest.raises(error):
+        list(stream(talks, answer, lambda: stopped.append(True)))
+
+    assert stopped == [True]
+    assert not [one for one in threading.enumerate() if one.name.startswith("dualpress")]
+
+
+def test_a_stream_that_is_closed_stops_the_machine() -> None:
+    stopped: list[bool] = []
+    talks = (conversation(str(n), []) for n in range(3))
+    results = stream(talks, answered, lambda: stopped.append(True))
+
+    assert next(results) == "0"
+    results.close()
+
+    assert stopped == [True]
+    assert not [one for one in threading.enumerate() if one.name.startswith("dualpress")]
+
+
+@pytest.mark.parametrize(("sentences", "articles"), [(1, 1), (5, 2), (512, 64)])
+def test_files_are_the_same_whatever_the_window(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, sentences: int, articles: int
+) -> None:
+    posts = {
+        str(number): "".join(f"<p>{text} {number}.</p>" for text in list(ANSWERS)[: 1 + number % 5])
+        for number in range(8)
+    }
+    whole = make_site(posts, scripted='unknown = "echo"', folder="whole")
+    whole.translate()
+    monkeypatch.setattr(room, "WINDOW_SENTENCES", sentences)
+    monkeypatch.setattr(room, "WINDOW_ARTICLES", articles)
+    site = make_site(posts, scripted='unknown = "echo"')
+
+    site.translate()
+
+    assert site.hashes("po", "output") == whole.hashes("po", "output")
+
+
+def test_the_answer_that_was_longest_of_no_use_is_forgotten() -> None:
+    cache = AnswerCache(2)
+    for text in "abac":
+        if not cache.find(Questions(Ask.MORE, Language.HI, [text])):
+            cache.keep(Ask.MORE, Language.HI, text, None)
+
+    assert cache.find(Questions(Ask.MORE, Language.HI, ["a", "b", "c"])) == {"a": None, "c": None}
+    assert cache.find(Questions(Ask.RETRY, Language.HI, ["a"])) == {}
+    assert cache.find(Questions(Ask.MORE, Language.EN, ["a"])) == {}
