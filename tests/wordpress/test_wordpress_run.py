@@ -216,6 +216,18 @@ def test_a_pair_is_linked_where_the_rest_fields_answer(desk: Desk, site: WordPre
     assert json.loads(translated)["lang"] == "hi"
 
 
+def test_the_password_is_in_no_file_and_no_output(desk: Desk, site: WordPress) -> None:
+    fill(site)
+    desk.configure('plugin = "none"')
+    desk.take_in()
+    desk.review("the-river", "the-road")
+    printed = json.dumps(desk.publish())
+    printed += desk.run("publish", "wordpress", "--force").output
+    written = b"".join(path.read_bytes() for path in desk.root.rglob("*") if path.is_file())
+    assert site.password not in printed
+    assert site.password.encode() not in written
+
+
 def test_what_was_edited_in_wordpress_is_not_overwritten(desk: Desk, site: WordPress) -> None:
     fill(site)
     desk.configure('plugin = "none"')
