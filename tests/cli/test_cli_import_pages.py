@@ -50,8 +50,8 @@ def test_a_page_that_is_kept_is_told(run: Run, project: Path) -> None:
     run("import", "html", saved(project, river=PAGE))
     (project / "posts" / "river.html").write_text("<p>Mine", encoding="utf-8")
     result = run("import", "html", saved(project, river=f"{PAGE} More."))
-    assert "river.html was changed here, and stays as it is; see --force" in result.stderr
-    assert "1 page: 1 left as they are here." in result.stdout
+    assert "river.html was changed here, and stays as it is; --force overwrites it" in result.stderr
+    assert "1 page: 1 kept as changed here." in result.stdout
     forced = run("import", "html", saved(project, river=f"{PAGE} More."), "--force")
     assert "1 updated" in forced.stdout
 
@@ -76,7 +76,7 @@ def test_an_import_of_text_is_told(run: Run, project: Path) -> None:
         f"new      {Path('posts', 'one-river-and-town.html')}",
         f"new      {Path('posts', 'two-rivers-and-towns.html')}",
         f"new      {Path('posts', 'three-rivers-and-towns.html')}",
-        "Left out, for many of the posts have it:",
+        "Left out, since many of the posts have these lines:",
         "     3 × Menu",
         "     3 × Share this",
         f"All lines that were left out: {Path('imports', 'left-out.txt')}",

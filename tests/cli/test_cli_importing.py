@@ -40,7 +40,7 @@ def test_a_post_that_is_kept_is_told(run: Run, project: Path) -> None:
     (project / "posts" / "river.html").write_text("<p>Mine</p>", encoding="utf-8")
     result = run("import", "wordpress", export(project, item(1, "Two")))
     assert "river.html was changed here and in WordPress" in result.stderr
-    assert "1 changed both here and in WordPress." in result.stdout
+    assert "1 kept as changed here." in result.stdout
     forced = run("import", "wordpress", export(project, item(1, "Two")), "--force")
     assert "1 updated." in forced.stdout
 

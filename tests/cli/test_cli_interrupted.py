@@ -173,7 +173,7 @@ def test_a_second_run_that_does_not_wait_says_who_is_at_work(
     assert second.exit_code == 2
     error = json.loads(second.stdout)["error"]
     assert error["kind"] == "ProjectBusy"
-    assert error["cause"].startswith("dualpress translate is at work in this project since ")
+    assert error["cause"].startswith("the command dualpress translate has been at work in ")
     assert f"process {process.pid} on " in error["cause"]
 
 
@@ -190,7 +190,7 @@ def test_a_second_run_waits_and_goes_on_when_the_first_has_ended(
     with held(site, server) as process:
         second = run("build", "--project", str(site))
         assert finished(process).returncode == 0
-    assert told[0].startswith("dualpress translate is at work in this project since ")
+    assert told[0].startswith("the command dualpress translate has been at work in ")
     assert told[0].endswith("Waiting until it ends")
     assert "2 articles" in second.stdout
     assert targets(site)["river"] == ["वे पुल पर डटे हैं।"]

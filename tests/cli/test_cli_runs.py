@@ -185,7 +185,7 @@ def test_a_limit_that_is_none_is_wrong_usage(
     ("left", "line"),
     [
         (Left(1, "articles"), "--limit is reached: 1 article left for the next run."),
-        (Left(412, "minutes"), "--max-minutes are over: 412 articles left for the next run."),
+        (Left(412, "minutes"), "--max-minutes is over: 412 articles left for the next run."),
     ],
 )
 def test_what_is_left_is_told_and_no_failure(

@@ -29,6 +29,9 @@ def test_a_headline_gets_the_stop_of_its_language(headline: str, stopped: str) -
         "वार्ता शुरू हुई।",
         "Who won?",
         "Also read:",
+        "“Who are we?”",
+        "(He said “stop.”)",
+        "वार्ता ‘कब?’",
         "12 2024",
         "word " * 17,
     ],
@@ -51,9 +54,17 @@ def test_what_the_model_is_surer_of_with_a_stop_is_taken_without_it(stop: str) -
     assert texts(better_ended(plain, stopped)) == ["नदी पर वार्ता", "नदी"]
 
 
-def test_the_dot_of_an_initial_stays() -> None:
-    stopped = made("The U.S.", score=-0.1)
-    assert texts(better_ended(made("They"), stopped)) == ["The U.S."]
+@pytest.mark.parametrize("text", ["The U.S.", "दूरी 5 कि.मी.", "नए पी.एम."])
+def test_the_dot_of_an_abbreviation_stays(text: str) -> None:
+    assert texts(better_ended(made("They"), made(text, score=-0.1))) == [text]
+
+
+@pytest.mark.parametrize(
+    ("stopped", "text"),
+    [("“हम जीतेंगे।”", "“हम जीतेंगे”"), ("(हम थे.)", "(हम थे)"), ("2.5.", "2.5"), ("वे थे.", "वे थे")],
+)
+def test_the_stop_is_taken_from_within_quotes_too(stopped: str, text: str) -> None:
+    assert texts(better_ended(made("They"), made(stopped, score=-0.1))) == [text]
 
 
 @pytest.mark.parametrize("score", [-0.4, None])

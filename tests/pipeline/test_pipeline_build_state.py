@@ -208,6 +208,18 @@ def test_what_failed_is_done_again_and_nothing_else(built: Site, reads: list[str
     assert reads == []
 
 
+def test_a_list_in_whose_way_something_is_is_told_again(built: Site) -> None:
+    (built.root / "posts/road.html").unlink()
+    (built.root / "output/.dualpress-files.json").unlink()
+    told = {str(failure) for failure in built.build().failures}
+    built.edit("po/river/hi.po", "दो पुल", "दोनों पुल")
+
+    again = {str(failure) for failure in built.build().failures}
+
+    assert any("en/index.html" in failure for failure in told)
+    assert {failure for failure in told if "index.html" in failure} <= again
+
+
 def test_a_dry_run_is_not_remembered(make_site: MakeSite) -> None:
     site = make_site()
     site.build(dry_run=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from pipeline_support import MakeSite
 
+from dualpress.article import Language
+from dualpress.glossary import Glossary, Kind, Term
 from dualpress.pipeline.capitals import Cases
 
 ARTICLE = [
@@ -26,6 +28,36 @@ ARTICLE = [
     ],
 )
 def test_words_have_the_capitals_that_they_have_in_the_article(heading: str, sentence: str) -> None:
+    assert Cases(ARTICLE).as_sentence(heading) == sentence
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("IMF TALKS IN MULTAN", "IMF talks in Multan"),
+        ("<g1>MULT</g1>AN IS IT", "<g1>Mult</g1>an is it"),
+        ("TEESTA AND MULTAN", "Teesta and Multan"),
+    ],
+)
+def test_words_that_the_article_has_not_are_written_as_in_the_glossary(
+    heading: str, sentence: str
+) -> None:
+    terms = [Term("IMF", "आईएमएफ", Kind.ACRONYM), Term("Multan", "मुल्तान"), Term("IT", "आईटी")]
+    terms.append(Term("TEESTA", "तीस्ता"))
+    assert Cases(ARTICLE, Glossary(terms).matcher(Language.EN)).as_sentence(heading) == sentence
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("WHAT I SAW IN WORLD WAR II", "What I saw in world war II"),
+        ("S-400 AND AK-47 FOR A PRICE", "S-400 and AK-47 for a price"),
+        ("G20 LEADERS’ PLAN B", "G20 leaders’ plan B"),
+        ("THE SHIP’S A-10 DON'T WORK", "The ship’s A-10 don't work"),
+        ("DEATH OF A. B. VAJPAYEE", "Death of A. B. vajpayee"),
+    ],
+)
+def test_what_has_capitals_everywhere_keeps_them(heading: str, sentence: str) -> None:
     assert Cases(ARTICLE).as_sentence(heading) == sentence
 
 

@@ -152,6 +152,18 @@ def test_a_heading_may_stay_without_a_stop(kind: SegmentKind) -> None:
     assert not Guard(Language.HI).faults(sentence, "बातचीत जारी", has_tags=False)
 
 
+@pytest.mark.parametrize("source", ["He said “talks went on”", "Talks went on in 2024"])
+def test_a_sentence_that_has_no_stop_in_the_source_may_get_one(source: str) -> None:
+    sentence = Sentence(source, source, SegmentKind.PARAGRAPH)
+    assert not Guard(Language.HI).faults(sentence, "उन्होंने कहा, बातचीत जारी।", has_tags=False)
+
+
+def test_a_heading_may_not_get_a_stop() -> None:
+    sentence = Sentence("Talks went on", "Talks went on", SegmentKind.HEADING)
+    (fault,) = Guard(Language.HI).faults(sentence, "बातचीत जारी।", has_tags=False)
+    assert fault.check == "sentence_end"
+
+
 def test_what_looks_like_a_tag_in_plain_text_is_text() -> None:
     sentence = Sentence("Write &lt;g1> here.", "Write &lt;g1> here.", SegmentKind.PARAGRAPH)
     assert not Guard(Language.HI).faults(sentence, "यहाँ <g1> लिखें।", has_tags=False)

@@ -122,7 +122,7 @@ def test_what_means_something_on_its_site_only_is_told(make_site: MakeSite) -> N
     page = page.replace("</body>", '<p><a href="https://x.example/">The road</a></p></body>')
     report = paste(approved(make_site({"river": page})).project, "river")
     assert report.warnings == (
-        "what it links to or shows stands beside the post alone: road.html, a/b.jpg",
+        "links and pictures with addresses that only work on its own site: road.html, a/b.jpg",
     )
 
 

@@ -135,6 +135,39 @@ def test_a_stream_that_is_closed_stops_the_machine() -> None:
     assert not [one for one in threading.enumerate() if one.name.startswith("dualpress")]
 
 
+def test_what_waits_for_the_machine_when_the_stream_is_closed_is_not_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room, "WINDOW_ARTICLES", 1)
+    is_closing = threading.Event()
+    asked: list[str] = []
+
+    def answer(questions: Questions) -> Answers:
+        asked.extend(questions.sentences)
+        if len(asked) == 2:
+            assert is_closing.wait(timeout=30)
+        return answered(questions)
+
+    talks = (conversation(str(n), [(Ask.TRANSLATE, Language.HI, 1)]) for n in range(9))
+    results = stream(talks, answer, is_closing.set)
+    next(results)
+    results.close()
+
+    assert asked == ["0 0 0", "1 0 0"]
+
+
+def test_a_process_that_ends_is_not_held_by_a_machine_that_hangs() -> None:
+    daemons: list[bool] = []
+
+    def answer(questions: Questions) -> Answers:
+        daemons.append(threading.current_thread().daemon)
+        return answered(questions)
+
+    list(stream([conversation("a", [(Ask.TRANSLATE, Language.HI, 1)])], answer, never))
+
+    assert daemons == [True]
+
+
 @pytest.mark.parametrize(("sentences", "articles"), [(1, 1), (5, 2), (512, 64)])
 def test_files_are_the_same_whatever_the_window(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, sentences: int, articles: int

@@ -75,7 +75,9 @@ def test_who_does_not_wait_is_told_who_is_at_work(
 ) -> None:
     with pytest.raises(ProjectBusy) as refused, hold(project, "build"):
         pass
-    assert refused.value.cause.startswith("dualpress translate is at work in this project since 20")
+    assert refused.value.cause.startswith(
+        "the command dualpress translate has been at work in this project"
+    )
     assert f"(process {holder.pid} on " in refused.value.cause
     let_go(holder)
 
@@ -109,7 +111,7 @@ def test_of_each_run_that_goes_before_who_waits_is_told_once(
     monkeypatch.setattr(FileLock, "acquire", acquire)
     told: list[str] = []
     with hold(project, "build", wait=told.append):
-        assert [words.split()[1] for words in told] == ["translate", "approve"]
+        assert [words.split()[3] for words in told] == ["translate", "approve"]
 
 
 def test_one_that_was_killed_blocks_nobody(project: Project, holder: subprocess.Popen[str]) -> None:

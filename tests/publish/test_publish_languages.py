@@ -94,7 +94,7 @@ def test_a_site_without_languages_is_told_once(desk: Desk) -> None:
     desk.add("The road", "<p>It is open.</p>")
     desk.review()
     [warning] = desk.publish().warnings
-    assert "tells no languages of posts" in warning
+    assert "knows the languages of posts" in warning
 
 
 def test_terms_are_made_in_the_language_once(desk: Desk) -> None:
@@ -210,14 +210,14 @@ def test_polylang_without_pro_is_told_what_to_do(desk: Desk) -> None:
     for field in ("lang", "translations"):
         del desk.site.posts[number][field]
     [warning] = desk.publish().warnings
-    assert "Polylang shows no languages to the REST API without Pro" in warning
+    assert "set languages in its Pro version only" in warning
 
 
 def test_wpml_is_told_what_to_do(desk: Desk) -> None:
     desk.configure(plugin="wpml")
     add(desk)
     [warning] = desk.publish().warnings
-    assert "WPML shows no languages" in warning
+    assert "WPML does not let other programs set languages" in warning
 
 
 def test_a_language_that_polylang_lacks_is_told(desk: Desk) -> None:

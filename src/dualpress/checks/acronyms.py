@@ -18,6 +18,8 @@ __all__ = ["AcronymsCheck"]
 
 _ACRONYM = regex.compile(rf"{WORD_START}(?:\p{{Lu}}{{2,6}}|(?:\p{{Lu}}\.){{2,6}}){WORD_END}")
 
+_NUKTA = "\u093c"
+
 _Acronym: TypeAlias = tuple[str, Language]
 """An acronym, and the language whose style of it is compared."""
 
@@ -61,11 +63,18 @@ def _forms(acronym: str, pair: Pair) -> dict[str, Span]:
     dotted = "".join(f"{letter}." for letter in acronym)
     spelled = [LETTER_NAMES.get(letter, letter) for letter in acronym]
     written = (acronym, dotted, "".join(spelled), ".".join(spelled), "-".join(spelled))
+    bare = _without_nukta(pair.target_text)
     found = {}
     for form in written:
+        if _without_nukta(form) not in bare:  # most forms are nowhere, and a pattern is dear
+            continue
         # एफ and एफ़ are two spellings, and one style.
-        escaped = regex.escape(form).replace("\u093c", "\u093c?")
+        escaped = regex.escape(form).replace(_NUKTA, f"{_NUKTA}?")
         pattern = rf"{WORD_START}{escaped}\.?{WORD_END}"
         if match := regex.search(pattern, pair.target_text):
             found[form] = Span(*match.span())
     return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _without_nukta(text: str) -> str:
+    return text.replace(_NUKTA, "")

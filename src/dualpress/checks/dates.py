@@ -45,6 +45,9 @@ _ENGLISH = regex.compile(
     r"|(?:March|May)(?=\s+\d)|(?<=\d\s|\d(?:st|nd|rd|th)\s|\b(?:in|of|since|until|by|last|this|next)\s)"
     r"(?:March|May)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\s+\p{Lu}))(?:['’]?s)?\b"
 )
+_STEMS = (*_MONTHS, "day")
+"""What no English name is without; most sentences have nothing of it."""
+
 _WORD = regex.compile(r"\p{Latin}+")
 
 
@@ -91,8 +94,10 @@ class DatesCheck(Check):
 
 def _names(text: str, language: Language) -> list[_Name]:
     if language is Language.EN:
+        if not any(stem in text for stem in _STEMS):
+            return []
         return [_Name(m["name"], Span(*m.span("name"))) for m in _ENGLISH.finditer(text)]
-    spans = _HINDI_NAMES.find(text)
+    spans = _HINDI_NAMES.find(text) if _HINDI_NAMES.is_in(text) else []
     return [_Name(_HINDI[match_key_of(text[slice(*span)])], span) for span in spans]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import eq
 
 import regex
 
@@ -18,14 +19,14 @@ _WORD = regex.compile(rf"{WORD_CHAR}+")
 # good Hindi for one word (अलग-अलग, धीरे-धीरे), and slogans say three words twice.
 _ROWS = {1: 3, 2: 3, 3: 3, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2}
 
-_FEWEST_WORDS = 2
-"""Words of the shortest of these rows that stand in it again."""
-
 _SYLLABLES = regex.compile(r"(?P<unit>(?:(?=\p{L})\X){2,8}?)(?P=unit){3,}")
 """``mainstremainstremainstre``: a piece of a word four times."""
 
 _FEWEST_LETTERS = 6
 """Letters of the shortest of these pieces that stand in the word again."""
+
+_SHORTEST = 8
+"""Letters of the shortest word that has such a piece four times."""
 
 
 class LoopCheck(Check):
@@ -39,10 +40,11 @@ class LoopCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Find the longest loop."""
-        if any(_loops(pair.source_text)):
-            return []
-        loops = sorted(_loops(pair.target_text), key=lambda span: span.start - span.end)
         text = pair.target_text
+        loops = sorted(_loops(text), key=lambda span: span.start - span.end)
+        # Asked last: few translations have a loop, and no other source need be read.
+        if not loops or any(_loops(pair.source_text)):
+            return []
         return [
             self.finding(f"“{_shortened(text[start:end])}” repeats itself", Span(start, end))
             for start, end in loops[:1]
@@ -50,26 +52,34 @@ class LoopCheck(Check):
 
 
 def _loops(text: str) -> Iterator[Span]:
-    if _may_repeat(_WORD.findall(text.casefold()), _FEWEST_WORDS):
-        yield from _phrases(text)
-    if any(_may_repeat(word, _FEWEST_LETTERS) for word in text.split()):
+    yield from _phrases(text)
+    longer = (word for word in text.split() if len(word) >= _SHORTEST)
+    if any(_may_repeat(word, _FEWEST_LETTERS) for word in longer):
         for match in _SYLLABLES.finditer(text):
             if len(set(match["unit"])) > 1:  # "Noooooo" is a cry
                 yield Span(*match.span())
 
 
-def _may_repeat(parts: Sequence[str], fewest: int) -> bool:
-    """Whether enough parts stand again for a loop; in most texts too few do."""
-    return len(parts) - len(set(parts)) >= fewest
+def _may_repeat(word: str, fewest: int) -> bool:
+    """Whether enough letters stand again for a loop; in most words too few do."""
+    return len(word) - len(set(word)) >= fewest
 
 
 def _phrases(text: str) -> Iterator[Span]:
-    words = [(match[0].casefold(), match.span()) for match in _WORD.finditer(text)]
-    keys = [key for key, _ in words]
-    for size, least in _ROWS.items():
-        is_possible = _may_repeat(keys, size * (least - 1))
-        for first, last in _rows(keys, size, least) if is_possible else ():
-            yield Span(words[first][1][0], words[last - 1][1][1])
+    words = [word.casefold() for word in _WORD.findall(text)]
+    sizes = [size for size, least in _ROWS.items() if _may_be_row(words, size, least)]
+    if not sizes:
+        return
+    spans = [match.span() for match in _WORD.finditer(text)]
+    for size in sizes:
+        for first, last in _rows(words, size, _ROWS[size]):
+            yield Span(spans[first][0], spans[last - 1][1])
+
+
+def _may_be_row(words: Sequence[str], size: int, least: int) -> bool:
+    """Whether enough words stand again ``size`` words later; in most texts too few do."""
+    again: int = sum(map(eq, words, words[size:]))
+    return again >= size * (least - 1)
 
 
 def _rows(words: list[str], size: int, least: int) -> Iterator[tuple[int, int]]:

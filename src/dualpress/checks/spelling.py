@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 import regex
 
@@ -40,8 +41,10 @@ class SpellingCheck(ArticleCheck):
     def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
         """Group what stands for one name of the source, and tell of the rarer spellings."""
         spellings: dict[str, dict[str, list[tuple[int, Span]]]] = defaultdict(dict)
+        names = [_names(_english(pair)) for pair in pairs]
+        once = _told_once(pairs, names)
         for index, pair in enumerate(pairs):
-            for name, span in _renderings(pair):
+            for name, span in _renderings(pair, names[index], once):
                 word = pair.target_text[slice(*span)]
                 spellings[name].setdefault(word, []).append((index, span))
         found = [
@@ -61,35 +64,60 @@ class SpellingCheck(ArticleCheck):
                 yield ArticleFinding(index, self.finding(message, span))
 
 
-def _renderings(pair: Pair) -> Iterator[tuple[str, Span]]:
+def _english(pair: Pair) -> str:
+    return pair.source_text if pair.target_language is Language.HI else pair.target_text
+
+
+def _told_once(pairs: Sequence[Pair], names: Sequence[Sequence[Span]]) -> frozenset[str]:
+    """The names that English sources have once: what has one translation has one spelling."""
+    counts = Counter(
+        pair.source_text[slice(*span)]
+        for pair, spans in zip(pairs, names, strict=True)
+        if pair.target_language is Language.HI
+        for span in spans
+    )
+    return frozenset(name for name, count in counts.items() if count == 1)
+
+
+def _renderings(
+    pair: Pair, names: Sequence[Span], once: Collection[str]
+) -> Iterator[tuple[str, Span]]:
     """Names of the source, and where the translation writes what sounds like them."""
     is_hindi = pair.target_language is Language.HI
-    english, hindi = pair.source_text, pair.target_text
-    if not is_hindi:
-        english, hindi = hindi, english
-    words = [(match[0], Span(*match.span())) for match in _WORD.finditer(hindi)]
-    for name in _names(english):
-        if (best := _best(english[slice(*name)], words)) is None:
+    english = _english(pair)
+    words = _first_places(pair.target_text if is_hindi else pair.source_text)
+    for span in names:
+        name = english[slice(*span)]
+        if is_hindi and name in once:
             continue
-        word, span = best
-        key = english[slice(*name)] if is_hindi else match_key_of(word)
-        yield key, (span if is_hindi else name)
+        word = _best(name, words)
+        if word is not None:
+            yield (name, words[word]) if is_hindi else (match_key_of(word), span)
 
 
-def _names(english: str) -> Iterator[Span]:
+def _first_places(hindi: str) -> dict[str, Span]:
+    """The words of a text, each where it stands first."""
+    words: dict[str, Span] = {}
+    for match in _WORD.finditer(hindi):
+        words.setdefault(match[0], Span(*match.span()))
+    return words
+
+
+def _names(english: str) -> list[Span]:
     """Capitalised words; the first of a sentence may be any word."""
+    names = [Span(*match.span()) for match in _NAME.finditer(english)]
+    if not names:
+        return []
     firsts = {start for start, _ in sentence_spans(english, Language.EN)}
-    for match in _NAME.finditer(english):
-        if match.start() not in firsts:
-            yield Span(*match.span())
+    return [span for span in names if span.start not in firsts]
 
 
-def _best(name: str, words: list[tuple[str, Span]]) -> tuple[str, Span] | None:
-    scored = [(likeness(name, word), word, span) for word, span in words]
-    best = max(scored, default=None, key=lambda one: one[0])
-    if best is None or best[0] < _SURE or not is_comparable(name):
+def _best(name: str, words: Iterable[str]) -> str | None:
+    """The word that sounds most like a name, if it is sure to be the name."""
+    if not is_comparable(name):
         return None
-    return best[1], best[2]
+    likest = max(((likeness(name, word), word) for word in words), default=None, key=itemgetter(0))
+    return likest[1] if likest is not None and likest[0] >= _SURE else None
 
 
 def _is_other_spelling(usual: str, word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from dualpress.article import Span
@@ -32,7 +34,7 @@ class WordList:
 
     def is_in(self, text: str) -> bool:
         """Whether a text has a word of the list."""
-        return self._compiled().search(match_key_of(text)) is not None
+        return self._compiled().search(_key_of(text)) is not None
 
     def _compiled(self) -> regex.Pattern[str]:
         """Made when first asked for: a page in one language needs half of the lists."""
@@ -40,6 +42,10 @@ class WordList:
             words = "|".join(map(_pattern_of, self._words.split()))
             self._pattern = regex.compile(rf"{WORD_START}(?:{words}){WORD_END}", regex.IGNORECASE)
         return self._pattern
+
+
+_key_of = lru_cache(maxsize=1 << 4)(match_key_of)
+"""Several lists are looked for in a text in a row, and its key is dearer than the search."""
 
 
 def _pattern_of(word: str) -> str:

@@ -24,8 +24,8 @@ Site = Annotated[
     Path | None,
     typer.Argument(
         metavar="DIR",
-        help="The folder of the site; for WordPress, the file. Without it: export/GENERATOR in "
-        "the project.",
+        help="The folder of the site; for WordPress, the file to write. Without it: "
+        "export/GENERATOR in the project.",
         show_default=False,
     ),
 ]
@@ -34,7 +34,7 @@ Generator = Annotated[
     typer.Option(
         "--to",
         metavar="GENERATOR",
-        help="What builds the site: hugo, jekyll, jekyll-polyglot, eleventy, astro, mkdocs, "
+        help="What the files are for: hugo, jekyll, jekyll-polyglot, eleventy, astro, mkdocs, "
         "wordpress or wordpress-switcher.",
     ),
 ]
@@ -62,8 +62,8 @@ MaxSize = Annotated[
         "--max-size",
         metavar="MIB",
         min=1,
-        help="For WordPress: the most that a file may have; there are more files then. WordPress "
-        "tells its own limit under Tools → Import.",
+        help="For WordPress: the most that a file may have; a larger one is cut into several. "
+        "WordPress names its own limit under Tools → Import.",
     ),
 ]
 ShowMarks = Annotated[
@@ -89,7 +89,7 @@ def export(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write the articles as content files for a site generator.
+    """Write the articles for a site generator, or the translations for WordPress.
 
     Nothing is translated.
     """

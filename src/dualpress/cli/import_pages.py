@@ -29,7 +29,7 @@ _TOLD = {
     "new": "new",
     "updated": "updated",
     "unchanged": "unchanged",
-    "kept": "left as they are here",
+    "kept": "kept as changed here",
     "removed": "left out as before",
 }
 
@@ -54,7 +54,7 @@ Keep = Annotated[
     typer.Option(
         "--keep",
         metavar="LINE",
-        help="A line that belongs to the articles though many have it; more than once for more.",
+        help="Keep this line, which many posts have; may be given more than once.",
         show_default=False,
     ),
 ]
@@ -133,7 +133,7 @@ def _show_text(report: TextReport, screen: Screen, *, dry_run: bool) -> None:
         screen.error(failure)
     left_out = sorted(report.repeated.items(), key=lambda item: (-item[1], item[0]))
     if left_out:
-        screen.done("Left out, for many of the posts have it:")
+        screen.done("Left out, since many of the posts have these lines:")
     for line in shortened([f"  {count:4} × {text}" for text, count in left_out]):
         screen.done(line)
     if report.report:
@@ -147,7 +147,8 @@ def _show_posts(posts: Sequence[ImportedPage | ImportedText], screen: Screen) ->
     for post in posts:
         if post.outcome.value == "kept":
             screen.warn(
-                f"{shown_path(post.path)} was changed here, and stays as it is; see --force"
+                f"{shown_path(post.path)} was changed here, and stays as it is; "
+                "--force overwrites it"
             )
         for warning in post.warnings:
             screen.warn(f"{shown_path(post.path)}: {warning}")

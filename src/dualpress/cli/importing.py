@@ -26,14 +26,18 @@ _TOLD = {
     "new": "new",
     "updated": "updated",
     "unchanged": "unchanged",
-    "kept": "changed both here and in WordPress",
+    "kept": "kept as changed here",
     "removed": "left out as before",
 }
-_TYPES = {
+_SKIPPED = {
     "attachment": "media",
     "customize_changeset": "settings of the theme",
     "nav_menu_item": "menu entries",
     "revision": "revisions",
+    "status auto-draft": "empty drafts",
+    "status private": "private posts",
+    "status trash": "posts in the trash",
+    "with a password": "posts behind a password",
     "wp_block": "patterns",
     "wp_global_styles": "settings of the theme",
     "wp_navigation": "menus",
@@ -43,7 +47,7 @@ _TYPES = {
 
 app = typer.Typer(
     name="import",
-    help="Take posts from where they are written.",
+    help="Import posts from WordPress, from pages, or from copied text.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -154,7 +158,7 @@ def _show(report: ImportReport, screen: Screen, root: Path, *, dry_run: bool) ->
         if post.outcome.value == "kept":
             screen.warn(
                 f"{shown_path(post.path)} was changed here and in WordPress, and stays as it is; "
-                "--force takes WordPress's"
+                "--force overwrites it with WordPress's"
             )
         for warning in post.warnings:
             screen.warn(f"{post.id}: {warning}")
@@ -183,7 +187,8 @@ def _summary(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
     failed = f", {len(report.failures)} failed" if report.failures else ""
     yield f"{number_of(len(report.posts), 'post')}: {told or 'none'}{failed}{would}."
     if report.translations:
-        yield f"{number_of(report.translations, 'translation')} found that WordPress has already."
+        there = number_of(report.translations, "translation")
+        yield f"{there} already in WordPress; noted, and not imported."
     if skipped := _skipped(report.skipped):
         yield f"Left out: {skipped}."
 
@@ -191,6 +196,6 @@ def _summary(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
 def _skipped(skipped: Mapping[str, int]) -> str:
     counts: dict[str, int] = {}
     for reason, count in skipped.items():
-        name = _TYPES.get(reason, reason or "without a type")
+        name = _SKIPPED.get(reason, reason or "without a type")
         counts[name] = counts.get(name, 0) + count
     return ", ".join(f"{name} ({count})" for name, count in sorted(counts.items()))

@@ -51,7 +51,10 @@ def init(
         for kept in plan.kept:
             screen.done(f"{would}kept     {shown_path(plan.root / kept)}")
         posts = shown_path(plan.root / "posts")
-        screen.note(f"Next: put articles (HTML files) into {posts}, then: dualpress translate")
+        screen.note(
+            f"Next: put articles (HTML files) into {posts}, or bring them with dualpress import; "
+            "then: dualpress translate"
+        )
         screen.report({"dry_run": dry_run, **init_document(plan)})
 
 

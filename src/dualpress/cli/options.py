@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from dualpress.article import Order
 
-__all__ = ["DryRun", "Ids", "Json", "NoWait", "OrderBy", "ProjectFolder", "Quiet"]
+__all__ = ["DryRun", "Ids", "Json", "NoWait", "OrderBy", "ProjectFolder", "Quiet", "Since"]
 
 ProjectFolder = Annotated[
     Path | None,
@@ -38,6 +39,25 @@ NoWait = Annotated[
     typer.Option(
         "--no-wait",
         help="Where another command is at work in the project: end with 2, and do not wait for it.",
+    ),
+]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” is no day such as 2026-03-31") from None
+
+
+Since = Annotated[
+    date | None,
+    typer.Option(
+        "--since",
+        parser=_day,
+        metavar="DATE",
+        help="Only articles that were changed on this day or later, such as 2026-03-31.",
+        show_default=False,
     ),
 ]
 

@@ -21,7 +21,7 @@ __all__ = ["app"]
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Put translations into the site that the articles came from.",
+    help="Put translations into WordPress, where the articles came from.",
 )
 
 Status = Annotated[
@@ -29,7 +29,7 @@ Status = Annotated[
     typer.Option(
         "--status",
         metavar="draft|publish",
-        help="What the translations are in WordPress. Without it: new ones as the configuration "
+        help="Whether translations are drafts or public. Without it: new ones as the configuration "
         "says, the others as they are. What is published stays published.",
         show_default=False,
     ),
@@ -37,7 +37,7 @@ Status = Annotated[
 Force = Annotated[
     bool,
     typer.Option(
-        "--force", help="Send also what has not changed, and overwrite what was edited there."
+        "--force", help="Send even what has not changed, and overwrite what was edited there."
     ),
 ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 from dualpress.article import Language, Order
 from dualpress.cli.documents import pack_document, preview_document, unpack_document
 from dualpress.cli.helping import PlainCommand
-from dualpress.cli.options import DryRun, Ids, Json, NoWait, OrderBy, ProjectFolder, Quiet
+from dualpress.cli.options import DryRun, Ids, Json, NoWait, OrderBy, ProjectFolder, Quiet, Since
 from dualpress.cli.projects import open_project, open_project_alone
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED, session
@@ -32,16 +31,7 @@ app = typer.Typer(
 @app.command(cls=PlainCommand)
 def pack(
     ids: Ids = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            "--since",
-            formats=["%Y-%m-%d"],
-            metavar="DATE",
-            help="Only articles that were changed on this day or later, such as 2026-03-31.",
-            show_default=False,
-        ),
-    ] = None,
+    since: Since = None,
     to: Annotated[
         Language | None,
         typer.Option(
@@ -76,7 +66,7 @@ def pack(
             opened,
             ids or [],
             to=to,
-            since=_day(since),
+            since=since,
             order=order,
             output=output and output.absolute(),
             dry_run=dry_run,
@@ -157,10 +147,6 @@ def preview(
         else:
             screen.done(f"Open {shown_path(report.page)} in a browser.")
         screen.report({"dry_run": dry_run, **preview_document(report, opened.root)})
-
-
-def _day(since: datetime | None) -> date | None:
-    return None if since is None else since.date()
 
 
 def _told(made: Pack) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["show_run", "show_totals"]
 
-_LIMITS = {"articles": "--limit is reached", "minutes": "--max-minutes are over"}
+_LIMITS = {"articles": "--limit is reached", "minutes": "--max-minutes is over"}
 
 
 def show_totals(screen: Screen) -> None:

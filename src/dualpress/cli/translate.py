@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dualpress.article import Language
-from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet, Since
 from dualpress.cli.projects import open_project_alone
 from dualpress.cli.runs import show_run, show_totals
 from dualpress.cli.session import session
@@ -53,16 +52,7 @@ def translate(
             show_default=False,
         ),
     ] = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            "--since",
-            formats=["%Y-%m-%d"],
-            metavar="DATE",
-            help="Only articles that were changed on this day or later, such as 2026-03-31.",
-            show_default=False,
-        ),
-    ] = None,
+    since: Since = None,
     max_minutes: Annotated[
         float | None,
         typer.Option(
@@ -110,13 +100,12 @@ def translate(
         opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=dry_run)
         from dualpress import pipeline
 
-        day = None if since is None else since.date()
         report = pipeline.translate(
             opened,
             paths or [],
             to=to,
             engine=engine,
-            limits=pipeline.Limits(limit, day, max_minutes, jobs),
+            limits=pipeline.Limits(limit, since, max_minutes, jobs),
             cluster=cluster,
             dry_run=dry_run,
             progress=screen.progress,

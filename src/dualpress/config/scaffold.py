@@ -54,8 +54,9 @@ Open it in any spreadsheet, and save it as "CSV UTF-8". In Excel the plain "CSV"
 _OUTPUT_README = """\
 # The pages
 
-`dualpress translate` and `dualpress build` write the pages here: one folder per language, each
-article in both. Do not edit them: change the post, or its translation in `po/`, and build again.
+`dualpress translate` and `dualpress build` write the pages here: each article at its own place,
+its translation in the folder of its language, `hi` or `en`. Do not edit them: change the post, or
+its translation in `po/`, and build again.
 """
 
 

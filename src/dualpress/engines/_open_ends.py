@@ -25,10 +25,14 @@ _CLEARLY = 0.2
 """By how much the score must be better: the stop itself is nearly certain, and counts in it."""
 
 _WORD = regex.compile(rf"(?=\p{{L}}){WORD_CHAR}+")
-_ENDED = regex.compile(r"[^\p{L}\p{M}\p{N})\]\"'”’%]$")
+_CLOSING = r"[)\]\"'”’]"
+_ENDED = regex.compile(rf"[^\p{{L}}\p{{M}}\p{{N}})\]\"'”’%]$|[.!?…।॥]{_CLOSING}+$")
 _DEVANAGARI = regex.compile(DEVANAGARI)
-_STOP = regex.compile(r"\s*(?:।|(?<!(?<!\p{L})\p{L})\.)$")
-"""At the end of a translation; the dot of an initial is none."""
+_STOP = regex.compile(
+    rf"\s*(?:।|(?<!(?<!\p{{L}})\p{{L}})(?<!\.[\p{{L}}\p{{M}}]+)\.)(?={_CLOSING}*$)"
+)
+"""At the end of a translation, or of what it quotes there; the dot of an initial, or of an
+abbreviation that has another (कि.मी.), is none."""
 
 
 def with_stop(sentence: str) -> str | None:

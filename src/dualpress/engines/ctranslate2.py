@@ -61,7 +61,8 @@ _RETRY = {"repetition_penalty": 1.2, "no_repeat_ngram_size": 4}
 """CTranslate2's own means against loops; four words in a row stand twice in few sentences."""
 
 _DIGITS = 4
-"""Of a score: what else is translated in the same batch changes those behind the fifth."""
+"""Of a score. What else is translated in the same batch changes those behind the fifth, and with
+8-bit integers, whose scale is a batch's, sometimes the third."""
 
 Options: TypeAlias = dict[str, Any]
 """Of ``Translator.translate_batch``."""

@@ -12,6 +12,7 @@ import gzip
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.resources import files
 
 from dualpress.article import Language
@@ -22,6 +23,9 @@ ORDER = 4
 """Letters in a run. Five are little better and make the tables twice as large."""
 
 _EDGE = " "
+_WORDS_KEPT = 2**14
+"""Words whose figures are kept: of six words of news five were met before."""
+
 _UNIFORM = 1 / 200
 """The share of a letter before anything was seen."""
 
@@ -36,11 +40,13 @@ class LetterModel:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
-        self._seen: Counter[str] = Counter()
-        self._kinds: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
+        self._kinds: dict[str, int] = {}
         for run, count in counts.items():
-            self._seen[run[:-1]] += count
-            self._kinds[run[:-1]] += 1
+            before = run[:-1]
+            self._seen[before] = self._seen.get(before, 0) + count
+            self._kinds[before] = self._kinds.get(before, 0) + 1
+        self._usual = lru_cache(_WORDS_KEPT)(self._mean)
 
     def usual(self, word: str) -> float:
         """The mean log-probability of a word's letters and its end; 0 is certainty.
@@ -48,6 +54,9 @@ class LetterModel:
         Args:
             word: not empty, as :func:`.keys_of` writes it.
         """
+        return self._usual(word)
+
+    def _mean(self, word: str) -> float:
         text = f"{_EDGE}{word}{_EDGE}"
         return sum(self._log(text, end) for end in range(1, len(text))) / (len(text) - 1)
 
@@ -56,7 +65,7 @@ class LetterModel:
         share = _UNIFORM
         for start in range(end, max(-1, end - ORDER), -1):
             before = text[start:end]
-            seen = self._seen[before]
+            seen = self._seen.get(before)
             if not seen:
                 break
             kinds = self._kinds[before]

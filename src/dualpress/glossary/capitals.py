@@ -17,7 +17,7 @@ __all__ = ["Capitals"]
 # In a heading all in capitals an acronym cannot be told from these words.
 _ORDINARY_WORDS = frozenset(
     "ace act aid aids all am an and are arm as at be bat can do fast go he i if in is it its led "
-    "let may me met mi my no of on or pm raw so start the to up us was we who win".split()
+    "let may me met mi my no of on or plan pm raw so start the to up us was we who win".split()
 )
 # A page title in capitals may end in the site's name, which is not.
 _SHARE = 0.75

@@ -96,7 +96,12 @@ def check_terms(
     """
     if not target.strip():
         return []
-    pair = _compared(source, target, source_language, target_language, glossary)
+    found = glossary.matcher(source_language).find(source)
+    # How a menu is worded is no matter of fact.
+    matches = [match for match in found if match.term.domain != PAGE]
+    if not matches:  # then nothing is looked for in the translation
+        return []
+    pair = _compared(source, target, target_language, matches, glossary)
     return [
         finding
         for match in _first_of_each(pair.matches)
@@ -119,13 +124,10 @@ class _Pair(NamedTuple):
 def _compared(
     source: str,
     target: str,
-    source_language: Language,
     target_language: Language,
+    matches: list[TermMatch],
     glossary: Glossary,
 ) -> _Pair:
-    found = glossary.matcher(source_language).find(source)
-    # How a menu is worded is no matter of fact.
-    matches = [match for match in found if match.term.domain != PAGE]
     is_forbidding = any(match.term.forbidden for match in matches)
     return _Pair(
         source,

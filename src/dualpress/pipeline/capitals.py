@@ -10,6 +10,7 @@ from itertools import chain, zip_longest
 import regex
 
 from dualpress.article import TAG, plain_text
+from dualpress.glossary import Matcher
 from dualpress.text.devanagari import WORD_END, WORD_START
 
 __all__ = ["Cases"]
@@ -23,6 +24,12 @@ _TAGS = regex.compile(r"</?g[1-9][0-9]*>|<x[1-9][0-9]*/>")
 """The tags of :data:`dualpress.article.TAG`, without groups: to split at."""
 _LOWER = regex.compile(r"\p{Ll}")
 _AFTER_STOP = regex.compile(r"(?:^|[.!?…:]\s)[\s\"'“‘(\[]*$")
+_DESIGNATION = regex.compile(
+    # I, PLAN B, S-400; G20, AK-47; II to XXXIX. Not INDIA’S, not a nor its like.
+    r"(?<!['’])(?!A(?![-.\p{N}]))\p{Lu}(?!\p{Latin}|\p{M}|\p{N})"
+    r"|\p{Lu}{1,4}(?:-\p{N}|\p{N}[\p{Lu}\p{N}]*)|[IVX]{2,}(?!\p{L})"
+)
+"""What has its capitals in running text too, whichever article it is."""
 _FEWEST = 2
 """Words of a heading in capitals: one alone may be an acronym."""
 
@@ -32,10 +39,12 @@ class Cases:
 
     Args:
         sentences: of the article, in the notation of PO.
+        terms: finds those of the glossary.
     """
 
-    def __init__(self, sentences: Iterable[str]) -> None:
+    def __init__(self, sentences: Iterable[str], terms: Matcher | None = None) -> None:
         self._sentences = sentences
+        self._terms = terms
 
     @cached_property
     def _forms(self) -> Mapping[str, Counter[str]]:
@@ -51,8 +60,8 @@ class Cases:
     def as_sentence(self, tagged: str) -> str:
         """A sentence that is all in capitals, with those alone that its words have elsewhere.
 
-        A name or an acronym that the article has in running text keeps its capitals; the first
-        letter is one in any case.
+        A name or an acronym that the article has in running text keeps its capitals, else one
+        that the glossary has, or that is known by its form; the first letter is one in any case.
 
         Args:
             tagged: in the notation of PO.
@@ -60,20 +69,32 @@ class Cases:
         Returns:
             The same where it is not in capitals, or of one word.
         """
-        if not _is_in_capitals(plain_text(tagged)):
+        heading = plain_text(tagged)
+        if not _is_in_capitals(heading):
             return tagged
-        texts = [self._recased(text) for text in _TAGS.split(tagged)]
+        terms = self._written(heading)
+        texts = [self._recased(text, terms) for text in _TAGS.split(tagged)]
         tags = [tag[0] for tag in TAG.finditer(tagged)]
         return "".join(chain.from_iterable(zip_longest(_with_capital(texts), tags, fillvalue="")))
 
-    def _recased(self, text: str) -> str:
-        return _WORD.sub(lambda match: self._form(match[0]), text)
+    def _written(self, heading: str) -> Mapping[str, str]:
+        """How the glossary writes words of a heading, where they are nothing else."""
+        found = self._terms.find(heading) if self._terms else ()
+        forms = (match.form for match in found if not match.ambiguous)
+        return {word.casefold(): word for form in forms for word in _WORD.findall(form)}
 
-    def _form(self, word: str) -> str:
+    def _recased(self, text: str, terms: Mapping[str, str]) -> str:
+        return _WORD.sub(lambda match: self._form(match, terms), text)
+
+    def _form(self, match: regex.Match[str], terms: Mapping[str, str]) -> str:
+        word = match[0]
         forms = self._forms.get(word.casefold())
         if forms:
             return forms.most_common(1)[0][0]
-        return word if word.endswith(".") else word.lower()
+        if word.casefold() in terms:
+            return terms[word.casefold()]
+        is_kept = word.endswith(".") or _DESIGNATION.match(match.string, match.start())
+        return word if is_kept else word.lower()
 
 
 def _is_in_capitals(text: str) -> bool:

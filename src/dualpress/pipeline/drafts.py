@@ -101,7 +101,8 @@ class Drafter:
         if not waiting:
             return catalog
         trims = [trimmed(entry.source) for entry in waiting]
-        cases = Cases(entry.source for entry in catalog.entries)
+        terms = self.glossary.matcher(catalog.source_language)
+        cases = Cases((entry.source for entry in catalog.entries), terms)
         sentences = [
             Sentence(trim.core, *_asked(trim.core, kinds.get(entry.key), cases))
             for trim, entry in zip(trims, waiting, strict=True)

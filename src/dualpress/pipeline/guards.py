@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from dualpress.article import Language, SegmentKind, escape_tags, other
 from dualpress.checks import CHECKS, Check, Finding, Pair, SentenceEnd, Severity
 from dualpress.engines.base import Hypothesis
@@ -25,6 +27,8 @@ from dualpress.pipeline.questions import Answer, Answers, Ask, Conversation, Que
 __all__ = ["Guard", "Sentence"]
 
 _GUARDS = ("empty", "loop", "copy", "script", "leftover", "attribution", "sentence_end")
+_HEADINGS = (SegmentKind.TITLE, SegmentKind.HEADING)
+_OPEN_END = regex.compile(r"[\p{L}\p{M}\p{N}][\"'“”‘’)\]\s]*$")
 _AGAIN = "guard: the engine was asked again, since its first translation was not sound"
 
 
@@ -106,7 +110,7 @@ class Guard:
         empty, *others = self._checks
         if nothing := list(empty.run(pair)):
             return nothing
-        found = [finding for check in others for finding in check.run(pair) if _is_fault(finding)]
+        found = [one for check in others for one in check.run(pair) if _is_fault(one, pair)]
         return sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)
 
     @cached_property
@@ -130,10 +134,19 @@ class Guard:
         return [_Judged(one, faults) for one, (_, faults) in zip(noted, found, strict=True)]
 
 
-def _is_fault(finding: Finding) -> bool:
-    """Whether it is more than what is mended, or than a name that may stay as it is."""
-    is_brand = finding.check == "copy" and finding.severity is Severity.WARNING
-    return finding.replacement is None and not is_brand
+def _is_fault(finding: Finding, pair: Pair) -> bool:
+    """Whether it is more than what is mended, a name that may stay, or a stop in running text.
+
+    A sentence that lacks its end in the source has it in half of the humans' translations.
+    """
+    is_warning = finding.severity is Severity.WARNING
+    is_brand = finding.check == "copy" and is_warning
+    is_added_stop = finding.check == "sentence_end" and is_warning and _needs_stop(pair)
+    return finding.replacement is None and not (is_brand or is_added_stop)
+
+
+def _needs_stop(pair: Pair) -> bool:
+    return pair.kind not in _HEADINGS and _OPEN_END.search(pair.source_text) is not None
 
 
 def _any_sound(judged: Sequence[_Judged]) -> bool:

@@ -17,6 +17,7 @@ from dualpress.engines.registry import engine_names, load_auto, load_engine
 from dualpress.engines.survival import SCHEMES, PatternScheme, Scheme, read_table
 from dualpress.errors import EngineError, EngineUnavailable, UsageError
 from dualpress.pipeline.questions import Answer, AnswerCache, Answers, Ask, Questions
+from dualpress.pipeline.received import breakdowns, storable
 from dualpress.pipeline.tables import table_folders, table_key
 from dualpress.pipeline.wording import counted
 
@@ -230,11 +231,13 @@ class Machine:
         _announce(engine, ask, self._ahead)
         self._ahead = ()
         tagged = _tagged(engine, sentences)
-        found = translate(
-            _texts(engine, sentences),
-            hypotheses=HYPOTHESES,
-            attention=abilities_of(engine).guided_alignment,
-        )
+        with breakdowns(engine.name):
+            made = translate(
+                _texts(engine, sentences),
+                hypotheses=HYPOTHESES,
+                attention=abilities_of(engine).guided_alignment,
+            )
+            found = [[storable(one) for one in hypotheses] for hypotheses in made]
         if len(found) != len(sentences):
             given, asked = counted(len(found), "translation"), counted(len(sentences), "sentence")
             raise EngineError(f"the engine {engine.name} gave {given} for {asked}")
@@ -342,11 +345,12 @@ def load_machine(
 
     Raises:
         ConfigError: its settings are wrong.
-        EngineUnavailable: what it needs is not there, or a model does not load.
+        EngineUnavailable: what it needs is not there, a model does not load, or it breaks down.
     """
     named = "argos" if name == AUTO else name
     settings = project.engine_settings(named)
     options = EngineOptions(other(target), target, project.models, settings, jobs)
-    if cluster is not None:
-        return cluster.load(named, options)
-    return load_auto(options) if name == AUTO else load_engine(name, options)
+    with breakdowns(named, EngineUnavailable):
+        if cluster is not None:
+            return cluster.load(named, options)
+        return load_auto(options) if name == AUTO else load_engine(name, options)

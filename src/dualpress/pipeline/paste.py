@@ -167,7 +167,7 @@ def _warnings(body: str) -> Iterator[str]:
     """What of a body means something on its own site only."""
     loose = dict.fromkeys(loose_references(body))
     if loose:
-        yield f"what it links to or shows stands beside the post alone: {_some(loose)}"
+        yield f"links and pictures with addresses that only work on its own site: {_some(loose)}"
     marks = (body[mark.span.start : mark.span.end] for mark in find_marks(body))
     codes = dict.fromkeys(mark for mark in marks if mark.startswith("["))
     if codes:

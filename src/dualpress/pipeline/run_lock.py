@@ -51,7 +51,7 @@ class Runner:
 
     def __str__(self) -> str:
         return (
-            f"dualpress {self.command} is at work in this project since "
+            f"the command dualpress {self.command} has been at work in this project since "
             f"{self.since:%Y-%m-%d %H:%M} (process {self.pid} on {self.host})"
         )
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from itertools import chain
-from typing import Generic, TypeAlias, TypeVar
+from queue import SimpleQueue
+from threading import Event, Thread
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from dualpress.pipeline.questions import Answers, Ask, Conversation, Questions
 
@@ -101,28 +103,58 @@ def stream(
         yield from _landed(flights, 0, 1)
 
 
+class _Task(NamedTuple):
+    """What the machine is asked at once, and who waits for its answers."""
+
+    questions: Sequence[Questions]
+    answers: Future[list[Answers]]
+
+
 class _Worker:
-    """The one thread that asks the machine."""
+    """The one thread that asks the machine.
+
+    Its end is waited for, so that no engine is closed at its work. Who stops that too, at an
+    engine that hangs, is not held by it: the process ends without a thread that is a daemon.
+    """
 
     def __init__(self, answer: _Answering, stop: Callable[[], None], expect: _Expecting) -> None:
         self._answer = answer
         self._stop = stop
         self._expect = expect
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="dualpress-engine")
+        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
+        self._is_over = Event()
+        self._thread = Thread(target=self._work, name="dualpress-engine", daemon=True)
 
     def __enter__(self) -> _Worker:
+        self._thread.start()
         return self
 
     def __exit__(self, *raised: object) -> None:
+        self._is_over.set()
+        self._tasks.put(None)
         if raised[0] is not None:
             self._stop()
-        self._executor.shutdown(cancel_futures=True)
+        self._thread.join()
 
     def ask(self, questions: Sequence[Questions]) -> Future[list[Answers]]:
         """Let questions be answered, those of one kind together."""
         for one in _together(questions):
             self._expect(one)
-        return self._executor.submit(_answered, questions, self._answer)
+        answers: Future[list[Answers]] = Future()
+        self._tasks.put(_Task(questions, answers))
+        return answers
+
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            if not self._is_over.is_set():
+                self._do(task)
+            del task  # its answers are large, and the next may be long in coming
+
+    def _do(self, task: _Task) -> None:
+        try:
+            task.answers.set_result(_answered(task.questions, self._answer))
+        except BaseException as error:  # whoever waits for the answers is to have it
+            task.answers.set_exception(error)
 
 
 class _Flight(Generic[_T]):

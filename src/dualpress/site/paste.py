@@ -64,14 +64,14 @@ def paste_fields(text: PostText) -> tuple[PastedField, ...]:
         PastedField("slug", ("Address (slug)", "पते का अंतिम भाग"), text.slug or ""),
         PastedField("excerpt", ("Excerpt", "सारांश"), plain(text.excerpt)),
         PastedField(
-            "seo_title", ("Title for search engines", "खोज के लिए शीर्षक"), _words(text.seo_title)
+            "seo_title", ("Title for search engines", "सर्च इंजन के लिए शीर्षक"), _words(text.seo_title)
         ),
         PastedField(
             "description",
-            ("Description for search engines", "खोज के लिए विवरण"),
+            ("Description for search engines", "सर्च इंजन के लिए विवरण"),
             _words(text.seo_description),
         ),
-        PastedField("categories", ("Categories", "श्रेणियाँ"), _names(text.categories)),
+        PastedField("categories", ("Categories", "श्रेणियां"), _names(text.categories)),
         PastedField("tags", ("Tags", "टैग"), _names(text.tags)),
         PastedField("alt", ("Text for the featured picture", "मुख्य चित्र का विवरण"), text.image_alt),
     )

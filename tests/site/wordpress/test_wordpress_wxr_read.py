@@ -143,6 +143,7 @@ def test_a_document_type_is_refused(tmp_path: Path, doctype: str) -> None:
         (b" \n", "empty"),
         (b"PK\x03\x04xx", "zip archive"),
         (b"\x1f\x8bxx", "gzip archive"),
+        (b"Dear editor", "plain text"),
         (wxr().encode("utf-16"), "UTF-16"),
         (wxr().encode("utf-16-le"), "UTF-16"),
         (b"<!DOCTYPE html><html></html>", "web page"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -27,6 +28,23 @@ _INFLECTED = (Kind.TERM, Kind.TITLE, Kind.WEAPON)
 _OBLIQUE_PLURAL = "\u094b\u0902"
 _ENGLISH_PLURAL = "\u094d\u0938"
 _DIGIT = regex.compile(r"\p{Nd}")
+
+
+_WORDS_KEPT, _PAIRS_KEPT = 2**12, 2**13
+"""Words, and pairs of them, whose answers are kept: each word is held against every form of every
+term, and the hypotheses of a sentence share most of their words."""
+
+_is_everyday = lru_cache(maxsize=_WORDS_KEPT)(is_everyday)
+
+
+class _Words(NamedTuple):
+    """Words one behind the other, with what they are compared by."""
+
+    tokens: Sequence[Token]
+    keys: tuple[str, ...]
+
+    letters: str
+    """All keys as one."""
 
 
 class Place(NamedTuple):
@@ -64,14 +82,19 @@ def places_alike(draft: Draft, need: Need) -> Iterator[Place]:
         The places, with the form that each is like; places may overlap, and
         have several forms.
     """
+    runs: dict[int, list[_Words]] = {}
     for form in _forms(need, draft.task.target_language):
-        words = [token for token in tokenise(form) if token.is_word]
-        if not words or (need.match.term.kind is Kind.ACRONYM and len(words) > 1):
+        words = _words_of([token for token in tokenise(form) if token.is_word])
+        count = len(words.tokens)
+        if not count or (need.match.term.kind is Kind.ACRONYM and count > 1):
             continue
-        for length in {max(1, len(words) - 1), len(words), len(words) + 1}:
-            for run in draft.runs(length):
-                if _are_spelled_so(run, words, draft, need):
-                    yield from _place(span_of(run), form, draft, need)
+        heard = _heard(draft, need, count)
+        for length in {max(1, count - 1), count, count + 1}:
+            if length not in runs:
+                runs[length] = [_words_of(run) for run in draft.runs(length)]
+            for run in runs[length]:
+                if _are_spelled_so(run, words, heard, draft, need):
+                    yield from _place(span_of(run.tokens), form, draft, need)
 
 
 def _forms(need: Need, language: Language) -> Iterator[str]:
@@ -83,21 +106,32 @@ def _forms(need: Need, language: Language) -> Iterator[str]:
             yield from plurals(form)
 
 
-def _are_spelled_so(run: Sequence[Token], words: Sequence[Token], draft: Draft, need: Need) -> bool:
+def _words_of(tokens: Sequence[Token]) -> _Words:
+    keys = tuple(folded(token.text) for token in tokens)
+    return _Words(tokens, keys, "".join(keys))
+
+
+def _are_spelled_so(
+    run: _Words, words: _Words, heard: Sequence[str], draft: Draft, need: Need
+) -> bool:
     language = draft.task.target_language
-    if len(run) != len(words):
+    if len(run.tokens) != len(words.tokens):
         # Words that are joined or parted differ in nothing else: न्यू ज़ीलैंड.
-        keys = ("".join(folded(token.text) for token in tokens) for tokens in (run, words))
-        return len(set(keys)) == 1 and not all(is_everyday(one.text, language) for one in run)
-    heard = _heard(draft, need, len(words))
-    pairs = list(zip(run, words, heard, strict=True))
-    others = [pair for pair in pairs if folded(pair[0].text) != folded(pair[1].text)]
-    is_in_name = len(others) < len(pairs)
+        return run.letters == words.letters and not all(
+            _is_everyday(one.text, language) for one in run.tokens
+        )
+    others = [place for place, key in enumerate(run.keys) if key != words.keys[place]]
+    is_in_name = len(others) < len(run.keys)
     return all(
-        not draft.is_of_others(one.span, need)
-        and _is_spelled_so(one.text, another.text, said, language, is_in_name=is_in_name)
-        for one, another, said in others
-    )
+        _is_spelled_so(
+            run.tokens[place].text,
+            words.tokens[place].text,
+            heard[place],
+            language,
+            is_in_name=is_in_name,
+        )
+        for place in others
+    ) and not any(draft.is_of_others(run.tokens[place].span, need) for place in others)
 
 
 def _heard(draft: Draft, need: Need, length: int) -> list[str]:
@@ -107,10 +141,11 @@ def _heard(draft: Draft, need: Need, length: int) -> list[str]:
     return words if len(words) == length else [""] * length
 
 
+@lru_cache(maxsize=_PAIRS_KEPT)
 def _is_spelled_so(
     word: str, form: str, source: str, language: Language, *, is_in_name: bool
 ) -> bool:
-    if is_everyday(word, language) or _DIGIT.findall(word) != _DIGIT.findall(form):
+    if _is_everyday(word, language) or _DIGIT.findall(word) != _DIGIT.findall(form):
         return False
     if is_variant(word, form, language, is_in_name=is_in_name):
         return True

@@ -294,7 +294,7 @@ def _content(
         return unpack(content, largest) if packing in _PACKED else content
     except (TooLarge, TooLargeError) as error:
         raise SiteError(
-            f"the address {url} has more than {largest >> 20} MiB, and no article has"
+            f"the address {url} has more than {largest >> 20} MiB, the most for an article"
         ) from error
     except ValueError as error:
         raise SiteError(f"what {url} sends is damaged: {error}") from error

@@ -145,7 +145,7 @@ def _imported(
         raise ReadError(cause, path=dump.file, line=line, hint="Keep some of them with --keep")
     data = f"{_front_matter(masthead)}{to_html(text)}".encode()
     if len(data) > MOST_BYTES:
-        cause = "the post has more than 16 MiB, and no article has"
+        cause = "the post has more than 16 MiB, the most for an article"
         raise ReadError(cause, path=dump.file, line=line, hint="Part posts by a line of =====")
     source = f"{dump.file.name}: {masthead.title}"
     name = register.name(source, _place(masthead, dump))

@@ -54,11 +54,14 @@ class Notary:
             yield name, Noted(issue.post, view, note, made.asked, is_settled, is_drafted)
 
     def lists(self) -> Iterator[tuple[str, tuple[str, Standing]]]:
-        """The lists, with digests of what they show."""
+        """The lists that stand as they are to be, with digests of what they show."""
         draft = self._published.draft
         for path, digest in draft.lists.items() if self._published.is_written else ():
-            sha256 = draft.standing.get(path) or _sha256(draft.files.get(path, b""))
-            yield path.as_posix(), (digest, self._state.standing(path, sha256))
+            if path in draft.files:
+                sha256 = _sha256(draft.files[path])
+                yield path.as_posix(), (digest, self._state.standing(path, sha256))
+            elif path in draft.standing:
+                yield path.as_posix(), (digest, self._state.standing(path, draft.standing[path]))
 
     def _note(self, name: str, issue: Issue, made: Made) -> Note | None:
         edition = issue.edition

@@ -269,6 +269,6 @@ def _is_xml(pair: Pair) -> bool:
 def _text_warnings(post: TranslatedPost) -> Iterator[str]:
     if not (is_xml(post.target.body) and is_xml(post.source.body)):
         yield (
-            "its text has control characters that XML forbids, so WordPress reads it by its "
-            "last resort, from a file of its own; take them out of the post"
+            "its text has control characters that XML forbids, so it is written into a file of its "
+            "own, which WordPress can read all the same; better take them out of the post"
         )

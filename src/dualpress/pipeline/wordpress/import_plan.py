@@ -83,7 +83,7 @@ def _reason_to_skip(entry: Entry, order: ImportOrder) -> str | None:
 
 def _take(entry: Entry, plan: ImportPlan, files: ImportedFiles, order: ImportOrder) -> None:
     if entry.is_oversized:
-        cause = f"the post “{entry.name}” has a text of more than 16 MiB, and no article has"
+        cause = f"the post “{entry.name}” has a text of more than 16 MiB, the most for an article"
         plan.failures.append(ReadError(cause, path=order.file, line=entry.line))
     elif not entry.id:
         cause = f"the post “{entry.name}” has no number, and could not be found again"
@@ -102,7 +102,7 @@ def _refuse_unknown(order: ImportOrder, found: Iterable[Entry]) -> None:
     names = {name for entry in found for name in (entry.slug, str(entry.id))}
     for name in sorted(order.only - names):
         raise UsageError(
-            f"the export has no post or page of the slug or number “{name}”", path=order.file
+            f"the export has no post or page with the slug or number “{name}”", path=order.file
         )
 
 

@@ -168,7 +168,9 @@ class _Import:
         fragment = fragment_from(item, self._survey.facts)
         data = fragment_of(fragment)
         if len(data) > MOST_BYTES:
-            cause = f"the post “{fragment.text.title}” has more than 16 MiB, and no article has"
+            cause = (
+                f"the post “{fragment.text.title}” has more than 16 MiB, the most for an article"
+            )
             raise ReadError(cause, path=self._order.file, line=item.line)
         digest = hashlib.sha256(data).hexdigest()
         known = self._files.known(item.id)

@@ -90,21 +90,23 @@ def site_remarks(
             yield f"Polylang has no {_NAMES[target]}; add it in WordPress under Languages"
     if any(_lacks_seo(letter) for letter in sent):
         yield (
-            "WordPress lets the REST API write no SEO titles and descriptions; copy them in the "
-            "editor, or register the plugin's fields (docs/wordpress.md)"
+            "WordPress does not let other programs write SEO titles and descriptions; copy them in "
+            "the editor, or register the plugin's fields (docs/wordpress.md)"
         )
 
 
 def _pairing(site: WordPressSite, plugin: str) -> str:
     plugins = {name.partition("/")[0] for name in site.api.namespaces}
     if "pll" in plugins:
-        return f"Polylang shows no languages to the REST API without Pro; {_IN_THE_EDITOR}"
+        return (
+            f"Polylang lets other programs set languages in its Pro version only; {_IN_THE_EDITOR}"
+        )
     if "wpml" in plugins or plugin == "wpml":
-        return f"WPML shows no languages to the REST API; {_IN_THE_EDITOR}"
+        return f"WPML does not let other programs set languages; {_IN_THE_EDITOR}"
     return (
-        "the site tells no languages of posts, so that the pairs are not linked there; a language "
-        "switcher for such a site is made by: dualpress export --to wordpress-switcher, and "
-        'plugin = "none" in the table [wordpress] says that this is meant'
+        "the site has no plugin that knows the languages of posts, so the pairs are not linked "
+        "there; make a language switcher with: dualpress export --to wordpress-switcher, and write "
+        'plugin = "none" into the table [wordpress] to see this no more'
     )
 
 

@@ -66,7 +66,7 @@
       button.classList.add("done");
     } else {
       select(name);
-      tell(button, "it is selected: press Ctrl+C, or ⌘C on a Mac");
+      tell(button, "selected; press Ctrl+C, or ⌘C on a Mac · चुन लिया गया है, अब Ctrl+C दबाएं (मैक पर ⌘C)");
     }
   }
 

@@ -22,4 +22,6 @@ def other_kind(start: bytes) -> str | None:
     found = next((kind for mark, kind in _MARKS.items() if start.startswith(mark)), None)
     if found:
         return found
-    return "a web page" if start.lstrip().lower().startswith(_HTML) else None
+    if start.lstrip().lower().startswith(_HTML):
+        return "a web page"
+    return "a plain text" if start.strip() and b"<" not in start else None

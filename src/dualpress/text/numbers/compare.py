@@ -119,6 +119,8 @@ def pair_numbers(ours: list[Number], theirs: list[Number]) -> Pairing:
     pairs: list[tuple[Number, Number]] = []
     for agree in _AGREEMENTS:
         found = _pairs(ours, theirs, agree)
+        if not found:
+            continue
         pairs += found
         ours = _without(ours, [one for one, _ in found])
         theirs = _without(theirs, [two for _, two in found])

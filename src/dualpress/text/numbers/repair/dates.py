@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ def write_dates(task: Task) -> Iterator[Edit]:
             yield edit
 
 
-def _half_ranges(text: str, dates: list[_Date], edits: Mapping[Span, Edit]) -> set[Span]:
+def _half_ranges(text: str, dates: Sequence[_Date], edits: Mapping[Span, Edit]) -> set[Span]:
     """The dates that stand in a range with one that stays as it is."""
     halves = set()
     for one, two in pairwise(dates):
@@ -95,7 +96,7 @@ def _half_ranges(text: str, dates: list[_Date], edits: Mapping[Span, Edit]) -> s
     return halves
 
 
-def _is_torn(text: str, date: _Date, dates: list[_Date]) -> bool:
+def _is_torn(text: str, date: _Date, dates: Sequence[_Date]) -> bool:
     """Whether the day is one of several: ``March 20/23``, ``May 1–May 3``, ``March 20 and 21``."""
     others = (
         _OTHER_BEFORE.search(text, max(0, date.span.start - 12), date.span.start),
@@ -104,7 +105,7 @@ def _is_torn(text: str, date: _Date, dates: list[_Date]) -> bool:
     return any(match is not None and not _is_dated(match, date, dates) for match in others)
 
 
-def _is_dated(match: regex.Match[str], date: _Date, dates: list[_Date]) -> bool:
+def _is_dated(match: regex.Match[str], date: _Date, dates: Sequence[_Date]) -> bool:
     """Whether the other day has a month of its own, or the number is none behind a year."""
     start = match.start("day")
     if start < 0:
@@ -164,7 +165,8 @@ def _in_style(date: _Date, style: NumberStyle) -> str | None:
     return f"{days} {month} {in_house_digits(date.year, style)}" if date.year else f"{days} {month}"
 
 
-def _dates(text: str, language: Language) -> list[_Date]:
+@lru_cache(maxsize=1 << 4)  # two rules look for the same dates, one after the other
+def _dates(text: str, language: Language) -> tuple[_Date, ...]:
     """The dates of a text, in order, not overlapping."""
     found: list[_Date] = []
     matches = (match for pattern in _DATES for match in pattern.finditer(text, overlapped=True))
@@ -184,7 +186,7 @@ def _dates(text: str, language: Language) -> list[_Date]:
                 match,
             )
         )
-    return found
+    return tuple(found)
 
 
 def _month(word: str, language: Language) -> int | None:

@@ -44,10 +44,13 @@ class Tagged:
         Returns:
             The changed text, and the changes that were made.
         """
+        wanted = sorted(edits, key=lambda edit: edit.span)
+        if not wanted:
+            return self, []
         plain, places = self.plain, self._places()
         addresses = find_addresses(plain)
         pieces, made, position, reached = [], [], 0, 0
-        for edit in sorted(edits, key=lambda edit: edit.span):
+        for edit in wanted:
             start, end = edit.span
             begin, finish = places[start], places[end - 1] + 1
             is_whole = TAG.search(self.text, begin, finish) is None
