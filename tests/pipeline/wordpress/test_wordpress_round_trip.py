@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wxr_support import item, wxr
 
 from dualpress.config import Project
 from dualpress.html import read_html, write_html
@@ -15,7 +16,6 @@ from dualpress.pipeline.wordpress.importing import import_wordpress
 from dualpress.site.wordpress.fragment import original_of, text_of
 from dualpress.site.wordpress.wxr_read import WxrReader
 from dualpress.site.wordpress.wxr_write import WxrChannel, WxrPost, write_wxr
-from wxr_support import item, wxr
 
 CLASSIC = (
     'The river rose.\r\n\r\n[caption id="a" width="3"]<img src="a.jpg" alt="A bridge" /> The '
