@@ -120,7 +120,7 @@ def test_what_the_machine_raises_is_carried_over_and_ends_its_thread(
         list(stream(talks, answer, lambda: stopped.append(True)))
 
     assert stopped == [True]
-    assert not [one for one in threading.enumerate() if one.name.startswith("dualpress")]
+    assert not [one for one in threading.enumerate() if one.name == "dualpress-engine"]
 
 
 def test_a_stream_that_is_closed_stops_the_machine() -> None:
@@ -132,7 +132,7 @@ def test_a_stream_that_is_closed_stops_the_machine() -> None:
     results.close()
 
     assert stopped == [True]
-    assert not [one for one in threading.enumerate() if one.name.startswith("dualpress")]
+    assert not [one for one in threading.enumerate() if one.name == "dualpress-engine"]
 
 
 def test_what_waits_for_the_machine_when_the_stream_is_closed_is_not_asked(
