@@ -58,6 +58,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def holds(self, inner: Span) -> bool:
+        """Whether another range lies in this one, ends included."""
+        return self.start <= inner.start and inner.end <= self.end
+
 
 class SegmentKey(NamedTuple):
     """What identifies a segment in every catalog: PO's msgctxt and msgid.

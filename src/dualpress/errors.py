@@ -115,6 +115,11 @@ class ProjectBusy(SetupError):
 class WorkError(DualpressError):
     """One piece of work failed; the rest of the run goes on."""
 
+    def of(self, article: str) -> WorkError:
+        """The same error, with the id of the article whose pages are not written."""
+        cause = f"{article}: {self.cause}"
+        return type(self)(cause, path=self.path, line=self.line, hint=self.hint)
+
 
 class ReadError(WorkError):
     """A page cannot be read as an article."""

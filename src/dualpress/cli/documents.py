@@ -43,6 +43,7 @@ __all__ = [
     "pack_document",
     "package_document",
     "path_document",
+    "path_documents",
     "preview_document",
     "problem_document",
     "replace_document",
@@ -58,6 +59,11 @@ def path_document(path: Path, root: Path | None) -> str:
     if root is not None and path.is_relative_to(root):
         path = path.relative_to(root)
     return path.as_posix()
+
+
+def path_documents(paths: Iterable[Path], root: Path | None) -> list[str]:
+    """Several files, as :func:`path_document` names them."""
+    return [path_document(path, root) for path in paths]
 
 
 def error_document(error: DualpressError, root: Path | None = None) -> dict[str, Any]:
@@ -88,8 +94,8 @@ def run_document(report: RunReport, root: Path) -> dict[str, Any]:
         "engine": report.engine,
         "left": _left(report),
         "articles": [_article(article, root) for article in report.articles],
-        "written": _paths(report.written, root),
-        "removed": _paths(report.removed, root),
+        "written": path_documents(report.written, root),
+        "removed": path_documents(report.removed, root),
         "warnings": list(report.warnings),
         "failures": _errors(report.failures, root),
     }
@@ -108,8 +114,8 @@ def export_document(report: ExportReport, root: Path) -> dict[str, Any]:
         "folder": path_document(report.folder, root),
         "key": report.key,
         "articles": [_exported(article, root) for article in report.articles],
-        "written": _paths(report.written, root),
-        "removed": _paths(report.removed, root),
+        "written": path_documents(report.written, root),
+        "removed": path_documents(report.removed, root),
         "warnings": list(report.warnings),
         "failures": _errors(report.failures, root),
     }
@@ -123,7 +129,7 @@ def _exported(article: ExportedArticle, root: Path) -> dict[str, Any]:
         "key": article.key,
         "needs_key": article.needs_key,
         "held": article.held,
-        "files": _paths(article.files, root),
+        "files": path_documents(article.files, root),
         "warnings": list(article.warnings),
     }
 
@@ -146,7 +152,7 @@ def check_document(report: CheckReport, root: Path) -> dict[str, Any]:
         "project": root.as_posix(),
         "findings": [_finding(finding, root) for finding in report.findings],
         "waived": report.waived,
-        "written": _paths(report.written, root),
+        "written": path_documents(report.written, root),
         "warnings": list(report.warnings),
         "failures": _errors(report.failures, root),
     }
@@ -268,7 +274,7 @@ def _article(article: ArticleReport, root: Path) -> dict[str, Any]:
         "filled": dict(article.filled),
         "held": article.held,
         "errors": article.errors,
-        "pages": _paths(article.pages, root),
+        "pages": path_documents(article.pages, root),
         "po": path_document(article.po, root),
         "warnings": list(article.warnings),
     }
@@ -329,10 +335,6 @@ def _finding(finding: FileFinding, root: Path) -> dict[str, Any]:
         "message": finding.message,
         "cure": finding.cure,
     }
-
-
-def _paths(paths: Iterable[Path], root: Path) -> list[str]:
-    return [path_document(path, root) for path in paths]
 
 
 def _errors(errors: Iterable[DualpressError], root: Path) -> list[dict[str, Any]]:

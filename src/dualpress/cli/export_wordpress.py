@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dualpress.cli.documents import error_document, path_document
+from dualpress.cli.documents import error_document, path_document, path_documents
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED
 from dualpress.cli.wording import direction, number_of
@@ -91,9 +91,9 @@ def _document(report: WordPressExport, root: Path) -> dict[str, Any]:
         "generator": WORDPRESS,
         "articles": [_post_document(post) for post in report.posts],
         "held": dict(report.held),
-        "files": _paths(report.files, root),
-        "written": _paths(report.written, root),
-        "removed": _paths(report.removed, root),
+        "files": path_documents(report.files, root),
+        "written": path_documents(report.written, root),
+        "removed": path_documents(report.removed, root),
         "failures": [error_document(failure, root) for failure in report.failures],
     }
 
@@ -129,10 +129,6 @@ def _switcher_document(report: SwitcherExport, root: Path) -> dict[str, Any]:
         "generator": SWITCHER,
         "folder": path_document(report.folder, root),
         "pairs": list(report.pairs),
-        "written": _paths(report.written, root),
-        "removed": _paths(report.removed, root),
+        "written": path_documents(report.written, root),
+        "removed": path_documents(report.removed, root),
     }
-
-
-def _paths(paths: tuple[Path, ...], root: Path) -> list[str]:
-    return [path_document(path, root) for path in paths]

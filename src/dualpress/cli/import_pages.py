@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dualpress.cli.documents import error_document, path_document
+from dualpress.cli.imported import Force, summary
 from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
 from dualpress.cli.projects import open_project_alone
 from dualpress.cli.screen import Screen, shown_path
@@ -25,13 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["import_html", "import_text"]
 
-_TOLD = {
-    "new": "new",
-    "updated": "updated",
-    "unchanged": "unchanged",
-    "kept": "kept as changed here",
-    "removed": "left out as before",
-}
 
 Pages = Annotated[
     list[str],
@@ -56,14 +50,6 @@ Keep = Annotated[
         metavar="LINE",
         help="Keep this line, which many posts have; may be given more than once.",
         show_default=False,
-    ),
-]
-Force = Annotated[
-    bool,
-    typer.Option(
-        "--force",
-        help="Overwrite posts that were changed in the project, and write those again whose "
-        "files were taken out.",
     ),
 ]
 
@@ -163,11 +149,7 @@ def _summary(
     posts: Sequence[ImportedPage | ImportedText], noun: str, failed: int, *, dry_run: bool
 ) -> str:
     outcomes = [post.outcome.value for post in posts]
-    counts = {told: outcomes.count(outcome) for outcome, told in _TOLD.items()}
-    told = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
-    failures = f", {failed} failed" if failed else ""
-    would = " (nothing was written)" if dry_run else ""
-    return f"{number_of(len(posts) + failed, noun)}: {told or 'none'}{failures}{would}."
+    return summary(outcomes, noun, failed, all_named=len(posts) + failed, dry_run=dry_run)
 
 
 def _pages_document(report: PagesReport, root: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import typer
 from dualpress.cli.documents import error_document, path_document
 from dualpress.cli.helping import PlainCommand
 from dualpress.cli.import_pages import import_html, import_text
+from dualpress.cli.imported import Force, summary
 from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
 from dualpress.cli.projects import open_project_alone
 from dualpress.cli.screen import Screen, shown_path
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "import_document", "import_wordpress"]
 
-_TOLD = {
-    "new": "new",
-    "updated": "updated",
-    "unchanged": "unchanged",
-    "kept": "kept as changed here",
-    "removed": "left out as before",
-}
 _SKIPPED = {
     "attachment": "media",
     "customize_changeset": "settings of the theme",
@@ -78,16 +72,8 @@ Status = Annotated[
         "--status",
         metavar="STATUS",
         help="Import only posts of this status (publish, future, pending, draft, private …); more "
-        "than once for more. Without it: all but private ones and those in the bin.",
+        "than once for more. Without it: all but private ones and those in the trash.",
         show_default=False,
-    ),
-]
-Force = Annotated[
-    bool,
-    typer.Option(
-        "--force",
-        help="Overwrite posts that were changed in the project too, and write those again whose "
-        "files were taken out.",
     ),
 ]
 
@@ -179,13 +165,9 @@ def _written(post: ImportedPost) -> Iterator[str]:
 
 
 def _summary(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
-    from dualpress.pipeline.wordpress.import_report import Outcome
-
-    counts = {outcome: report.count(outcome) for outcome in Outcome}
-    told = ", ".join(f"{count} {_TOLD[outcome]}" for outcome, count in counts.items() if count)
-    would = " (nothing was written)" if dry_run else ""
-    failed = f", {len(report.failures)} failed" if report.failures else ""
-    yield f"{number_of(len(report.posts), 'post')}: {told or 'none'}{failed}{would}."
+    outcomes = [post.outcome.value for post in report.posts]
+    failed, found = len(report.failures), len(report.posts)
+    yield summary(outcomes, "post", failed, all_named=found, dry_run=dry_run)
     if report.translations:
         there = number_of(report.translations, "translation")
         yield f"{there} already in WordPress; noted, and not imported."

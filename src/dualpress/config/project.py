@@ -129,6 +129,11 @@ class Project:
             settings["path"] = str(self.resolve(settings["path"]))
         return settings
 
+    def name_of(self, path: Path) -> str:
+        """How messages name a file: from the root, where it lies below, with ``/``."""
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
+
     def resolve(self, path: str) -> Path:
         """A path of the configuration: below the root, or absolute, ``~`` expanded."""
         return _absolute(self.root / _expand(path))

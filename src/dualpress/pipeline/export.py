@@ -157,7 +157,7 @@ class _Export:
             try:
                 files = {**dict(self._kept_files(item)), **dict(self._new_files(pages, media))}
             except WorkError as error:
-                self._failures.append(_of(item.article.id, error))
+                self._failures.append(error.of(item.article.id))
             else:
                 yield _Output(item, pages, files)
 
@@ -183,7 +183,7 @@ class _Export:
         for output in outputs:
             errors = [obstacles[path] for path in output.files if path in obstacles]
             errors += _clashes(output.files, found)
-            self._failures += [_of(output.item.article.id, error) for error in errors]
+            self._failures += [error.of(output.item.article.id) for error in errors]
             if not errors:
                 found |= output.files
         return found
@@ -278,9 +278,3 @@ def _held(edition: Edition, *, is_up: bool) -> str | None:
         return None
     reason = REFUSED if edition.refusal else reason_to_wait(edition.counts)
     return stays_up(reason) if is_up else reason
-
-
-def _of(article: str, error: WorkError) -> WorkError:
-    """The same error with the article whose pages are not exported."""
-    cause = f"{article}: {error.cause}"
-    return type(error)(cause, path=error.path, line=error.line, hint=error.hint)

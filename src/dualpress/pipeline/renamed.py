@@ -126,7 +126,7 @@ def _is_clear(pair: _Pair, pairs: Sequence[_Pair]) -> bool:
 
 def _moved(pair: _Pair, desk: Desk, *, dry_run: bool) -> str:
     old, new = pair.po.path, desk.project.po / pair.post.id / pair.po.path.name
-    names = f"{_name(old, desk.project)} is now {_name(new, desk.project)}"
+    names = f"{desk.project.name_of(old)} is now {desk.project.name_of(new)}"
     if dry_run:
         names = names.replace(" is now ", " would become ")
     else:
@@ -137,7 +137,7 @@ def _moved(pair: _Pair, desk: Desk, *, dry_run: bool) -> str:
             why = reason(error) if isinstance(error, OSError) else str(error)
             cause = f"its PO file cannot be moved to {new}: {why}"
             desk.fail(pair.post.id, pair.post.path, WriteError(cause, path=old))
-            names = f"{_name(old, desk.project)} could not be moved"
+            names = f"{desk.project.name_of(old)} could not be moved"
     return f"{pair.post.id}: the post was renamed from {pair.po.id}: {names}."
 
 
@@ -174,15 +174,10 @@ def _remove_empty(folder: Path, top: Path) -> None:
 
 
 def _told(post: _Sentences, pairs: Iterable[_Pair], project: Project) -> str:
-    candidates = [_name(pair.po.path, project) for pair in pairs if pair.post is post]
-    place = _name(project.po / post.id / f"{post.target.value}.po", project)
+    candidates = [project.name_of(pair.po.path) for pair in pairs if pair.post is post]
+    place = project.name_of(project.po / post.id / f"{post.target.value}.po")
     return (
         f"{post.id}: the post seems to be a renamed one, but it is not clear that "
         f"{' or '.join(candidates)} is its PO file, so nothing was moved. What was reviewed there "
         f"is known to the memory; to take one over as a whole, move it to {place}."
     )
-
-
-def _name(path: Path, project: Project) -> str:
-    inside = path.is_relative_to(project.root)
-    return (path.relative_to(project.root) if inside else path).as_posix()

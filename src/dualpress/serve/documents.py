@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from dualpress.config import Project
 from dualpress.errors import DualpressError
@@ -42,13 +41,8 @@ def fault_document(cause: str) -> str:
 
 def _problem(error: DualpressError, project: Project) -> dict[str, str | None]:
     line = f":{error.line}" if error.line else ""
-    where = f"{_name(error.path, project)}{line}" if error.path else None
+    where = f"{project.name_of(error.path)}{line}" if error.path else None
     return {"cause": error.sentence, "where": where, "hint": error.hint}
-
-
-def _name(path: Path, project: Project) -> str:
-    inside = path.is_relative_to(project.root)
-    return (path.relative_to(project.root) if inside else path).as_posix()
 
 
 def _start(text: str) -> str:

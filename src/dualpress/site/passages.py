@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from dualpress.article import Segment, SegmentKind, Span
 from dualpress.html.offsets import Page, Token, TokenKind
 from dualpress.html.read import page_of
-from dualpress.html.tree import Node
+from dualpress.html.tree import Node, ancestry
 from dualpress.site.column import WITHOUT_TEXT, Column
 from dualpress.site.shown_text import ShownText
 
@@ -120,7 +120,7 @@ class _Finder:
                     yield token.start, Picture(markup)
 
     def _is_shown(self, picture: Token) -> bool:
-        elements = list(_ancestors(picture.node))
+        elements = list(ancestry(picture.node))
         names = {element.name for element in elements}
         is_in_article = bool(names & _ARTICLES) or not (self._has_article or "header" in names)
         is_beside = any(map(_is_beside, elements)) or bool(names & WITHOUT_TEXT)
@@ -140,13 +140,7 @@ class _Finder:
 
     def _elements_around(self, span: Span) -> Iterator[Node]:
         """The elements that a block stands in, the innermost first."""
-        return _ancestors(self._page.tokens[bisect_right(self._starts, span.start) - 1].node)
-
-
-def _ancestors(node: Node | None) -> Iterator[Node]:
-    while node is not None:
-        yield node
-        node = node.parent
+        return ancestry(self._page.tokens[bisect_right(self._starts, span.start) - 1].node)
 
 
 def _is_picture(token: Token) -> bool:

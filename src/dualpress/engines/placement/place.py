@@ -121,9 +121,9 @@ class _Placement:
         theirs = _sections(self._sentence.target, room)
         pairs = list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else []
         for tag in parent.children:
-            own = (pair for pair in pairs if _holds(pair[0], tag.span))
+            own = (pair for pair in pairs if pair[0].holds(tag.span))
             around, within = next(own, (parent.span, room))
-            beside = tuple(other for other in parent.children if _holds(around, other.span))
+            beside = tuple(other for other in parent.children if around.holds(other.span))
             yield Case(self._sentence, tag, around, within, beside)
 
     def _around_words(self, parent: Node, cases: list[Case]) -> None:
@@ -167,7 +167,3 @@ def _sections(text: str, span: Span) -> list[Span]:
     inner = (edge for match in _SECTION.finditer(text, *span) for edge in match.span())
     edges = [span.start, *inner, span.end]
     return [Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

@@ -49,7 +49,7 @@ def project(
     Returns:
         The largest group of words that no word from outside the tag parts; ``None`` without any.
     """
-    inside = [link for link in links if _holds(tag, link.source) and _holds(room, link.target)]
+    inside = [link for link in links if tag.holds(link.source) and room.holds(link.target)]
     inside = [link for link in inside if not overlaps(link.target, taken)]
     if not inside:
         return None
@@ -72,10 +72,6 @@ def _groups(links: Iterable[Link], walls: Sequence[Span]) -> list[list[Link]]:
             groups.append([])
         groups[-1].append(link)
     return groups
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _weight(links: Iterable[Link]) -> int:

@@ -12,7 +12,7 @@ from dualpress.errors import WorkError, WriteError
 from dualpress.pipeline.aliases import aliases_of
 from dualpress.pipeline.incremental import View, changed_names, view_of
 from dualpress.pipeline.publish.issue import Issue
-from dualpress.pipeline.publish.make import Made, Maker, named
+from dualpress.pipeline.publish.make import Made, Maker
 from dualpress.pipeline.publish.plan import Plan
 from dualpress.pipeline.redirects import FoundRedirects, Wishes, find_redirects
 from dualpress.pipeline.settings import site_settings
@@ -214,9 +214,7 @@ def _unobstructed(draft: Draft, obstacles: Mapping[PurePosixPath, WriteError]) -
         return draft
     owners = dict(_owners(draft))
     failed = {
-        owners[path]: named(error, owners[path])
-        for path, error in obstacles.items()
-        if path in owners
+        owners[path]: error.of(owners[path]) for path, error in obstacles.items() if path in owners
     }
     blocked = {path: error for path, error in obstacles.items() if path not in owners}
     files = {path: data for path, data in draft.files.items() if path not in blocked}

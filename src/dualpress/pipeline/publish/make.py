@@ -22,7 +22,7 @@ from dualpress.site.retouch import retouch
 from dualpress.site.shown_text import ShownText
 from dualpress.site.titles import title_warnings
 
-__all__ = ["Made", "Maker", "named"]
+__all__ = ["Made", "Maker"]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Maker:
         try:
             media = self._files.read({path for page in pages for path in page.media}, posts)
         except ReadError as raised:
-            error = named(raised, issue.article.id)
+            error = raised.of(issue.article.id)
         return Made(
             article=issue.article,
             pages=pages,
@@ -131,12 +131,6 @@ class Maker:
             said += [*title_warnings(article), *correction_warnings(article)]
             said += alias_warnings(article, self._site.settings)
         return tuple(dict.fromkeys(said))
-
-
-def named(error: WorkError, article: str) -> WorkError:
-    """The same error, with the article whose pages are not written."""
-    cause = f"{article}: {error.cause}"
-    return type(error)(cause, path=error.path, line=error.line, hint=error.hint)
 
 
 def _edited(page: FormerPage) -> str:

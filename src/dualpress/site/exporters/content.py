@@ -64,8 +64,8 @@ def only_content(
     inside = [
         patch
         for patch in patches
-        if any(_holds(span, patch.span) for span in kept)
-        and not any(_holds(span, patch.span) for span in titles)
+        if any(span.holds(patch.span) for span in kept)
+        and not any(span.holds(patch.span) for span in titles)
     ]
     dropped = _outermost([*_gaps(kept, len(page.text)), *titles])
     return [*inside, *(Patch.replace(span, "") for span in dropped)]
@@ -131,7 +131,3 @@ def _outermost(spans: Iterable[Span]) -> list[Span]:
         if not found or span.start >= found[-1].end:
             found.append(span)
     return found
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

@@ -5,12 +5,12 @@ It is a hint: a site without one is verified all the same.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from dualpress.article import Language
+from dualpress.site.verify.json_data import json_of
 from dualpress.site.verify.site import Version
 
 __all__ = ["MANIFEST_NAME", "Manifest", "read_manifest"]
@@ -36,7 +36,7 @@ class Manifest:
 
 def read_manifest(data: bytes) -> Manifest | None:
     """Read a manifest of any schema; ``None`` for what is not dualpress's."""
-    document = _json(data)
+    document = json_of(data)
     if not isinstance(document, dict) or not {"base_url", "pairs"} <= document.keys():
         return None
     base_url = document.get("base_url")
@@ -73,10 +73,3 @@ def _outside(versions: Mapping[Language, Mapping[str, Any]]) -> Iterator[tuple[s
             is_listed = version.get("indexable") is not False
             for path in _paths(versions):
                 yield path, Version(language, url, None, is_listed)
-
-
-def _json(data: bytes) -> Any:
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        return None

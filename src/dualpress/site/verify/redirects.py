@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from dualpress.site.verify.json_data import json_of
+
 __all__ = [
     "REDIRECTS_NAME",
     "REDIRECT_LIST_NAME",
@@ -44,7 +46,7 @@ class Redirection(NamedTuple):
 
 def read_redirects(data: bytes) -> list[Redirection]:
     """Read ``redirects.json``; what is no such list tells of none."""
-    document = _json(data)
+    document = json_of(data)
     if isinstance(document, dict):
         document = document.get("redirects")
     if not isinstance(document, list):
@@ -93,10 +95,3 @@ def _of_line(words: list[str], number: int) -> Redirection | None:
     if status == _GONE:
         return Redirection(source, None, REDIRECT_LIST_NAME, number)
     return Redirection(source, rest[0], REDIRECT_LIST_NAME, number) if status in _MOVED else None
-
-
-def _json(data: bytes) -> Any:
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        return None

@@ -147,13 +147,9 @@ def _element_text(
 def _changed(text: str, span: Span, changes: Sequence[Patch]) -> str:
     """A part of the text with the changes that lie in it."""
     part = text[span.start : span.end]
-    inside = [_moved(patch, -span.start) for patch in changes if _holds(span, patch.span)]
+    inside = [_moved(patch, -span.start) for patch in changes if span.holds(patch.span)]
     source = Source(part.encode("utf-8", "surrogatepass"), part, "utf-8")
     return apply_patches(source, inside).decode("utf-8", "surrogatepass")
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _moved(patch: Patch, by: int) -> Patch:
