@@ -27,13 +27,16 @@ def tag_faults(source: str, target: str) -> list[str]:
         One sentence a fault, without a final stop; empty where the tags are
         the source's, each once and inside the same tag as there.
     """
+    if "<" not in source and "<" not in target:
+        return []
     wanted, found = _Outline(source), _Outline(target)
     return [*found.faults, *_differences(wanted, found)]
 
 
 def hollow_tags(source: str, target: str) -> list[str]:
     """The tags, sorted, that hold text in the source and none in the translation."""
-    return sorted(_Outline(target).hollow - _Outline(source).hollow)
+    hollow = _Outline(target).hollow if "<" in target else frozenset()
+    return sorted(hollow - _Outline(source).hollow) if hollow else []
 
 
 class _Outline:

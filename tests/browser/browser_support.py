@@ -63,7 +63,8 @@ def long_site(source: str, translations: Mapping[str, str], **settings: Any) -> 
         build_page(article, text, LONG, site.page(LONG, language), posts)
         for language, text in ((EN, ()), (HI, text_patches(article, keys)))
     ]
-    return assemble(site, pages, {})
+    files = {page.path: page.data for page in pages}
+    return {**files, **assemble(site, dict.fromkeys(files, ""))}
 
 
 def read_site(folder: Path) -> Files:

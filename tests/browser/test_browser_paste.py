@@ -44,7 +44,6 @@ def opened(browser: Any, folder: Path, **options: Any) -> Iterator[Any]:
     context = browser.new_context(offline=True, **{"viewport": DESKTOP, **options})
     try:
         page = context.new_page()
-        page.set_default_timeout(10_000)
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto((folder / PAGE).as_uri())
@@ -72,10 +71,13 @@ def pasted(page: Any) -> dict[str, str]:
     )
     page.locator("#editor").focus()
     page.keyboard.press("Control+V")
-    return dict(page.evaluate("window.pasted"))
+    # The browser fetches the clipboard after it has taken the key.
+    return dict(page.wait_for_function("window.pasted").json_value())
 
 
 def copy(page: Any, name: str) -> dict[str, str]:
+    # Without a permission a browser copies only for a few seconds after the click.
+    page.context.grant_permissions(["clipboard-write"])
     page.locator(f'[data-copy="{name}"]').click()
     page.wait_for_function("document.getElementById('said').textContent.includes('copied')")
     return pasted(page)

@@ -21,6 +21,24 @@ def test_names_units_and_addresses_pass() -> None:
     passes(CHECK, "वह गया", "He left.", to=Language.EN)
 
 
+def test_signs_without_a_vowel_are_no_words() -> None:
+    passes(CHECK, "It took 102 ms.", "इसमें 102 ms लगे।")
+    passes(CHECK, "vii. Myanmar", "vii. म्यांमार")
+    passes(CHECK, "Shares of $tsla fell", "$tsla के शेयर गिरे")
+    warns(CHECK, "India vs Pakistan", "भारत vs पाकिस्तान", about="“vs”")
+
+
+def test_an_arabic_article_is_part_of_its_name() -> None:
+    passes(CHECK, "Fighters of al-Qaeda fled", "al-Qaeda के लड़ाके भागे")
+    warns(CHECK, "Fighters of al-qaeda fled", "al-qaeda के लड़ाके भागे", about="“al”")
+    warns(CHECK, "the anti-India speech", "anti-India भाषण", about="“anti”")
+
+
+def test_a_title_may_keep_its_small_words() -> None:
+    passes(CHECK, "a star of Game of Thrones", "Game of Thrones के एक स्टार")
+    warns(CHECK, "the army of Pakistan", "Game of Thrones के स्टार of", about="“of”")
+
+
 def test_words_of_the_source_language_are_warned_of() -> None:
     warns(CHECK, "the army", "the सेना", about="“the”")
     warns(CHECK, "a subsidy", "एक subsidy", about="“subsidy”")

@@ -43,6 +43,7 @@ COMMANDS = [
     ["publish", "wordpress"],
     ["publish", "login"],
     ["bench"],
+    ["bench", "speed"],
     ["bench", "terms"],
     ["glossary"],
     ["glossary", "suggest"],

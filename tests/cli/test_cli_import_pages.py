@@ -46,6 +46,11 @@ def test_pages_that_fail_are_counted(run: Run, project: Path) -> None:
     assert "2 pages: 1 new, 1 failed." in result.stdout
 
 
+def test_where_no_page_can_be_read_only_the_failures_are_counted(run: Run, project: Path) -> None:
+    result = run("import", "html", saved(project, empty=""))
+    assert result.stdout.splitlines()[-1] == "1 page: 1 failed."
+
+
 def test_a_page_that_is_kept_is_told(run: Run, project: Path) -> None:
     run("import", "html", saved(project, river=PAGE))
     (project / "posts" / "river.html").write_text("<p>Mine", encoding="utf-8")

@@ -29,6 +29,11 @@ def test_an_import_is_told(run: Run, project: Path) -> None:
     ]
 
 
+def test_an_export_without_a_post_is_told_in_words(run: Run, project: Path) -> None:
+    result = run("import", "wordpress", export(project, item(3, type="revision")))
+    assert result.stdout.splitlines() == ["No post to import.", "Left out: revisions (1)."]
+
+
 def test_a_dry_run_says_that_nothing_was_written(run: Run, project: Path) -> None:
     result = run("import", "wordpress", export(project, item(1)), "--dry-run")
     assert "1 post: 1 new (nothing was written)." in result.stdout

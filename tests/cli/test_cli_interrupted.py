@@ -51,6 +51,10 @@ WRITERS = [
     ["import", "html", "x.html"],
     ["import", "text", "x.txt"],
     ["publish", "wordpress"],
+    ["paste", "done"],
+    ["glossary", "suggest", "--apply"],
+    ["glossary", "learn", "--apply"],
+    ["models", "install", "x.argosmodel"],
 ]
 
 
@@ -196,7 +200,19 @@ def test_a_second_run_waits_and_goes_on_when_the_first_has_ended(
     assert targets(site)["river"] == ["वे पुल पर डटे हैं।"]
 
 
-@pytest.mark.parametrize("command", [["status"], ["check"], ["build", "--dry-run"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["status"],
+        ["check"],
+        ["build", "--dry-run"],
+        ["paste"],
+        ["paste", "done", "--dry-run"],
+        ["glossary", "suggest"],
+        ["glossary", "learn", "--apply", "--dry-run"],
+    ],
+    ids=" ".join,
+)
 def test_who_only_reads_does_not_wait(
     site: Path, run: Run, command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -273,3 +273,12 @@ def test_the_half_of_a_day_is_no_prime_minister() -> None:
 def test_a_long_piece_without_spaces_is_searched() -> None:
     matcher = Matcher([Term("a b", "क")], Language.EN)
     assert matcher.find("a-" * 20_000) == []
+
+
+@pytest.mark.parametrize("text", ["to Delhi", "to Delhi " * 1000])
+def test_what_was_found_before_is_found_again_whatever_became_of_the_list(text: str) -> None:
+    matcher = Matcher([Term("Delhi", "दिल्ली", Kind.PLACE)], Language.EN)
+    first = matcher.find(text)
+    before = list(first)
+    first.clear()
+    assert matcher.find(text) == matcher.find_all(text) == before

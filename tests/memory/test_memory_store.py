@@ -112,6 +112,21 @@ def test_an_update_forgets_what_the_catalog_said_before(memory: Memory) -> None:
     assert memory.exact("क", HI, EN) == []
 
 
+def test_an_update_keeps_what_the_catalog_says_again(tmp_path: Path) -> None:
+    def texts() -> dict[str, int]:
+        with closing(sqlite3.connect(tmp_path / "memory.sqlite")) as file:
+            return dict(file.execute("SELECT text, id FROM text"))
+
+    with Memory.open(tmp_path / "memory.sqlite") as memory:
+        memory.update(reviewed(("a", "क"), ("b", "ख")))
+        memory.update(reviewed(("z", "झ"), article="other"))
+        before = texts()
+        memory.update(reviewed(("a", "क"), ("b", "ग")))
+        after = texts()
+    assert {text: after[text] for text in "aकb"} == {text: before[text] for text in "aकb"}
+    assert after.keys() == set("aकbगzझ")
+
+
 def test_an_update_leaves_other_catalogs_alone(memory: Memory) -> None:
     hindi = replace(reviewed(("क", "b")), source_language=HI, target_language=EN)
     memory.update(reviewed(("a", "क"), article="other"))

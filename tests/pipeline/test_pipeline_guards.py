@@ -181,3 +181,30 @@ def test_attention_to_other_words_than_those_of_the_page_is_left_out() -> None:
     other = Sentence("TALKS ON", "Talks on", SegmentKind.HEADING)
     assert ended(same, made).hypotheses[0].attention is looked
     assert ended(other, made).hypotheses[0].attention is None
+
+
+def looked_at(texts: list[str], lacks: str, *, has_tags: bool = False) -> list[str]:
+    """What is left of hypotheses, one of which lacks a term."""
+    guard = Guard(Language.HI, keeps_terms=lambda source, text: (source, text) != (SOURCE, lacks))
+    answer = Answer("e", None, [Hypothesis(text) for text in texts], has_tags)
+    asking = guard.sound([Sentence(SOURCE, SOURCE, SegmentKind.PARAGRAPH)], [answer])
+    with pytest.raises(StopIteration) as end:
+        next(asking)
+    (kept,) = end.value.value
+    return [hypothesis.text for hypothesis in kept.hypotheses]
+
+
+ALSO = "मंत्री ने कहा कि वार्ता जारी रही।"
+
+
+def test_what_stands_behind_a_sound_one_with_all_terms_is_not_looked_at() -> None:
+    assert looked_at([SOUND, ALSO], lacks="") == [SOUND]
+    assert looked_at([FAULTY["loop"], SOUND, ALSO], lacks="") == [SOUND]
+
+
+def test_behind_one_that_lacks_a_term_there_may_be_one_that_has_it() -> None:
+    assert looked_at([SOUND, ALSO], lacks=SOUND) == [SOUND, ALSO]
+
+
+def test_with_tags_all_are_looked_at() -> None:
+    assert looked_at([SOUND, ALSO], lacks="", has_tags=True) == [SOUND, ALSO]

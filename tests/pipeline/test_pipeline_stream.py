@@ -90,6 +90,23 @@ def test_questions_of_many_articles_are_asked_together() -> None:
     ]
 
 
+def test_the_first_window_is_small_and_each_that_follows_takes_twice_as_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room, "FIRST_SENTENCES", 2)
+    monkeypatch.setattr(room, "WINDOW_SENTENCES", 7)
+    asked: list[int] = []
+
+    def answer(questions: Questions) -> Answers:
+        asked.append(len(questions.sentences))
+        return answered(questions)
+
+    talks = (conversation(str(n), [(Ask.TRANSLATE, Language.HI, 1)]) for n in range(22))
+    list(stream(talks, answer, never))
+
+    assert asked == [2, 4, 7, 7, 2]
+
+
 def test_articles_are_begun_while_the_machine_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "WINDOW_ARTICLES", 1)
     is_second_begun = threading.Event()

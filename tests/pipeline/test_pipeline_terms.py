@@ -353,3 +353,12 @@ def test_a_question_more_that_fails_is_no_failure_and_the_last(
     assert report.failures == ()
     assert [site.po(name)[0].msgstr for name in "ab"] == list(plain.values())
     assert asked == [[*plain], ["BLA", "Gwadar"]]
+
+
+@pytest.mark.parametrize("text", ["बीएलए चला गया।", "मुक्तिदल चला गया।", "बी एल ए चला गया।"])
+def test_a_translation_that_keeps_its_terms_is_one_that_nothing_is_done_to(text: str) -> None:
+    terms = Enforcer(Glossary([Term("BLA", "बीएलए", Kind.ACRONYM)]), Language.HI)
+    enforced = terms.enforce("The BLA left.", [text])
+    assert terms.keeps_terms("The BLA left.", text) is not (
+        enforced.changed or enforced.marks != ()
+    )

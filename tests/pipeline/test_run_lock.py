@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -120,6 +121,48 @@ def test_one_that_was_killed_blocks_nobody(project: Project, holder: subprocess.
     assert (project.state / "run.json").exists()
     with hold(project, "build"):
         assert json.loads((project.state / "run.json").read_bytes())["pid"] == os.getpid()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no file that is open")
+@pytest.mark.parametrize("deleted", ["run.lock", "."], ids=["the lock", "its folder"])
+def test_who_deletes_the_lock_of_a_run_gets_no_second_one_in(
+    project: Project, holder: subprocess.Popen[str], deleted: str
+) -> None:
+    path = project.state / deleted
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    with pytest.raises(ProjectBusy, match="at work in this project"), hold(project, "build"):
+        pass
+    let_go(holder)
+    with hold(project, "build"):
+        assert json.loads((project.state / "run.json").read_bytes())["pid"] == os.getpid()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no file that is open")
+def test_who_waits_for_a_run_whose_lock_was_deleted_goes_on_then(
+    project: Project, holder: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.state / "run.lock").unlink()
+    monkeypatch.setattr("dualpress.pipeline.run_lock._LOOK_AGAIN", 0.01)
+    told: list[str] = []
+
+    def wait(runner: str) -> None:
+        told.append(runner)
+        let_go(holder)
+
+    with hold(project, "build", wait=wait):
+        assert [words.split()[3] for words in told] == ["translate"]
+
+
+def test_a_share_that_locks_files_alone_will_do(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> bool:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    monkeypatch.setattr("dualpress.pipeline.run_lock.lock_descriptor", refuse)
+    for _ in range(2):
+        with hold(project, "build"):
+            assert (project.state / "run.json").exists()
 
 
 def half_written(project: Project) -> list[Path]:

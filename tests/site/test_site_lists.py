@@ -20,7 +20,6 @@ from dualpress.site.assemble import assemble
 from dualpress.site.indexes import index_pages
 from dualpress.site.manifest import manifest, manifest_schema, pair_text
 from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings, Version
-from dualpress.site.pages import BuiltPage
 from dualpress.site.sitemap import SITEMAP, sitemaps
 
 NAMESPACES = {
@@ -286,23 +285,27 @@ def test_the_schema_finds_what_is_wrong() -> None:
     assert len(list(faults(document, schema, schema))) == 3
 
 
-def test_a_site_is_gathered_whole() -> None:
+def test_what_is_of_no_single_article_is_made_for_the_whole_site() -> None:
     found = site(entry(), base_url=BASE)
-    pages = [BuiltPage(entry().path(v), f"{v}".encode()) for v in (EN, HI)]
-    files = assemble(found, pages, {PurePosixPath("media/a.png"): b"png"})
+    files = assemble(found, {entry().path(v): "0" for v in (EN, HI)})
     assert [str(path) for path in sorted(files)] == [
         "assets/dualpress.css",
         "assets/dualpress.js",
-        "en/harbour/index.html",
         "en/index.html",
-        "hi/harbour/index.html",
         "hi/index.html",
         "index.html",
         "manifest.json",
-        "media/a.png",
         "sitemap.xml",
     ]
-    assert files[PurePosixPath("media/a.png")] == b"png"
+    listed = json.loads(files[PurePosixPath("manifest.json")])["pairs"]
+    assert [told["versions"]["hi"]["sha256"] for told in listed] == ["0"]
+
+
+def test_a_list_that_is_there_as_it_is_to_be_is_not_made() -> None:
+    digests = dict.fromkeys((*map(entry().path, (EN, HI)), PurePosixPath("hi/index.html")), "0")
+    files = assemble(site(entry(), base_url=BASE), digests)
+    assert PurePosixPath("en/index.html") in files
+    assert PurePosixPath("hi/index.html") not in files
 
 
 def test_a_list_marks_what_was_not_translated_yet() -> None:
@@ -317,7 +320,7 @@ def test_a_list_marks_what_was_not_translated_yet() -> None:
 
 def test_a_language_with_an_address_of_its_own_has_its_own_style_and_script() -> None:
     found = site(base_url=BASE, base_urls={HI: "https://hi.example.org/"})
-    names = [str(path) for path in sorted(assemble(found, [], {})) if "assets" in path.parts]
+    names = [str(path) for path in sorted(assemble(found, {})) if "assets" in path.parts]
     assert names == [f"{f}assets/dualpress.{e}" for f in ("", "hi/") for e in ("css", "js")]
 
 

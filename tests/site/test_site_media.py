@@ -3,13 +3,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from dualpress.errors import ReadError
-from dualpress.site.media import read_media
+from dualpress.site.media import MediaFiles
 from dualpress.site.references import Posts
 
 
 def read(folder: Path, *paths: str) -> dict[str, bytes]:
-    found = read_media(Posts(folder, []), map(PurePosixPath, paths))
-    return {path.as_posix(): data for path, data in found.items()}
+    found = MediaFiles(Posts(folder, [])).read(map(PurePosixPath, paths))
+    return {path.as_posix(): data() for path, data in found.items()}
 
 
 def test_files_keep_their_bytes_and_folders(tmp_path: Path) -> None:

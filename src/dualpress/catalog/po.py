@@ -102,8 +102,9 @@ def write_catalog(catalog: Catalog, path: Path, *, created: datetime | None = No
 
 
 def _without_memory(entry: Entry) -> Entry:
-    confirmed = entry.status.is_confirmed
-    return replace(entry, comments=forget(entry.comments)) if confirmed else entry
+    if not (entry.comments and entry.status.is_confirmed):
+        return entry
+    return replace(entry, comments=forget(entry.comments))
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -172,6 +173,8 @@ def _language(header: Header, path: Path) -> Language:
 
 
 def _with_origins(entries: tuple[Entry, ...], origins: Origins) -> tuple[Entry, ...]:
+    if not origins:
+        return entries
     return tuple(replace(entry, origin=origins.get(source_digest(entry.key))) for entry in entries)
 
 

@@ -16,9 +16,16 @@ __all__ = ["AttributionCheck"]
 
 
 class _Attribution(NamedTuple):
-    """A way to attribute in one language, and all that may stand for it in the other."""
+    """A way to attribute in one language, and all that may stand for it in the other.
+
+    Args:
+        source: the way.
+        telling: the words of which ``source`` needs one; most sentences have none.
+        renderings: what may stand for it.
+    """
 
     source: regex.Pattern[str]
+    telling: frozenset[str]
     renderings: WordList
 
 
@@ -87,14 +94,30 @@ _EN_DOUBTING = WordList(
     "complaint* indict* put show* admit*"
 )
 
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _ATTRIBUTIONS = {
     Language.EN: (
-        _Attribution(_EN_DOUBTED, _HI_DOUBTING),
-        _Attribution(_EN_SAID, _HI_REPORTING),
+        _Attribution(
+            _EN_DOUBTED,
+            _words("alleged allegedly alleges alleging reportedly claims claimed claiming"),
+            _HI_DOUBTING,
+        ),
+        _Attribution(
+            _EN_SAID,
+            _words(
+                "said says told stated insisted asserted argue argued argues say warned announced "
+                "according"
+            ),
+            _HI_REPORTING,
+        ),
     ),
     Language.HI: (
-        _Attribution(_HI_DOUBTED, _EN_DOUBTING),
-        _Attribution(_HI_SAID, _EN_REPORTING),
+        _Attribution(_HI_DOUBTED, _words("कथित तथाकथित दावा आरोप"), _EN_DOUBTING),
+        _Attribution(_HI_SAID, _words("कहा बताया दावा अनुसार मुताबिक मुताबिक़"), _EN_REPORTING),
     ),
 }
 
@@ -113,6 +136,8 @@ class AttributionCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for words of the source that attribute and have nothing in their place."""
         for attribution in _ATTRIBUTIONS[pair.source_language]:
+            if attribution.telling.isdisjoint(pair.source_words):
+                continue
             found = attribution.source.search(pair.source_text)
             if found and not attribution.renderings.is_in(pair.target_text):
                 return [self.finding(f"Nothing says “{_last_words(found[0])}”, as the source does")]

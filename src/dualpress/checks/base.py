@@ -9,13 +9,19 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, Literal
 
+import regex
+
 from dualpress.article import Language, SegmentKind, Span, Status, TagPlace, plain_text
 from dualpress.glossary.check import TermFinding
+from dualpress.text.devanagari import WORD_CHAR
+from dualpress.text.sentences import sentence_spans
 
 __all__ = ["Check", "Finding", "Pair", "SentenceEnd", "Severity"]
 
 SentenceEnd = Literal["danda", "stop"]
 """House style: how a Hindi sentence ends."""
+
+_WORD = regex.compile(rf"{WORD_CHAR}+")
 
 
 class Severity(StrEnum):
@@ -65,6 +71,26 @@ class Pair:
     def target_text(self) -> str:
         """The translation without its tags."""
         return plain_text(self.target)
+
+    @cached_property
+    def source_words(self) -> tuple[str, ...]:
+        """The words of the source in order, case folded."""
+        return tuple(_WORD.findall(self.source_text.casefold()))
+
+    @cached_property
+    def target_words(self) -> tuple[str, ...]:
+        """The words of the translation in order, case folded."""
+        return tuple(_WORD.findall(self.target_text.casefold()))
+
+    @cached_property
+    def source_sentences(self) -> tuple[Span, ...]:
+        """Where the sentences of ``source_text`` stand."""
+        return tuple(sentence_spans(self.source_text, self.source_language))
+
+    @cached_property
+    def target_sentences(self) -> tuple[Span, ...]:
+        """Where the sentences of ``target_text`` stand."""
+        return tuple(sentence_spans(self.target_text, self.target_language))
 
 
 @dataclass(frozen=True, slots=True)

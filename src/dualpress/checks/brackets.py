@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from dualpress.checks.base import Check, Finding, Pair, Severity
@@ -23,19 +22,19 @@ class BracketsCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Count them."""
-        source, target = Counter(pair.source_text), Counter(pair.target_text)
         return [
             self.finding(message)
             for opening, closing in _PAIRS.items()
-            if (message := _fault(opening, closing, source, target))
+            if (message := _fault(opening, closing, pair.source_text, pair.target_text))
         ]
 
 
-def _fault(opening: str, closing: str, source: Counter[str], target: Counter[str]) -> str | None:
-    if target[opening] != target[closing]:
+def _fault(opening: str, closing: str, source: str, target: str) -> str | None:
+    wanted, found = source.count(opening), target.count(opening)
+    if (left_open := found - target.count(closing)) != 0:
         # A list number like "a)" has one half only.
-        same = target[opening] - target[closing] == source[opening] - source[closing]
+        same = left_open == wanted - source.count(closing)
         return None if same else f"“{opening}” and “{closing}” do not make pairs"
-    if target[opening] < source[opening]:
-        return f"The source has {source[opening]} “{opening}”, the translation {target[opening]}"
+    if found < wanted:
+        return f"The source has {wanted} “{opening}”, the translation {found}"
     return None

@@ -8,7 +8,6 @@ import regex
 
 from dualpress.article import Language, SegmentKind, Span
 from dualpress.checks.base import Check, Finding, Pair, Severity
-from dualpress.text.sentences import sentence_spans
 
 __all__ = ["CapitalsCheck"]
 
@@ -50,7 +49,7 @@ def _starts(pair: Pair) -> Iterator[Span]:
     """First letters of sentences; a segment that is no sentence may begin small."""
     if pair.kind not in _PROSE:
         return
-    for start, end in sentence_spans(pair.target_text, Language.EN):
+    for start, end in pair.target_sentences:
         match = _FIRST_WORD.match(pair.target_text, start, end)
         if match and match[0].strip() not in pair.source_text:
             yield Span(match.start("letter"), match.start("letter") + 1)

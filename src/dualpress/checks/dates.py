@@ -45,8 +45,8 @@ _ENGLISH = regex.compile(
     r"|(?:March|May)(?=\s+\d)|(?<=\d\s|\d(?:st|nd|rd|th)\s|\b(?:in|of|since|until|by|last|this|next)\s)"
     r"(?:March|May)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\s+\p{Lu}))(?:['’]?s)?\b"
 )
-_STEMS = (*_MONTHS, "day")
-"""What no English name is without; most sentences have nothing of it."""
+_TELLING = frozenset(name.lower() + ending for name in _MONTHS | _DAYS for ending in ("", "s"))
+"""The words that English names are; most sentences have none."""
 
 _WORD = regex.compile(r"\p{Latin}+")
 
@@ -71,9 +71,9 @@ class DatesCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Compare the months, then the days of the week."""
-        if not (ours := _names(pair.source_text, pair.source_language)):
+        if not (ours := _names(pair.source_text, pair.source_language, pair.source_words)):
             return
-        theirs = _names(pair.target_text, pair.target_language)
+        theirs = _names(pair.target_text, pair.target_language, pair.target_words)
         for calendar in (_MONTHS, _DAYS):
             wanted, there = (
                 [one for one in names if one.name in calendar] for names in (ours, theirs)
@@ -92,12 +92,12 @@ class DatesCheck(Check):
             yield self.finding(f"“{missing}” is missing", severity=Severity.WARNING)
 
 
-def _names(text: str, language: Language) -> list[_Name]:
+def _names(text: str, language: Language, words: Iterable[str]) -> list[_Name]:
     if language is Language.EN:
-        if not any(stem in text for stem in _STEMS):
+        if _TELLING.isdisjoint(words):
             return []
         return [_Name(m["name"], Span(*m.span("name"))) for m in _ENGLISH.finditer(text)]
-    spans = _HINDI_NAMES.find(text) if _HINDI_NAMES.is_in(text) else []
+    spans = _HINDI_NAMES.find(text)
     return [_Name(_HINDI[match_key_of(text[slice(*span)])], span) for span in spans]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import eq
 
 import regex
 
@@ -45,6 +46,9 @@ class DoubledCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for doubled postpositions, auxiliaries, articles and conjunctions."""
+        words = pair.target_words
+        if not any(map(eq, words, words[1:])):
+            return []
         matches = _PATTERNS[pair.target_language].finditer(pair.target_text)
         return [
             self.finding(

@@ -8,15 +8,18 @@ import regex
 
 from dualpress.article import Language, Span
 from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.checks.latin_names import latin_names
 from dualpress.text.addresses import find_addresses
 from dualpress.text.devanagari import DEVANAGARI, WORD_END, WORD_START
 
 __all__ = ["LeftoverCheck"]
 
 # Lower case: a name or acronym in Latin letters is often house style.
-# No part of a file name, a handle or a tag ("setup.py", "@user", "#news", "x-ray").
+# No part of a file name, a handle or a tag ("setup.py", "@user", "#news", "$tsla", "x-ray"),
+# nor the Arabic article of a name ("al-Qaeda").
 _LATIN = regex.compile(
-    rf"(?<![@#./\\_]|[A-Za-z\d]-){WORD_START}[a-zà-ÿ]{{2,}}{WORD_END}(?![@/\\_(]|\.\w)"
+    rf"(?<![@#$./\\_]|[A-Za-z\d]-){WORD_START}(?!(?:a[dlnrstz]|ash|el|u[dlr])-\p{{Lu}})"
+    rf"[a-zà-ÿ]{{2,}}{WORD_END}(?![@/\\_(]|\.\w)"
 )
 # Capitalised words that are no names, alone between Hindi words: "The सेना", but "The Hindu".
 _CAPITALISED = regex.compile(
@@ -29,10 +32,8 @@ _CAPITALISED = regex.compile(
 )
 _DEVANAGARI_WORD = regex.compile(rf"(?:{DEVANAGARI}|[\u200c\u200d])+")
 
-_UNITS = frozenset(
-    "mm cm dm km mg kg ml kb mb gb tb hz khz mhz ghz kw mw gw kwh mwh mph kmph kph ft lb lbs oz "
-    "sq bn mn tn am pm".split()
-)
+# Without a vowel it is a sign and no word: "km", "nm", "css". But "vs" is बनाम. And "vii."
+_SIGN = regex.compile(r"(?!vs$)[b-df-hj-np-tv-xz]+|am|oz|x{0,3}(?:ix|iv|v?i{0,3})")
 _MOST_TOLD = 5
 
 
@@ -51,6 +52,9 @@ class LeftoverCheck(Check):
         is_hindi = pair.target_language is Language.HI
         patterns = (_LATIN, _CAPITALISED) if is_hindi else (_DEVANAGARI_WORD,)
         spans = sorted(span for pattern in patterns for span in _words(text, pattern))
+        if spans and is_hindi:
+            names = latin_names(text, pair.source_text)
+            spans = [span for span in spans if not _is_inside(span, names)]
         return [
             self.finding(f"“{text[start:end]}” is not translated", Span(start, end))
             for start, end in spans[:_MOST_TOLD]
@@ -60,6 +64,10 @@ class LeftoverCheck(Check):
 def _words(text: str, pattern: regex.Pattern[str]) -> Iterator[Span]:
     addresses = find_addresses(text)
     for match in pattern.finditer(text):
-        is_address = any(start <= match.start() < end for start, end in addresses)
-        if not is_address and match[0] not in _UNITS:
-            yield Span(*match.span())
+        span = Span(*match.span())
+        if not _is_inside(span, addresses) and not _SIGN.fullmatch(match[0]):
+            yield span
+
+
+def _is_inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span.start < end for start, end in others)

@@ -19,6 +19,9 @@ _WORD = regex.compile(rf"{WORD_CHAR}+")
 # good Hindi for one word (अलग-अलग, धीरे-धीरे), and slogans say three words twice.
 _ROWS = {1: 3, 2: 3, 3: 3, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2}
 
+_FEWEST_AGAIN = 2
+"""Words of the shortest of these loops that stand in the text before."""
+
 _SYLLABLES = regex.compile(r"(?P<unit>(?:(?=\p{L})\X){2,8}?)(?P=unit){3,}")
 """``mainstremainstremainstre``: a piece of a word four times."""
 
@@ -41,9 +44,9 @@ class LoopCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Find the longest loop."""
         text = pair.target_text
-        loops = sorted(_loops(text), key=lambda span: span.start - span.end)
+        loops = sorted(_loops(text, pair.target_words), key=lambda span: span.start - span.end)
         # Asked last: few translations have a loop, and no other source need be read.
-        if not loops or any(_loops(pair.source_text)):
+        if not loops or any(_loops(pair.source_text, pair.source_words)):
             return []
         return [
             self.finding(f"“{_shortened(text[start:end])}” repeats itself", Span(start, end))
@@ -51,8 +54,8 @@ class LoopCheck(Check):
         ]
 
 
-def _loops(text: str) -> Iterator[Span]:
-    yield from _phrases(text)
+def _loops(text: str, words: Sequence[str]) -> Iterator[Span]:
+    yield from _phrases(text, words)
     longer = (word for word in text.split() if len(word) >= _SHORTEST)
     if any(_may_repeat(word, _FEWEST_LETTERS) for word in longer):
         for match in _SYLLABLES.finditer(text):
@@ -65,8 +68,9 @@ def _may_repeat(word: str, fewest: int) -> bool:
     return len(word) - len(set(word)) >= fewest
 
 
-def _phrases(text: str) -> Iterator[Span]:
-    words = [word.casefold() for word in _WORD.findall(text)]
+def _phrases(text: str, words: Sequence[str]) -> Iterator[Span]:
+    if len(words) - len(set(words)) < _FEWEST_AGAIN:
+        return
     sizes = [size for size, least in _ROWS.items() if _may_be_row(words, size, least)]
     if not sizes:
         return
@@ -82,7 +86,7 @@ def _may_be_row(words: Sequence[str], size: int, least: int) -> bool:
     return again >= size * (least - 1)
 
 
-def _rows(words: list[str], size: int, least: int) -> Iterator[tuple[int, int]]:
+def _rows(words: Sequence[str], size: int, least: int) -> Iterator[tuple[int, int]]:
     """Where a phrase of ``size`` words stands at least ``least`` times in a row."""
     start = 0
     for i in range(len(words) + 1):
@@ -95,7 +99,7 @@ def _rows(words: list[str], size: int, least: int) -> Iterator[tuple[int, int]]:
         start = max(0, i - size + 1)
 
 
-def _is_phrase(words: list[str]) -> bool:
+def _is_phrase(words: Sequence[str]) -> bool:
     """Whether it is no row of figures ("0 0 0", "1 1 1")."""
     return any(not word.isnumeric() for word in words)
 

@@ -36,6 +36,14 @@ _PERSONS = (
     ),
 )
 
+_TELLING = frozenset(
+    "mr mrs ms dr sir shri smt justice president minister secretary general gen captain capt "
+    "senator sen judge chancellor professor prof colonel col lt major brigadier admiral adm "
+    "governor gov mayor ambassador spokesman spokeswoman spokesperson inspector "
+    "said told claimed added stated announced warned argued tweeted denied insisted says".split()
+)
+"""The words of which these patterns need one."""
+
 # Capitalised, and translated.
 _NO_NAME = frozenset(
     "The This That These Those But And He She They It His Her Their Its Our We You When While "
@@ -69,6 +77,8 @@ class NamesCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look in the Hindi for what sounds like the names in the English."""
         is_hindi = pair.target_language is Language.HI
+        if _TELLING.isdisjoint(pair.source_words if is_hindi else pair.target_words):
+            return []
         texts = (pair.source_text, pair.target_text)
         english, hindi = texts if is_hindi else reversed(texts)
         fault = "is not named" if is_hindi else "is not in the source"

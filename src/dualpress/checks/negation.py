@@ -33,6 +33,12 @@ _ENGLISH = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_TELLING = {
+    Language.EN: frozenset("not cannot t never neither nobody no".split()),
+    Language.HI: frozenset("नहीं नही न".split()),
+}
+"""The words of which these patterns need one, ``t`` that of ``don't``; most sentences have none."""
+
 _WHY_NOT = regex.compile(r"(?:^|[\s“\"])(?:why|how)\s[^?]*\?", regex.IGNORECASE)
 _HINDI = regex.compile(
     rf"(?<!{WORD_START}(?:इतना|यही|यहीं|ही|केवल|सिर्फ़|सिर्फ|कहीं|क्यों|या)\s){WORD_START}(?:नहीं|नही)"
@@ -85,12 +91,19 @@ class NegationCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for a clear negation that nothing on the other side can stand for."""
-        if negation := _unmatched(pair.source_text, pair.source_language, pair.target_text):
+        source, target = pair.source_text, pair.target_text
+        language = pair.source_language
+        if not _TELLING[language].isdisjoint(pair.source_words) and (
+            negation := _unmatched(source, language, target)
+        ):
             message = f"“{negation}” of the source is lost"
-            return [self.finding(message, severity=_severity(pair.source_language))]
-        if negation := _unmatched(pair.target_text, pair.target_language, pair.source_text):
+            return [self.finding(message, severity=_severity(language))]
+        language = pair.target_language
+        if not _TELLING[language].isdisjoint(pair.target_words) and (
+            negation := _unmatched(target, language, source)
+        ):
             message = f"“{negation}” is not in the source"
-            return [self.finding(message, severity=_severity(pair.target_language))]
+            return [self.finding(message, severity=_severity(language))]
         return []
 
 

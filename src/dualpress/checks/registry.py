@@ -113,7 +113,7 @@ def run_checks(pair: Pair, *, disabled: Collection[str] = frozenset()) -> list[F
         return []
     if empty := list(CHECKS[0].run(pair)):
         return empty
-    chosen = [check for check in CHECKS if check.is_structural or check.id not in disabled]
+    chosen = [check for check in CHECKS[1:] if check.is_structural or check.id not in disabled]
     found = [finding for check in chosen for finding in check.run(pair)]
     return sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)
 

@@ -9,7 +9,7 @@ import regex
 from dualpress.article import Language
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.text.devanagari import WORD_CHAR
-from dualpress.text.language import script_share
+from dualpress.text.language import is_all_in_script, script_share
 
 __all__ = ["ScriptCheck"]
 
@@ -37,6 +37,8 @@ class ScriptCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Measure the share of the right letters, in all and without Latin names."""
         text, language = pair.target_text, pair.target_language
+        if is_all_in_script(text, language):
+            return []
         share = script_share(text, language)
         if share is None:
             has_none = script_share(pair.source_text, pair.source_language) is None

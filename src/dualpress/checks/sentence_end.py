@@ -7,19 +7,17 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from dualpress.article import Language, SegmentKind, Span
+from dualpress.checks.asking import is_asked_otherwise
 from dualpress.checks.base import Check, Finding, Pair, Severity
-from dualpress.text.devanagari import DEVANAGARI
-from dualpress.text.sentences import sentence_spans
+from dualpress.checks.ends import end_of, is_bracketed, is_shortened, leads_on
 
 __all__ = ["SentenceEndCheck"]
 
 _DOUBLE_END = regex.compile(r"[।॥]\s?\.(?!\.)|(?<!\.)\.\s?।|।\s?।")
-_END = regex.compile(r"(?P<end>[.!?…।॥|]+)(?:[\"'“”‘’»)\]}\s]|\[\p{Nd}+\]|[⁰¹²³⁴-⁹])*$")
-_HINDI_STOP = regex.compile(rf"(?:{DEVANAGARI}|[\p{{Nd}}%)\]\"'”’])\.$")
-
 _COLON = regex.compile(r":\s*$")
 
 _HEADLINES = (SegmentKind.TITLE, SegmentKind.HEADING)
+_SENTENCES = (SegmentKind.PARAGRAPH, SegmentKind.QUOTE, SegmentKind.DESCRIPTION)
 _WANTED = {"danda": "।", "stop": "."}
 _UNWANTED = {"danda": ".|", "stop": "।|"}
 
@@ -50,14 +48,15 @@ class SentenceEndCheck(Check):
         text = pair.target_text
         if pair.target_language is Language.EN:
             if "।" in text:
-                yield self.finding("There is a danda in English text")
+                place = text.index("।")
+                yield self.finding("There is a danda in English text", Span(place, place + 1))
             return
         wanted, unwanted = _WANTED[pair.sentence_end], _UNWANTED[pair.sentence_end]
         if "|" in pair.source_text:  # a rule between two things, not a danda as typed
             unwanted = unwanted.replace("|", "")
-        for start, end in sentence_spans(text, pair.target_language):
-            mark = _END.search(text[start:end])
-            if mark and mark["end"] in unwanted:
+        for start, end in pair.target_sentences:
+            mark = end_of(text[start:end])
+            if mark and mark["end"] in unwanted and not _is_abbreviation(mark, pair):
                 message = f"A sentence ends with “{mark['end']}”, not with “{wanted}”"
                 span = Span(start + mark.start("end"), start + mark.end("end"))
                 meant = wanted if span.end - span.start == 1 else None
@@ -65,31 +64,51 @@ class SentenceEndCheck(Check):
 
     def _last(self, pair: Pair) -> Iterator[Finding]:
         """What the source ends with, and the translation does not."""
-        source, target = _END.search(pair.source_text), _END.search(pair.target_text)
+        source, target = end_of(pair.source_text), end_of(pair.target_text)
         message = None
-        if source and not target and not _may_stay_open(pair):
-            message = "The translation has no sentence end, the source has one"
-        elif target and not source and not _ends_openly(pair.source_text):
+        if source and not target and not _may_stay_open(pair, source):
+            message = "The translation has no sentence end, the source has one: it may be cut off"
+        elif target and not source and not _may_end(pair, target):
             message = "The translation has a sentence end, the source has none"
-        elif (
-            source and target and _asks(source, pair.target_text) != _asks(target, pair.source_text)
-        ):
-            message = "A question mark is missing or was added at the end"
+        elif source and target:
+            message = _asking(pair, source, target)
         elif target and _COLON.search(pair.source_text) and target["end"] in "।.|":
-            message = "The source ends with a colon, the translation with a full stop"
+            message = f"The source ends with a colon, the translation with “{target['end']}”"
         if message:
             yield self.finding(message, severity=Severity.WARNING)
 
 
-def _asks(end: regex.Match[str], other_text: str) -> bool:
-    """Whether it ends as a question that the other side does not ask at all."""
-    return "?" in end["end"] and "?" not in other_text
+def _asking(pair: Pair, source: regex.Match[str], target: regex.Match[str]) -> str | None:
+    """What is to be said of a question mark that one side ends with and the other has nowhere."""
+    is_lost = "?" in source["end"] and "?" not in pair.target_text
+    is_added = "?" in target["end"] and "?" not in pair.source_text
+    if not (is_lost or is_added) or is_asked_otherwise(pair):
+        return None
+    if is_lost:
+        return "The source ends with a question mark, the translation does not"
+    return "The translation ends with a question mark, the source does not"
 
 
-def _may_stay_open(pair: Pair) -> bool:
-    return pair.kind in _HEADLINES or _ends_openly(pair.target_text)
+def _may_stay_open(pair: Pair, source: regex.Match[str]) -> bool:
+    """Whether it may go without the end that its source has."""
+    is_open = pair.kind in _HEADLINES or leads_on(pair.target_text)
+    return is_open or _has_no_sure_end(pair, source)
 
 
-def _ends_openly(text: str) -> bool:
-    """Whether it ends in a mark that leads on: ``:``, ``,``, a dash."""
-    return regex.search(r"[:;,–—-]\s*$", text) is not None
+def _may_end(pair: Pair, target: regex.Match[str]) -> bool:
+    """Whether it may have an end that its source has not."""
+    if leads_on(pair.source_text) or is_shortened(pair.target_text, target):
+        return True
+    return "?" in target["end"] and is_asked_otherwise(pair)
+
+
+def _is_abbreviation(mark: regex.Match[str], pair: Pair) -> bool:
+    """Whether it is the stop of an abbreviation, and the source too tells of no sentence end."""
+    source = end_of(pair.source_text)
+    return is_shortened(mark.string, mark) and (source is None or _has_no_sure_end(pair, source))
+
+
+def _has_no_sure_end(pair: Pair, source: regex.Match[str]) -> bool:
+    """Whether the stop of its source may be that of an abbreviation alone, as in “Sons Ltd.”."""
+    may_be_none = pair.kind not in _SENTENCES or is_bracketed(source)
+    return may_be_none and is_shortened(pair.source_text, source)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cached_property
 
 import regex
 
@@ -39,14 +40,30 @@ _VAGUE = regex.compile(
 )
 
 
-class _Fact(NamedTuple):
-    """A number of a sentence, what it counts, and what the sentence is about."""
+@dataclass(frozen=True)
+class _Fact:
+    """A number of a sentence, what it counts, and what the sentence is about.
+
+    Args:
+        place: which sentence it is.
+        value: of the number.
+        written: the number and what it counts, as they are written.
+        counted: what it counts.
+        around: the sentence without the number.
+        language: of the sentence.
+    """
 
     place: int
     value: Fraction
     written: str
     counted: str
-    words: frozenset[str]
+    around: str
+    language: Language
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What the sentence is about; asked for only where another one counts the same."""
+        return frozenset(_content(self.around, self.language))
 
 
 class SourceFactsCheck(ArticleCheck):
@@ -77,16 +94,16 @@ def _facts(index: int, pair: Pair) -> Iterator[_Fact]:
     if len(numbers) != 1 or _VAGUE.search(text[: numbers[0].span.start]):
         return
     start, end = numbers[0].span
-    counted = _content(text[end:], language)[:1]
-    if counted:
-        words = frozenset(_content(text[:start] + " " + text[end:], language))
-        written = f"{text[start:end]} {counted[0]}"
-        yield _Fact(index, numbers[0].value, written, counted[0], words)
+    counted = next(_content(text[end:], language), None)
+    if counted is not None:
+        written, around = f"{text[start:end]} {counted}", f"{text[:start]} {text[end:]}"
+        yield _Fact(index, numbers[0].value, written, counted, around, language)
 
 
-def _content(text: str, language: Language) -> list[str]:
-    words = (word.casefold() for word in _WORD.findall(text))
-    return [word for word in words if word not in _LITTLE[language]]
+def _content(text: str, language: Language) -> Iterator[str]:
+    little = _LITTLE[language]
+    words = (match[0].casefold() for match in _WORD.finditer(text))
+    return (word for word in words if word not in little)
 
 
 def _contradict(one: _Fact, two: _Fact) -> bool:

@@ -13,7 +13,6 @@ from dualpress.checks.article_base import ArticleCheck, ArticleFinding
 from dualpress.checks.base import Pair, Severity
 from dualpress.checks.sounds import is_comparable, likeness
 from dualpress.text.devanagari import WORD_CHAR, match_key_of
-from dualpress.text.sentences import sentence_spans
 
 __all__ = ["SpellingCheck"]
 
@@ -41,7 +40,7 @@ class SpellingCheck(ArticleCheck):
     def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
         """Group what stands for one name of the source, and tell of the rarer spellings."""
         spellings: dict[str, dict[str, list[tuple[int, Span]]]] = defaultdict(dict)
-        names = [_names(_english(pair)) for pair in pairs]
+        names = [_names(pair) for pair in pairs]
         once = _told_once(pairs, names)
         for index, pair in enumerate(pairs):
             for name, span in _renderings(pair, names[index], once):
@@ -84,12 +83,14 @@ def _renderings(
 ) -> Iterator[tuple[str, Span]]:
     """Names of the source, and where the translation writes what sounds like them."""
     is_hindi = pair.target_language is Language.HI
-    english = _english(pair)
-    words = _first_places(pair.target_text if is_hindi else pair.source_text)
-    for span in names:
-        name = english[slice(*span)]
-        if is_hindi and name in once:
-            continue
+    named = [(_english(pair)[slice(*span)], span) for span in names]
+    compared = [
+        (name, span)
+        for name, span in named
+        if is_comparable(name) and not (is_hindi and name in once)
+    ]
+    words = _first_places(pair.target_text if is_hindi else pair.source_text) if compared else {}
+    for name, span in compared:
         word = _best(name, words)
         if word is not None:
             yield (name, words[word]) if is_hindi else (match_key_of(word), span)
@@ -103,19 +104,19 @@ def _first_places(hindi: str) -> dict[str, Span]:
     return words
 
 
-def _names(english: str) -> list[Span]:
-    """Capitalised words; the first of a sentence may be any word."""
-    names = [Span(*match.span()) for match in _NAME.finditer(english)]
+def _names(pair: Pair) -> list[Span]:
+    """Capitalised words of the English; the first of a sentence may be any word."""
+    names = [Span(*match.span()) for match in _NAME.finditer(_english(pair))]
     if not names:
         return []
-    firsts = {start for start, _ in sentence_spans(english, Language.EN)}
+    is_hindi = pair.target_language is Language.HI
+    sentences = pair.source_sentences if is_hindi else pair.target_sentences
+    firsts = {start for start, _ in sentences}
     return [span for span in names if span.start not in firsts]
 
 
 def _best(name: str, words: Iterable[str]) -> str | None:
     """The word that sounds most like a name, if it is sure to be the name."""
-    if not is_comparable(name):
-        return None
     likest = max(((likeness(name, word), word) for word in words), default=None, key=itemgetter(0))
     return likest[1] if likest is not None and likest[0] >= _SURE else None
 

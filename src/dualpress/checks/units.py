@@ -47,8 +47,11 @@ class UnitsCheck(Check):
 
 
 def _lost(pair: Pair) -> Iterator[tuple[str, str]]:
-    source, target = _decomposed(pair.source_text), _decomposed(pair.target_text)
-    for name in UNITS if may_count(source, pair.source_language) else ():
+    source = _decomposed(pair.source_text)
+    if not may_count(source, pair.source_language):
+        return
+    target = _decomposed(pair.target_text)
+    for name in UNITS:
         found = counted(name, pair.source_language).search(source)
         wanted = "yuan" if name == "yen" and is_yuan(source) else name
         if found and not named(wanted).search(target):
@@ -56,8 +59,11 @@ def _lost(pair: Pair) -> Iterator[tuple[str, str]]:
 
 
 def _added(pair: Pair) -> Iterator[str]:
-    source, target = _decomposed(pair.source_text), _decomposed(pair.target_text)
-    for name in UNITS if may_count(target, pair.target_language) else ():
+    target = _decomposed(pair.target_text)
+    if not may_count(target, pair.target_language):
+        return
+    source = _decomposed(pair.source_text)
+    for name in UNITS:
         found = counted(name, pair.target_language).search(target)
         if found and not named(name).search(source):
             yield name

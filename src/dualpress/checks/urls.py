@@ -28,6 +28,8 @@ class UrlsCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Compare the addresses of both sides."""
         source, target = _addresses(pair.source_text), _addresses(pair.target_text)
+        if source == target:
+            return []
         lost = [self.finding(f"“{address}” is missing") for address in source - target]
         added = [self.finding(f"“{address}” is not in the source") for address in target - source]
         return lost + added
@@ -36,8 +38,8 @@ class UrlsCheck(Check):
 def _addresses(text: str) -> Counter[str]:
     """The addresses that are meant as such: ``Booking.com`` is a name, also बुकिंग.कॉम."""
     found = [text[start:end] for start, end in find_addresses(text)]
-    handles = [match[0] for match in _HANDLE.finditer(text)]
-    return Counter([address for address in found if _is_address(address)] + handles)
+    handles = _HANDLE.findall(text) if "@" in text else []
+    return Counter([*filter(_is_address, found), *handles])
 
 
 def _is_address(text: str) -> bool:

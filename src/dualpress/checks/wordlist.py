@@ -29,8 +29,11 @@ class WordList:
 
     def find(self, text: str) -> list[Span]:
         """Where the words of the list stand in a text, in order."""
+        spans = [match.span() for match in self._compiled().finditer(_key_of(text))]
+        if not spans or _key_of(text) == text:
+            return [Span(*span) for span in spans]
         key = match_key(text)
-        return [Span(*key.span(*match.span())) for match in self._compiled().finditer(key.key)]
+        return [Span(*key.span(*span)) for span in spans]
 
     def is_in(self, text: str) -> bool:
         """Whether a text has a word of the list."""

@@ -1,4 +1,4 @@
-"""``dualpress bench``: what the project's engine can be trusted with."""
+"""``dualpress bench``: what the project's engine can be trusted with, and how fast it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualpress.article import Language
+from dualpress.cli.bench_speed import speed
 from dualpress.cli.documents import bench_document
 from dualpress.cli.helping import PlainCommand
 from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
@@ -25,8 +26,10 @@ __all__ = ["app"]
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Measure what the translation engine can be trusted with.",
+    help="Measure how fast the translation engine is, and what it can be trusted with.",
 )
+
+app.command("speed", cls=PlainCommand)(speed)
 
 _HEAD = ("placeholder", "kept", "start", "middle", "end", "doubled", "in order", "chrF")
 

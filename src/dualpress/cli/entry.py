@@ -30,7 +30,7 @@ from dualpress.cli import (
 )
 from dualpress.cli.helping import PlainCommand
 
-__all__ = ["app", "main"]
+__all__ = ["app", "run"]
 
 app = typer.Typer(
     name="dualpress",
@@ -92,8 +92,8 @@ def dualpress(
     """Publish articles in English and Hindi as pairs of pages."""
 
 
-def main() -> None:
-    """Run the command line of this process, and exit with its code."""
+def run() -> None:
+    """Run the command line of this process, and raise what it exits with."""
     _speak_utf8()
     app()
 

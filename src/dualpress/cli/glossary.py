@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualpress.cli.helping import PlainCommand
-from dualpress.cli.options import DryRun, Ids, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.options import DryRun, Ids, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project_alone
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED, session
 from dualpress.cli.wording import number_of
@@ -52,6 +52,7 @@ def suggest(
     ] = 1,
     apply: Apply = False,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -62,7 +63,8 @@ def suggest(
     the names that one article writes in two ways.
     """
     with session("glossary suggest", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        is_dry = dry_run or not apply
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=is_dry)
         from dualpress.cli.glossary_documents import suggest_document
         from dualpress.pipeline.suggest import suggest_names
 
@@ -89,6 +91,7 @@ def learn(
     ] = 3,
     apply: Apply = False,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -98,7 +101,8 @@ def learn(
     Their translations are compared with what the machine drafted, and with what the glossary says.
     """
     with session("glossary learn", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        is_dry = dry_run or not apply
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=is_dry)
         from dualpress.cli.glossary_documents import learn_document
         from dualpress.pipeline.learn import learn_terms
 

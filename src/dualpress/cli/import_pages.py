@@ -149,7 +149,7 @@ def _summary(
     posts: Sequence[ImportedPage | ImportedText], noun: str, failed: int, *, dry_run: bool
 ) -> str:
     outcomes = [post.outcome.value for post in posts]
-    return summary(outcomes, noun, failed, all_named=len(posts) + failed, dry_run=dry_run)
+    return summary(outcomes, noun, failed, dry_run=dry_run)
 
 
 def _pages_document(report: PagesReport, root: Path) -> dict[str, Any]:

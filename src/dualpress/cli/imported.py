@@ -29,20 +29,18 @@ Force = Annotated[
 ]
 
 
-def summary(
-    outcomes: Sequence[str], noun: str, failed: int, *, all_named: int, dry_run: bool
-) -> str:
+def summary(outcomes: Sequence[str], noun: str, failed: int, *, dry_run: bool) -> str:
     """How many posts were imported, in one sentence.
 
     Args:
         outcomes: of each post that could be read.
         noun: what is counted, in the singular.
-        failed: how many failures there were.
-        all_named: how many were named or found.
+        failed: how many could not be read.
         dry_run: whether nothing was written.
     """
     counts = {told: outcomes.count(outcome) for outcome, told in _TOLD.items()}
-    told = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
-    failures = f", {failed} failed" if failed else ""
+    told = [f"{count} {words}" for words, count in {**counts, "failed": failed}.items() if count]
     would = " (nothing was written)" if dry_run else ""
-    return f"{number_of(all_named, noun)}: {told or 'none'}{failures}{would}."
+    if not told:
+        return f"No {noun} to import{would}."
+    return f"{number_of(len(outcomes) + failed, noun)}: {', '.join(told)}{would}."

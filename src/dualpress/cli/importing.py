@@ -166,8 +166,7 @@ def _written(post: ImportedPost) -> Iterator[str]:
 
 def _summary(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
     outcomes = [post.outcome.value for post in report.posts]
-    failed, found = len(report.failures), len(report.posts)
-    yield summary(outcomes, "post", failed, all_named=found, dry_run=dry_run)
+    yield summary(outcomes, "post", len(report.failures), dry_run=dry_run)
     if report.translations:
         there = number_of(report.translations, "translation")
         yield f"{there} already in WordPress; noted, and not imported."

@@ -9,14 +9,15 @@ import typer
 
 from dualpress.cli.documents import error_document, package_document, problem_document
 from dualpress.cli.helping import PlainCommand
-from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
+from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
 from dualpress.cli.progress import count_megabytes
-from dualpress.cli.projects import open_project_if_any
+from dualpress.cli.projects import open_project_if_any, work_alone
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED, FINDINGS, session
 from dualpress.errors import UsageError, WorkError
 
 if TYPE_CHECKING:
+    from dualpress.config import Project
     from dualpress.engines.packages import AvailablePackage, InstalledPackage
 
 __all__ = ["app"]
@@ -42,7 +43,7 @@ def list_models(
     with session("models list", as_json=as_json, quiet=quiet) as screen:
         from dualpress.engines import packages
 
-        models, _ = _places(project)
+        models, _ = _places(open_project_if_any(project))
         installed = packages.installed(models)
         offered = packages.available() if available else []
         for package in installed:
@@ -83,6 +84,7 @@ def install(
         ),
     ] = None,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -91,7 +93,10 @@ def install(
     with session("models install", as_json=as_json, quiet=quiet) as screen:
         if sha256 is not None and len(sources) > 1:
             raise UsageError("--sha256 is of one model", hint="Install the models one by one")
-        models, lock = _places(project)
+        opened = open_project_if_any(project)
+        if opened is not None and not dry_run:
+            work_alone(opened, screen, no_wait=no_wait)  # it records the model in the project
+        models, lock = _places(opened)
         found = [_source(text) for text in sources]
         document: dict[str, object] = {"dry_run": dry_run, "models": models.as_posix()}
         if dry_run:
@@ -120,7 +125,7 @@ def remove(
     with session("models remove", as_json=as_json, quiet=quiet) as screen:
         from dualpress.engines import packages
 
-        models, _ = _places(project)
+        models, _ = _places(open_project_if_any(project))
         removed = [one for name in names for one in _named(name, packages.installed(models))]
         for name in () if dry_run else dict.fromkeys(names):
             packages.remove_package(name, models)
@@ -148,7 +153,7 @@ def verify(
     with session("models verify", as_json=as_json, quiet=quiet) as screen:
         from dualpress.engines import packages
 
-        models, lock = _places(project)
+        models, lock = _places(open_project_if_any(project))
         problems = packages.verify_packages(models, lock)
         for problem in problems:
             screen.result(f"{shown_path(problem.path)}: {problem.package}: {problem.cause}")
@@ -164,12 +169,11 @@ def verify(
         )
 
 
-def _places(project: Path | None) -> tuple[Path, Path | None]:
+def _places(project: Project | None) -> tuple[Path, Path | None]:
     """The folder of the models, and the lock of the project if there is one."""
     from dualpress.config.project import default_models
 
-    opened = open_project_if_any(project)
-    return (default_models(), None) if opened is None else (opened.models, opened.lock)
+    return (default_models(), None) if project is None else (project.models, project.lock)
 
 
 def _source(text: str) -> Path | str:

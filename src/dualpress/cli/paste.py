@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dualpress.cli.documents import error_document, path_document
-from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
-from dualpress.cli.projects import open_project
+from dualpress.cli.options import DryRun, Json, NoWait, ProjectFolder, Quiet
+from dualpress.cli.projects import open_project_alone
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.session import DONE, FAILED, session
 from dualpress.cli.wording import direction, number_of
@@ -43,6 +43,7 @@ def paste(
     article: Article = None,
     folder: Folder = None,
     project: ProjectFolder = None,
+    no_wait: NoWait = False,
     dry_run: DryRun = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -52,7 +53,8 @@ def paste(
     Nothing is translated, and an article that waits for its reviewer is refused.
     """
     with session("paste", as_json=as_json, quiet=quiet) as screen:
-        opened = open_project(project)
+        is_dry = dry_run or article is None
+        opened = open_project_alone(project, screen, no_wait=no_wait, dry_run=is_dry)
         if article is None:
             _list(opened, screen, dry_run=dry_run)
             return

@@ -117,8 +117,10 @@ class BarProgress(SilentProgress):
         """Draw an empty bar in place of the last one."""
         self.finish()
         super().start(stage, total)
-        self._bar = _bar()
-        self._bar.add_task(stage, total=total, label="", words="")
+        from dualpress.cli.bar import bar
+
+        self._bar = bar()
+        self._bar.add_task(stage, total=total, label="", speed="", shares="")
         self._bar.start()
         self._watch.start(stage)
 
@@ -130,7 +132,10 @@ class BarProgress(SilentProgress):
         self._watch.moved(label)
         if self._bar is not None:
             task = self._bar.task_ids[0]
-            self._bar.update(task, advance=done, label=label, words=self.tally.words())
+            tally = self.tally
+            self._bar.update(
+                task, advance=done, label=label, speed=tally.speed(), shares=tally.shares()
+            )
 
     def finish(self) -> None:
         """Take the bar away."""
@@ -144,30 +149,6 @@ class BarProgress(SilentProgress):
         """Print a line over the bar."""
         if (bar := self._bar) is not None:
             bar.console.print(text, markup=False, highlight=False)
-
-
-def _bar() -> rich.progress.Progress:
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
-    return Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[words]}", markup=False),
-        TextColumn("{task.fields[label]}", markup=False),
-        console=Console(stderr=True),
-        transient=True,
-    )
 
 
 def choose_progress(*, silent: bool, tally: Tally | None = None) -> Progress:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from dualpress.cli.screen import Screen
     from dualpress.config import Project
 
-__all__ = ["open_project", "open_project_alone", "open_project_if_any"]
+__all__ = ["open_project", "open_project_alone", "open_project_if_any", "work_alone"]
 
 
 def open_project(folder: Path | None) -> Project:
@@ -45,8 +45,27 @@ def open_project_alone(
         WriteError: the lock cannot be written.
     """
     project = open_project(folder)
-    if dry_run:
-        return project
+    # Who had it may have changed its configuration.
+    has_waited = not dry_run and work_alone(project, screen, no_wait=no_wait)
+    return open_project(project.root) if has_waited else project
+
+
+def work_alone(project: Project, screen: Screen, *, no_wait: bool) -> bool:
+    """Let no other command write in a project until this one ends.
+
+    Args:
+        project: in which something is to be written.
+        screen: of the command; it tells for whom this waits.
+        no_wait: whether another command's work is an error.
+
+    Returns:
+        Whether another was at work there.
+
+    Raises:
+        ProjectBusy: another command is at work there, and ``no_wait`` is set.
+        SetupError: it lies where files cannot be locked.
+        WriteError: the lock cannot be written.
+    """
     from dualpress.pipeline.run_lock import hold
 
     waited: list[str] = []
@@ -56,8 +75,7 @@ def open_project_alone(
         screen.warn(f"{runner}. Waiting until it ends")
 
     screen.held.enter_context(hold(project, screen.command, wait=None if no_wait else wait))
-    # Who had it may have changed its configuration.
-    return open_project(project.root) if waited else project
+    return bool(waited)
 
 
 def open_project_if_any(folder: Path | None) -> Project | None:

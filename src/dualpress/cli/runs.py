@@ -27,11 +27,8 @@ def show_totals(screen: Screen) -> None:
     if screen.is_quiet or not tally.articles:
         return
     screen.table(("Segments", "Number", "Share"), tally.rows())
-    speed = "" if tally.rate is None else f", {tally.rate:.3g} segments/s"
-    screen.done(
-        f"{number_of(tally.articles, 'article')} in "
-        f"{timedelta(seconds=round(tally.seconds))}{speed}."
-    )
+    took = f"{number_of(tally.articles, 'article')} in {timedelta(seconds=round(tally.seconds))}"
+    screen.done(f"{', '.join(filter(None, [took, tally.speed()]))}.")
 
 
 def show_run(

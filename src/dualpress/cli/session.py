@@ -12,19 +12,15 @@ import typer
 
 from dualpress.cli.documents import error_document
 from dualpress.cli.screen import Screen, shown_path
-from dualpress.cli.stopping import Terminated, terminable
+from dualpress.cli.stopping import stop_code, terminable
 from dualpress.errors import DualpressError, SetupError
 
-__all__ = ["DONE", "FAILED", "FINDINGS", "STOPPED", "TERMINATED", "USAGE", "session"]
+__all__ = ["DONE", "FAILED", "FINDINGS", "USAGE", "session"]
 
 DONE = 0
 FINDINGS = 1
 USAGE = 2
 FAILED = 3
-STOPPED = 130
-"""128 and SIGINT's number, as shells have it."""
-TERMINATED = 143
-"""128 and SIGTERM's number."""
 
 
 @contextmanager
@@ -62,8 +58,7 @@ def _explain(error: BaseException, screen: Screen) -> None:
         screen.report({"error": error_document(error)}, exit_code=code)
         return
     if isinstance(error, KeyboardInterrupt):
-        kind = "Interrupted"
-        code = TERMINATED if isinstance(error, Terminated) else STOPPED
+        kind, code = "Interrupted", stop_code(error)
         cause = "Stopped. What was finished is kept; the next run goes on from there."
         screen.problem(cause)
     else:

@@ -1,19 +1,36 @@
-"""SIGTERM ends a command as Ctrl-C does: what was finished is kept, and nothing is half written."""
+"""Ctrl-C and SIGTERM end a process with one line; what was finished is kept, nothing half written.
+
+A command takes care of them while it runs. They come at other times too: while
+modules are loaded, which takes a while on a slow disk, and while Python itself
+comes to its end.
+"""
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
-__all__ = ["Terminated", "terminable"]
+__all__ = ["Terminated", "stop_code", "stoppable", "terminable"]
+
+STOPPED = 128 + 2
+"""128 and SIGINT's number, as shells have it."""
+TERMINATED = 128 + 15
+"""128 and SIGTERM's number."""
 
 
 class Terminated(KeyboardInterrupt):
     """The process was asked to end, as by ``kill``, ``timeout`` or a service manager."""
+
+
+def stop_code(error: KeyboardInterrupt) -> int:
+    """What a process exits with that was stopped by this."""
+    return TERMINATED if isinstance(error, Terminated) else STOPPED
 
 
 @contextmanager
@@ -35,6 +52,63 @@ def terminable() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Around all that a process does: who stops it gets a line and an exit code, no traceback.
+
+    At its end the process ends at once where it is asked to: all is done by then.
+
+    Raises:
+        SystemExit: the process was stopped, or what is inside wants to exit.
+    """
+    try:
+        with terminable():
+            yield
+    except (KeyboardInterrupt, SystemExit) as error:
+        stop = _stop_of(error)
+        is_told = getattr(error, "code", None) in (STOPPED, TERMINATED)
+        if stop is not None:
+            _say_stopped()
+            is_told = True
+        _end_at_once(is_told=is_told)
+        if stop is None:
+            raise
+        raise SystemExit(stop_code(stop)) from None
+
+
+def _stop_of(error: BaseException) -> KeyboardInterrupt | None:
+    """What stopped a process before a command took care of it, if anything did.
+
+    The parser of the command line makes an exit of it, without a word.
+    """
+    for found in (error, getattr(error.__context__, "__cause__", None)):
+        if isinstance(found, KeyboardInterrupt):
+            return found
+    return None
+
+
+def _end_at_once(*, is_told: bool) -> None:
+    """Let Ctrl-C and SIGTERM end the process without an exception, unless others decided."""
+
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        if not is_told:
+            _say_stopped()
+        os._exit(128 + number)
+
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL}
+    for number, handler in usual.items():
+        if signal.getsignal(number) is handler:
+            signal.signal(number, end)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # who read it is gone
+            stream.flush()
+
+
+def _say_stopped() -> None:
+    with suppress(OSError, ValueError):
+        os.write(2, b"Stopped.\n")
 
 
 def _raise(number: int, frame: FrameType | None) -> NoReturn:

@@ -64,15 +64,18 @@ class Tally:
     def shares(self) -> str:
         """``60 % reviewed, 32 % by machine``; what rounds to nothing is left out."""
         total = self.segments.total()
+        if not total:
+            return ""
         parts = {words: round(100 * self.segments[name] / total) for name, words in SHARES.items()}
         return ", ".join(f"{share} % {words}" for words, share in parts.items() if share)
 
+    def speed(self) -> str:
+        """``12.5 segments/s``; empty before there is one."""
+        return "" if self.rate is None else f"{self.rate:.3g} segments/s"
+
     def words(self) -> str:
         """Speed and shares in a line; empty before there are any."""
-        if not self.segments.total():
-            return ""
-        speed = [] if self.rate is None else [f"{self.rate:.3g} segments/s"]
-        return "; ".join([*speed, self.shares()])
+        return "; ".join(filter(None, [self.speed(), self.shares()]))
 
     def document(self) -> dict[str, Any]:
         """The figures, as ``--json`` prints them."""

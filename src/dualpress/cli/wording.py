@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dualpress.article import Language
 
-__all__ = ["SHARES", "direction", "number_of", "shares", "shortened"]
+__all__ = ["SHARES", "direction", "duration", "number_of", "shares", "shortened", "size"]
 
 _MOST_LINES = 20
 _NAMES = {Language.EN: "English", Language.HI: "Hindi"}
@@ -29,6 +29,29 @@ def number_of(count: int, noun: str, plural: str | None = None) -> str:
 def direction(source: Language, target: Language) -> str:
     """``English to Hindi``."""
     return f"{_NAMES[source]} to {_NAMES[target]}"
+
+
+def duration(seconds: float) -> str:
+    """``45 s``, ``12 min``, ``3 h 20 min``, ``16 days 4 h``."""
+    if seconds < 99.5:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    if minutes < 100:
+        return f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    if hours < 100:
+        return f"{hours} h {minutes} min"
+    days, hours = divmod(hours, 24)
+    return f"{days} days {hours} h"
+
+
+def size(count: int) -> str:
+    """``40 kB``, ``350 MB``, ``1.4 GB``: decimal, as disks are sold."""
+    for unit, power in (("GB", 9), ("MB", 6), ("kB", 3)):
+        if count >= 10**power:
+            number = count / 10**power
+            return f"{number:.1f} {unit}" if number < 10 else f"{number:.0f} {unit}"
+    return f"{count} bytes"
 
 
 def shares(filled: Mapping[str, int], untranslated: int) -> str:

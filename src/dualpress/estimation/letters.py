@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -26,6 +26,9 @@ _EDGE = " "
 _WORDS_KEPT = 2**14
 """Words whose figures are kept: of six words of news five were met before."""
 
+_RUNS_KEPT = 2**14
+"""Runs of letters whose figures are kept: the words that were not met are made of them."""
+
 _UNIFORM = 1 / 200
 """The share of a letter before anything was seen."""
 
@@ -40,13 +43,12 @@ class LetterModel:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
-        self._seen: dict[str, int] = {}
-        self._kinds: dict[str, int] = {}
+        self._seen: defaultdict[str, int] = defaultdict(int)
         for run, count in counts.items():
-            before = run[:-1]
-            self._seen[before] = self._seen.get(before, 0) + count
-            self._kinds[before] = self._kinds.get(before, 0) + 1
+            self._seen[run[:-1]] += count
+        self._kinds = Counter(run[:-1] for run in counts)
         self._usual = lru_cache(_WORDS_KEPT)(self._mean)
+        self._of_run = lru_cache(_RUNS_KEPT)(self._log)
 
     def usual(self, word: str) -> float:
         """The mean log-probability of a word's letters and its end; 0 is certainty.
@@ -58,18 +60,19 @@ class LetterModel:
 
     def _mean(self, word: str) -> float:
         text = f"{_EDGE}{word}{_EDGE}"
-        return sum(self._log(text, end) for end in range(1, len(text))) / (len(text) - 1)
+        ends = range(2, len(text) + 1)
+        return sum(self._of_run(text[max(0, end - ORDER) : end]) for end in ends) / len(ends)
 
-    def _log(self, text: str, end: int) -> float:
-        """The log-probability of a letter after those before it."""
+    def _log(self, run: str) -> float:
+        """The log-probability of the last letter of a run after those before it."""
         share = _UNIFORM
-        for start in range(end, max(-1, end - ORDER), -1):
-            before = text[start:end]
+        for start in range(len(run) - 1, -1, -1):
+            before = run[start:-1]
             seen = self._seen.get(before)
             if not seen:
                 break
             kinds = self._kinds[before]
-            share = (self._counts.get(text[start : end + 1], 0) + kinds * share) / (seen + kinds)
+            share = (self._counts.get(run[start:], 0) + kinds * share) / (seen + kinds)
         return math.log(share)
 
 
@@ -88,6 +91,7 @@ def count_letters(words: Iterable[str]) -> Counter[str]:
     return counts
 
 
+@lru_cache(maxsize=len(Language))
 def read_letters(language: Language) -> LetterModel:
     """The model that ``benchmarks/estimation.py --fit`` made from text in a language."""
     data = files("dualpress.estimation").joinpath("data", f"letters.{language}.tsv.gz").read_bytes()

@@ -202,7 +202,7 @@ def _is_in_other(match: TermMatch, span: Span, pair: _Pair) -> bool:
 
 def _is_coordinated(match: TermMatch, pair: _Pair) -> bool:
     """Whether the term shares its last word with another one of the source."""
-    forms = [form for term in match.terms for form in term.accepted(pair.target_language)]
+    forms = (form for term in match.terms for form in term.accepted(pair.target_language))
     return len(pair.matches) > 1 and is_coordinated(pair.target, forms, pair.target_language)
 
 

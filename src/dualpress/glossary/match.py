@@ -10,7 +10,8 @@ would first find every ``us`` in ``thus``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 import regex
 
@@ -26,6 +27,10 @@ __all__ = ["Matcher", "TermMatch"]
 _INFLECTED = (Kind.ACRONYM, Kind.TERM, Kind.TITLE, Kind.WEAPON)
 _HALVES_OF_DAY = frozenset({"am", "pm"})
 _LETTER = regex.compile(r"\p{L}")
+
+_TEXTS_KEPT, _LONGEST_KEPT = 2**11, 2000
+"""Texts whose matches are kept, and characters above which none is: a sentence is asked for by the
+memory, the checks, the repair of terms and the placing of tags, a page by none of them twice."""
 
 
 class TermMatch(NamedTuple):
@@ -59,6 +64,10 @@ def _all_forms(term: Term, language: Language) -> Iterable[str]:
     return term.forms(language)
 
 
+_Found: TypeAlias = tuple[TermMatch, list[int]]
+"""A match, and where its words begin."""
+
+
 class Matcher:
     """Finds the terms of a glossary in text of one language.
 
@@ -82,6 +91,7 @@ class Matcher:
             for form in _with_plural(text, term, language)
         )
         self._cutter = Cutter(self._may_begin)
+        self._kept = lru_cache(_TEXTS_KEPT)(self._found)
 
     def find(self, text: str) -> list[TermMatch]:
         """Find terms, the longest first, none overlapping another.
@@ -105,8 +115,14 @@ class Matcher:
         """Find terms, also those that lie inside a longer one, in order."""
         return [match for match, _ in self._matches(text)]
 
-    def _matches(self, text: str) -> Iterator[tuple[TermMatch, list[int]]]:
+    def _matches(self, text: str) -> tuple[_Found, ...]:
         """The matches, each with where its words begin."""
+        return self._kept(text) if len(text) <= _LONGEST_KEPT else self._found(text)
+
+    def _found(self, text: str) -> tuple[_Found, ...]:
+        return tuple(self._find(text))
+
+    def _find(self, text: str) -> Iterator[_Found]:
         words = Words(text, self._cutter)
         capitals = Capitals(words)
         for beginning in words.beginnings():
@@ -190,6 +206,6 @@ def _is_clock(found: Sequence[Word], text: str) -> bool:
     return is_half and text[: start_of(found[0])].rstrip()[-1:].isdigit()
 
 
-def _longest_first(found: tuple[TermMatch, list[int]]) -> tuple[int, int, int]:
+def _longest_first(found: _Found) -> tuple[int, int, int]:
     match, starts = found
     return (-len(starts), match.span.start - match.span.end, match.span.start)

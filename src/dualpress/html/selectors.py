@@ -12,6 +12,7 @@ import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -107,7 +108,7 @@ def find_matches(page: Page, selectors: Iterable[str]) -> dict[str, list[Node]]:
         ConfigError: one is no selector.
     """
     found: dict[str, list[Node]] = {selector: [] for selector in selectors}
-    index = _Index(filter(None, map(_simple, found)))
+    index = _index_of(tuple(found))
     for element in page.elements[1:] if index else ():
         for simple in index.candidates(element):
             if simple.matches(element):
@@ -254,6 +255,12 @@ class _Index:
             for name in self._by_attribute.keys() & attributes.keys():
                 found += self._by_attribute[name]
         return found
+
+
+@lru_cache(maxsize=1 << 4)
+def _index_of(selectors: tuple[str, ...]) -> _Index:
+    """The index of those that are simple; the pages of a site ask for the same again and again."""
+    return _Index(filter(None, map(_simple, selectors)))
 
 
 def _classes(attributes: Mapping[str, str]) -> list[str]:

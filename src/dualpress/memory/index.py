@@ -40,6 +40,8 @@ INSERT INTO frequency VALUES (?, ?, ?)
 ON CONFLICT DO UPDATE SET texts = texts + excluded.texts
 """
 
+_FORGET = "DELETE FROM frequency WHERE language = ? AND word = ? AND texts <= 0"
+
 SHARED = 0.5
 """The least share of its words that a text has in common with one worth looking at.
 
@@ -97,20 +99,29 @@ class WordIndex:
         """Take texts out, as they were added."""
         # sqlite.org/fts5.html, "The 'delete' Command": an index without content is told it again.
         command = "INSERT INTO words_{0} (words_{0}, rowid, words) VALUES ('delete', ?, ?)"
-        self._change(texts, command, -1)
-        self._connection.execute("DELETE FROM frequency WHERE texts <= 0")
+        for word in self._change(texts, command, -1):
+            self._connection.execute(_FORGET, word)
 
-    def _change(self, texts: Iterable[IndexedText], command: str, count: int) -> None:
-        rows: dict[Language, list[tuple[int, str]]] = {language: [] for language in Language}
-        counts: Counter[tuple[str, str]] = Counter()
-        for text in texts:
-            words = sorted(set(words_of(text.text)))
-            rows[text.language].append((text.id, " ".join(words)))
-            counts.update((text.language.value, word) for word in words)
-        for language, lines in rows.items():
-            self._connection.executemany(command.format(language.value), lines)
-        changes = ((*word, count * texts) for word, texts in counts.items())
-        self._connection.executemany(_COUNT, changes)
+    def _change(
+        self, texts: Iterable[IndexedText], command: str, count: int
+    ) -> list[tuple[str, str]]:
+        """Change the index; the languages and words that it is about are returned."""
+        changed: list[tuple[str, str]] = []
+        every = list(texts)
+        for language in Language:
+            lines = [
+                (text.id, sorted(set(words_of(text.text))))
+                for text in every
+                if text.language is language
+            ]
+            counts = Counter(word for _, words in lines for word in words)
+            name = language.value
+            rows = ((id_, " ".join(words)) for id_, words in lines)
+            self._connection.executemany(command.format(name), rows)
+            numbers = ((name, word, count * texts) for word, texts in counts.items())
+            self._connection.executemany(_COUNT, numbers)
+            changed += [(name, word) for word in counts]
+        return changed
 
     def candidates(self, words: Sequence[str], language: Language) -> list[int]:
         """The texts that may be most like one with these words.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
+from functools import lru_cache
+from itertools import count, islice
+from typing import TypeAlias, TypeVar
 
 from dualpress.article import Language
 from dualpress.memory.index import IndexedText, WordIndex
@@ -15,6 +16,7 @@ from dualpress.memory.pairs import Context, Pair, key_form
 __all__ = ["HashedContext", "Learner", "hashed", "text_hash"]
 
 _T = TypeVar("_T")
+_Text: TypeAlias = tuple[Language, str]
 
 HashedContext = tuple[int | None, int | None, str | None]
 """A context with hashes for the neighbours, which are only ever compared."""
@@ -22,14 +24,18 @@ HashedContext = tuple[int | None, int | None, str | None]
 _BATCH = 5000
 """How many pairs are written together; bounds what a large file takes of memory."""
 
-_ORPHAN = """
+_ASKED = 500
+"""How many texts are asked for together; SQLite takes 999 parameters in all its versions."""
+
+_ORPHANS = """
 SELECT id, language, text FROM text
-WHERE id = ?1
-AND NOT EXISTS (SELECT * FROM pair WHERE source = ?1)
-AND NOT EXISTS (SELECT * FROM pair WHERE target = ?1)
+WHERE id IN ({})
+AND NOT EXISTS (SELECT * FROM pair WHERE source = text.id)
+AND NOT EXISTS (SELECT * FROM pair WHERE target = text.id)
 """
 
 
+@lru_cache(maxsize=1 << 10)  # a sentence is also what stands before one and after one
 def text_hash(language: Language, text: str) -> int:
     """64 bits that tell a text from all others of a memory."""
     data = f"{language.value}\0{text}".encode("utf-8", "surrogatepass")
@@ -63,7 +69,7 @@ class Learner:
 
     def learn(self, document: int, pairs: Iterable[Pair]) -> None:
         """Write the pairs of a document."""
-        for batch in _batches(pairs):
+        for batch in _batches(pairs, _BATCH):
             texts = self._texts(batch)
             self._connection.executemany(
                 "INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?)",
@@ -78,55 +84,66 @@ class Learner:
                 ),
             )
 
-    def forget(self, document: int) -> None:
-        """Take out the pairs of a document, and the texts that no other has."""
+    def forget(self, document: int) -> list[int]:
+        """Take out the pairs of a document.
+
+        Returns:
+            The ids of its texts, which :meth:`drop_orphans` may take out.
+        """
         rows = self._connection.execute(
             "SELECT source FROM pair WHERE document = ?1 "
             "UNION SELECT target FROM pair WHERE document = ?1",
             (document,),
         ).fetchall()
         self._connection.execute("DELETE FROM pair WHERE document = ?", (document,))
-        for batch in _batches(text for (text,) in rows):
-            self._forget_orphans(batch)
+        return [text for (text,) in rows]
 
-    def _texts(self, pairs: Sequence[Pair]) -> dict[tuple[Language, str], int]:
+    def drop_orphans(self, texts: Iterable[int]) -> None:
+        """Take out those of some texts that no document has."""
+        for batch in _batches(texts, _ASKED):
+            rows = self._connection.execute(_ORPHANS.format(_marks(batch)), batch)
+            orphans = [IndexedText(id_, Language(language), text) for id_, language, text in rows]
+            self._index.remove(orphans)
+            self._connection.executemany(
+                "DELETE FROM text WHERE id = ?", ((orphan.id,) for orphan in orphans)
+            )
+
+    def _texts(self, pairs: Sequence[Pair]) -> dict[_Text, int]:
         """The ids of all texts of some pairs; those that are new are written."""
         sources = ((pair.source_language, pair.source) for pair in pairs)
         targets = ((pair.target_language, pair.target) for pair in pairs)
-        ids: dict[tuple[Language, str], int] = {}
-        new: list[IndexedText] = []
-        for language, text in dict.fromkeys((*sources, *targets)):
-            key = text_hash(language, text)
-            known = self._known(key, language, text)
-            ids[language, text] = known or self._write(key, language, text)
-            if known is None:
-                new.append(IndexedText(ids[language, text], language, text))
+        texts = dict.fromkeys((*sources, *targets))
+        ids = self._known(texts)
+        new = self._write([text for text in texts if text not in ids])
         self._index.add(new)
-        return ids
+        return ids | {(text.language, text.text): text.id for text in new}
 
-    def _known(self, key: int, language: Language, text: str) -> int | None:
-        row = self._connection.execute(
-            "SELECT id FROM text WHERE hash = ? AND language = ? AND text = ?",
-            (key, language.value, text),
-        ).fetchone()
-        return row and int(row[0])
+    def _known(self, texts: Iterable[_Text]) -> dict[_Text, int]:
+        """The ids of those texts that are there; of others too, whose hashes are the same."""
+        found: dict[_Text, int] = {}
+        for batch in _batches((text_hash(*text) for text in texts), _ASKED):
+            query = f"SELECT id, language, text FROM text WHERE hash IN ({_marks(batch)})"  # noqa: S608
+            for id_, language, text in self._connection.execute(query, batch):
+                found[Language(language), text] = id_
+        return found
 
-    def _write(self, key: int, language: Language, text: str) -> int:
-        cursor = self._connection.execute(
-            "INSERT INTO text (hash, language, text) VALUES (?, ?, ?)", (key, language.value, text)
-        )
-        return cursor.lastrowid or 0
-
-    def _forget_orphans(self, texts: Iterable[int]) -> None:
-        found = (self._connection.execute(_ORPHAN, (text,)).fetchone() for text in texts)
-        orphans = [IndexedText(row[0], Language(row[1]), row[2]) for row in found if row]
-        self._index.remove(orphans)
+    def _write(self, texts: Sequence[_Text]) -> list[IndexedText]:
+        """Write texts that are not there yet."""
+        ((last,),) = self._connection.execute("SELECT coalesce(max(id), 0) FROM text")
+        new = [IndexedText(id_, *text) for id_, text in zip(count(last + 1), texts, strict=False)]
         self._connection.executemany(
-            "DELETE FROM text WHERE id = ?", ((orphan.id,) for orphan in orphans)
+            "INSERT INTO text VALUES (?, ?, ?, ?)",
+            ((one.id, text_hash(*one[1:]), one.language.value, one.text) for one in new),
         )
+        return new
 
 
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+def _marks(values: Sequence[int]) -> str:
+    """The places of some values in a query."""
+    return ", ".join("?" * len(values))
+
+
+def _batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
     rest = iter(items)
-    while batch := list(islice(rest, _BATCH)):
+    while batch := list(islice(rest, size)):
         yield batch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple, Protocol
 
 from dualpress.article import TAG, Language, Status
@@ -103,16 +104,18 @@ def pairs_of(catalog: Reviewed) -> Iterator[Pair]:
     they follow each other there, as a page in that language would number them.
     """
     languages = (catalog.source_language, catalog.target_language)
-    for entry, context in zip(catalog.entries, contexts(catalog.entries), strict=True):
-        if _is_confirmed(entry):
-            yield Pair(*languages, key_form(entry.source), entry.target, context)
+    confirmed = [_is_confirmed(entry) for entry in catalog.entries]
+    placed = zip(catalog.entries, contexts(catalog.entries), strict=True)
+    for entry, context in compress(placed, confirmed):
+        yield Pair(*languages, key_form(entry.source), entry.target, context)
     # The sentence above says what a joined one would say: no text stands there.
-    standing = [entry for entry in catalog.entries if entry.status is not Status.JOINED]
-    back = [
-        _turned(entry.source, entry.target) if _is_confirmed(entry) else None for entry in standing
+    standing = [
+        (entry, _turned(entry.source, entry.target) if is_confirmed else None)
+        for entry, is_confirmed in zip(catalog.entries, confirmed, strict=True)
+        if entry.status is not Status.JOINED
     ]
-    sources = [key_form(turned[0]) if turned else None for turned in back]
-    for entry, turned, around in zip(standing, back, _neighbours(sources), strict=True):
+    sources = [key_form(turned[0]) if turned else None for _, turned in standing]
+    for (entry, turned), around in zip(standing, _neighbours(sources), strict=True):
         if turned:
             context = Context(*around, entry.key.context)
             yield Pair(*languages[::-1], key_form(turned[0]), turned[1], context)
@@ -155,6 +158,8 @@ def _neighbours(sources: Sequence[str | None]) -> Iterator[tuple[str | None, str
 
 def _turned(source: str, target: str) -> tuple[str, str]:
     """Target and source, their tags numbered in the order of the target."""
+    if "<" not in target:  # nor in the source, whose tags it has
+        return target, source
     numbers: dict[str, int] = {}
     for tag in TAG.finditer(target):
         numbers.setdefault(tag["g"] or tag["x"], len(numbers) + 1)

@@ -54,19 +54,26 @@ class Shelf:
         Raises:
             WorkError: it cannot be read.
         """
-        self.forget(document.place)
+        before = self._forget(document.place)
         cursor = self._connection.execute(
             "INSERT INTO document (kind, name, part, digest) VALUES (?, ?, ?, ?)",
             (*document.place, document.digest),
         )
         self._learner.learn(cursor.lastrowid or 0, document.pairs())
+        # Asked last: nearly all of what a document says it has said before.
+        self._learner.drop_orphans(before)
 
     def forget(self, place: Place) -> None:
         """Forget a document, if it is there; within a transaction."""
+        self._learner.drop_orphans(self._forget(place))
+
+    def _forget(self, place: Place) -> list[int]:
+        """Forget a document, if it is there, but not its texts, whose ids are returned."""
         found = self._find(place)
-        if found:
-            self._learner.forget(found[0])
-            self._connection.execute("DELETE FROM document WHERE id = ?", (found[0],))
+        if not found:
+            return []
+        self._connection.execute("DELETE FROM document WHERE id = ?", (found[0],))
+        return self._learner.forget(found[0])
 
     def _has(self, document: Document) -> bool:
         found = self._find(document.place)

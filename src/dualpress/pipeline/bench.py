@@ -14,7 +14,7 @@ from dualpress.pipeline.machine import check_engine, load_machine
 from dualpress.pipeline.tables import table_folders, table_key
 from dualpress.progress import NoProgress, Progress
 
-__all__ = ["BenchReport", "Measured", "bench_terms"]
+__all__ = ["BenchReport", "Measured", "bench_terms", "required_engine"]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class _Bench:
             EngineError: there is no engine, or it failed.
             WriteError: the table cannot be kept.
         """
-        engine = self._engine(target)
+        engine = required_engine(self.project, self.name, target)
         try:
             table = measure(engine, other(target), progress=self.progress)
         finally:
@@ -114,12 +114,27 @@ class _Bench:
         path = folders[0] / key.filename
         return Measured(table, path if self.is_dry else write_table(table, key, folders), tags)
 
-    def _engine(self, target: Language) -> Engine:
-        engine = load_machine(self.project, self.name, target)
-        if engine is None:
-            pair = f"{other(target)}-{target}"
-            raise EngineUnavailable(
-                f"no translation model for {pair} is installed",
-                hint=f"Install one with: dualpress models install {pair}",
-            )
-        return engine
+
+def required_engine(
+    project: Project, name: str, target: Language, jobs: int | None = None
+) -> Engine:
+    """The engine of a project into a language, which must be there.
+
+    Args:
+        project: whose engine it is.
+        name: the engine's, or ``auto``.
+        target: the language to translate into.
+        jobs: how much it may do at once; ``None`` for what is configured.
+
+    Raises:
+        ConfigError: its settings are wrong.
+        EngineUnavailable: there is no model, or it does not load.
+    """
+    engine = load_machine(project, name, target, jobs)
+    if engine is None:
+        pair = f"{other(target)}-{target}"
+        raise EngineUnavailable(
+            f"no translation model for {pair} is installed",
+            hint=f"Install one with: dualpress models install {pair}",
+        )
+    return engine

@@ -43,5 +43,6 @@ def build(
     selection = find_posts(project)
     # Else the pages of a renamed post would be gone, and published as such.
     renamed = adopt_po_files(desk, selection, dry_run=dry_run)
-    run = SiteRun(desk, Judge(project), state, progress or NoProgress())
-    return run.report(selection.all, {}, dry_run=dry_run, warnings=renamed, is_whole=True)
+    progress = progress or NoProgress()
+    with SiteRun(desk, Judge(project), state, progress, is_dry=dry_run) as run:
+        return run.report(selection.all, warnings=renamed, is_whole=True)

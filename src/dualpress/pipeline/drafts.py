@@ -123,7 +123,12 @@ class Drafter:
         target = enforcer.target
         cores = [sentence.core for sentence in sentences]
         answers = yield Questions(Ask.TRANSLATE, target, [one.asked for one in sentences])
-        guard = Guard(target, self.config.hindi.sentence_end, self.config.checks.disabled)
+        guard = Guard(
+            target,
+            self.config.hindi.sentence_end,
+            self.config.checks.disabled,
+            enforcer.keeps_terms,
+        )
         answers = yield from guard.sound(sentences, answers)
         asker = TermAsker(enforcer, self.machine.scheme(target))
         answers = yield from asker.with_placeholders(cores, answers)

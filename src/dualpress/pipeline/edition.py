@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dualpress.article import Publish, SegmentKey, Status, plain_text
 from dualpress.catalog import Catalog, Entry
 from dualpress.engines.placement import Evidence, place_tags
 from dualpress.errors import TranslationRefused
+from dualpress.glossary import Glossary
 from dualpress.html.patches import Patch
 from dualpress.html.write import proven_patches
 from dualpress.pipeline.desk import Work, relined
@@ -66,6 +67,11 @@ class Edition:
     def shown(self, key: SegmentKey) -> Shown:
         """What the page shows of a segment."""
         return shown(self.segments[key], self.publish)
+
+    def for_pages(self) -> Edition:
+        """The same without what no page shows, which takes more room than all else."""
+        work = replace(self.work, read=None, glossary=Glossary(()))
+        return replace(self, work=work, refusal=None)
 
     @property
     def counts(self) -> dict[Status, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dualpress.article import Language, other
-from dualpress.glossary import Enforced, Glossary, enforce
+from dualpress.glossary import Enforced, Glossary, TermProblem, check_terms, enforce
 
 __all__ = ["Enforcer"]
 
@@ -45,6 +45,17 @@ class Enforcer:
         if key not in self._known:
             self._known[key] = self._enforced(source, texts, _NOTHING)
         return self._known[key]
+
+    def keeps_terms(self, source: str, text: str) -> bool:
+        """Whether a translation has every term, so that :meth:`enforce` leaves it as it is.
+
+        Args:
+            source: what was translated.
+            text: its translation, not empty.
+        """
+        target = self.target
+        findings = check_terms(source, text, other(target), target, self.glossary)
+        return all(finding.problem is TermProblem.AMBIGUOUS for finding in findings)
 
     def _enforced(self, source: str, texts: Sequence[str], alone: Mapping[str, str]) -> Enforced:
         return enforce(

@@ -170,7 +170,7 @@ class _Export:
         self, pages: Sequence[Composed], media: MediaFiles
     ) -> Iterator[tuple[PurePosixPath, bytes]]:
         for path, data in media.read(path for page in pages for path in page.media).items():
-            yield self._exporter.root / path, data
+            yield self._exporter.root / path, data()
         for page in pages:
             file = self._exporter.file(page.page.article.id, page.page.language)
             yield file, self._exporter.render(page.page).encode("utf-8", "replace")

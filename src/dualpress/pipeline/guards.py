@@ -12,14 +12,14 @@ fault, of the humans' translations 1 %; into English 1 % and 1 %.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
-from dualpress.article import Language, SegmentKind, escape_tags, other
+from dualpress.article import Language, SegmentKind, escape_tags, other, plain_text
 from dualpress.checks import CHECKS, Check, Finding, Pair, SentenceEnd, Severity
 from dualpress.engines.base import Hypothesis
 from dualpress.pipeline.questions import Answer, Answers, Ask, Conversation, Questions
@@ -61,11 +61,15 @@ class Guard:
         target: the language.
         sentence_end: the house style of Hindi sentences.
         disabled: ids of checks that the project does without.
+        keeps_terms: whether a plain translation has all terms of its plain source; where that is
+            told, what stands behind a sound one that has them is not looked at, for the first of
+            those is taken in any case.
     """
 
     target: Language
     sentence_end: SentenceEnd = "danda"
     disabled: Collection[str] = field(default_factory=frozenset)
+    keeps_terms: Callable[[str, str], bool] | None = None
 
     def sound(self, sentences: Sequence[Sentence], answers: Answers) -> Conversation[Answers]:
         """Keep the soundest translations of each sentence, asking again where none is sound.
@@ -75,8 +79,9 @@ class Guard:
             answers: its translations.
 
         Returns:
-            The answers, each with those of its hypotheses that have the least faults; what is at
-            fault in them, or was and made the engine be asked again, stands in their notes.
+            The answers, each with those of its hypotheses that have the least faults, up to one
+            that is taken in any case; what is at fault in them, or was and made the engine be
+            asked again, stands in their notes.
         """
         pairs = zip(sentences, answers, strict=True)
         judged = [self._judged(sentence, answer) if answer else [] for sentence, answer in pairs]
@@ -123,9 +128,20 @@ class Guard:
         if sentence.asked != sentence.core:
             # The attention tells of the words as they were asked.
             made = [replace(one, attention=None) for one in made]
-        return [
-            _Judged(one, self.faults(sentence, one.text, has_tags=answer.has_tags)) for one in made
-        ]
+        judged: list[_Judged] = []
+        for one in made:
+            faults = self.faults(sentence, one.text, has_tags=answer.has_tags)
+            judged.append(_Judged(one, faults))
+            # With tags, the terms are looked for in what is made of it later.
+            if not (faults or answer.has_tags) and self._is_enough(sentence, one.text):
+                break
+        return judged
+
+    def _is_enough(self, sentence: Sentence, text: str) -> bool:
+        """Whether a sound translation is taken, whatever stands behind it."""
+        if self.keeps_terms is None or not text.strip():
+            return False
+        return self.keeps_terms(plain_text(sentence.core), text)
 
     def _second(self, sentence: Sentence, again: Answer | None) -> list[_Judged]:
         """What the engine gave when it was asked again, which its notes say."""

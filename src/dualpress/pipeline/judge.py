@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from dualpress.article import Language, Publish, SegmentKey, SegmentKind, Status, TagPlace, other
@@ -32,6 +33,9 @@ Comparison: TypeAlias = dict[tuple[str, SegmentKey], list[Finding]]
 MOST_NOTES = 4
 """Lines of ``#.`` that a reviewer reads; PO editors show few more."""
 
+_REMEMBERED = 4096
+"""Pairs whose findings are remembered: those of the articles that are at work at once."""
+
 _TERMS = 6
 """Terms that fit on a line of these."""
 
@@ -46,9 +50,9 @@ class Judge:
     def __init__(self, project: Project) -> None:
         self._config = project.config
         self._disabled = frozenset(project.config.checks.disabled)
-        self._pairs: dict[_Question, Pair] = {}
-        self._known: dict[_Question, list[Finding]] = {}
-        self._compared: dict[str, tuple[Catalog, Comparison]] = {}
+        self._pair = lru_cache(_REMEMBERED)(self._asked)
+        self._found = lru_cache(_REMEMBERED)(self._checked)
+        self._compared: tuple[Catalog, Comparison] | None = None
         self._estimator = Estimator()
 
     @property
@@ -102,10 +106,9 @@ class Judge:
         self, entry: Entry, work: Work, compared: Comparison | None
     ) -> list[Finding]:
         if compared is None:
-            known = self._compared.get(work.post.id)
-            if known is None or known[0] is not work.catalog:
-                known = self._compared[work.post.id] = (work.catalog, self.compare([work]))
-            compared = known[1]
+            if self._compared is None or self._compared[0] is not work.catalog:
+                self._compared = work.catalog, self.compare([work])
+            compared = self._compared[1]
         return compared.get((work.post.id, entry.key), [])
 
     def waived(self, entry: Entry, work: Work, compared: Comparison | None = None) -> int:
@@ -189,18 +192,10 @@ class Judge:
         return [f for f in self._all(entry, work) if f.severity is Severity.ERROR]
 
     def _all(self, entry: Entry, work: Work) -> list[Finding]:
-        if entry.joins:
-            return []
-        question = _question(entry, work)
-        if question not in self._known:
-            pair = self._pair(question)
-            self._known[question] = run_checks(pair, disabled=self._disabled)
-        return self._known[question]
+        return [] if entry.joins else self._found(_question(entry, work))
 
-    def _pair(self, question: _Question) -> Pair:
-        if question not in self._pairs:
-            self._pairs[question] = self._asked(question)
-        return self._pairs[question]
+    def _checked(self, question: _Question) -> list[Finding]:
+        return run_checks(self._pair(question), disabled=self._disabled)
 
     def _asked(self, question: _Question) -> Pair:
         language = question.source_language

@@ -4,6 +4,10 @@ The lock is one of the system's own (``flock`` of POSIX systems, ``LockFile`` of
 Windows) on ``.dualpress/run.lock``: it ends with the process that holds it,
 however that ends, so a killed run blocks nobody. What stands beside it in
 ``run.json`` only tells who holds it.
+
+POSIX systems let a file be deleted while it is locked, and the next command
+would lock another one of its name. So the project's own folder is locked too,
+which nobody deletes by mistake. Windows deletes no file that is open.
 """
 
 from __future__ import annotations
@@ -12,13 +16,15 @@ import errno
 import json
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 
-from filelock import FileLock, Timeout
+from filelock import FileLock, Timeout, lock_descriptor
 
 from dualpress.config import Project
 from dualpress.errors import ProjectBusy, SetupError, WorkError, WriteError
@@ -75,26 +81,24 @@ def hold(
         SetupError: the project lies where files cannot be locked.
         WriteError: the file of the lock cannot be written.
     """
-    # Not the library's other kind of lock, which outlives a process that is killed.
-    lock = FileLock(project.state / "run.lock", fallback_to_soft=False)
     told = project.state / "run.json"
-    _acquire(lock, told, wait)
-    try:
+    with _acquired(project, wait):
         if told.exists():
             _tidy(project)
         with suppress(WorkError):  # it helps others, and no more
             write_whole(told, _document(command), durable=False)
-        yield
-    finally:
-        with suppress(OSError):
-            told.unlink(missing_ok=True)
-        lock.release()
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                told.unlink(missing_ok=True)
 
 
-def _acquire(lock: FileLock, told: Path, wait: Callable[[str], None] | None) -> None:
+def _acquired(project: Project, wait: Callable[[str], None] | None) -> ExitStack:
+    """Lock a project; the locks are let go where what is returned ends."""
     before: str | None = None
-    while not _is_acquired(lock, timeout=0 if before is None else _LOOK_AGAIN):
-        runner = _read(told)
+    while (locks := _locks(project, timeout=0 if before is None else _LOOK_AGAIN)) is None:
+        runner = _read(project.state / "run.json")
         words = str(runner or "another command of dualpress is at work in this project")
         if wait is None:
             raise ProjectBusy(
@@ -103,12 +107,26 @@ def _acquire(lock: FileLock, told: Path, wait: Callable[[str], None] | None) -> 
         if words != before:
             wait(words)
         before = words
+    return locks
 
 
-def _is_acquired(lock: FileLock, *, timeout: float) -> bool:
-    folder = Path(lock.lock_file).parent
+def _locks(project: Project, *, timeout: float) -> ExitStack | None:
+    """Both locks; ``None`` where another has one of them after that many seconds."""
+    with ExitStack() as stack:
+        if not _lock_file(project.state / "run.lock", stack, timeout=timeout):
+            return None
+        if not _lock_folder(project.root, stack):
+            sleep(timeout)
+            return None
+        return stack.pop_all()
+    return None
+
+
+def _lock_file(path: Path, stack: ExitStack, *, timeout: float) -> bool:
+    # Not the library's other kind of lock, which outlives a process that is killed.
+    lock = FileLock(path, fallback_to_soft=False)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=timeout, poll_interval=0.1)
     except Timeout:
         return False
@@ -116,12 +134,28 @@ def _is_acquired(lock: FileLock, *, timeout: float) -> bool:
         if error.errno in _NO_LOCKS:
             raise SetupError(
                 "files cannot be locked here, so two commands at once could not be told apart",
-                path=folder,
+                path=path.parent,
                 hint="Move the project to a disk of this computer, or mount its share with locks",
             ) from error
         cause = f"the project cannot be locked: {reason(error)}"
-        raise WriteError(cause, path=folder) from error
+        raise WriteError(cause, path=path.parent) from error
+    stack.callback(lock.release)
     return True
+
+
+def _lock_folder(folder: Path, stack: ExitStack) -> bool:
+    """Lock a folder, where the system can; a share may lock files alone."""
+    if sys.platform == "win32":
+        return True
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return True
+    stack.callback(os.close, descriptor)
+    try:
+        return lock_descriptor(descriptor, blocking=False)
+    except OSError:
+        return True
 
 
 def _tidy(project: Project) -> None:

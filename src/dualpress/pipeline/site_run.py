@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 
 from dualpress.catalog import read_catalog
@@ -14,7 +15,7 @@ from dualpress.pipeline.edition import Edition, plan_edition
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import BuildState, Note, Outcome, paused
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.publish import Notary, Plan, Published, publish
+from dualpress.pipeline.publish import Notary, Opened, Plan, Published, publish
 from dualpress.pipeline.report import ArticleReport, RunReport
 from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.settings import site_settings
@@ -22,8 +23,12 @@ from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 from dualpress.progress import Progress
 from dualpress.site.manifest import MANIFEST
 from dualpress.site.output import Written
+from dualpress.spool import Spool
 
 __all__ = ["SiteRun"]
+
+_TIMES_ITS_POST = 40
+"""So much more memory than its file an article takes, with its spans and its catalog."""
 
 _LOST = (
     f"{MANIFEST} in the output folder is gone or damaged, so it is not known which pages were "
@@ -40,23 +45,49 @@ class SiteRun:
         judge: of translations.
         state: what the last run left; made before anything was read.
         progress: is told how far the run is.
+        is_dry: whether nothing is written.
     """
 
-    def __init__(self, desk: Desk, judge: Judge, state: BuildState, progress: Progress) -> None:
+    def __init__(
+        self, desk: Desk, judge: Judge, state: BuildState, progress: Progress, *, is_dry: bool
+    ) -> None:
         self._desk = desk
         self._judge = judge
         self._state = state
         self._progress = progress
-        self._editions: dict[str, Edition] = {}
+        self._is_dry = is_dry
+        self._spool = Spool(desk.project.state)
+        self._taken: dict[str, Opened] = {}
+        self._reports: dict[str, ArticleReport] = {}
         self._resume: Callable[[int], None]
         self._mark_source = site_settings(desk.project).decorations.language
+
+    def __enter__(self) -> SiteRun:
+        self._spool.__enter__()
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._spool.__exit__(*raised)
+
+    @property
+    def taken(self) -> Set[str]:
+        """The ids of the articles that were worked on."""
+        return self._taken.keys()
+
+    def take(self, work: Work) -> None:
+        """Decide what becomes of an article that was worked on; its pages are made at the end.
+
+        Raises:
+            WriteError: the disk is full.
+        """
+        self._taken[work.post.id] = self._opened(work)
+        if not self._is_dry:
+            self._state.renew(work.po, work.catalog)
 
     def report(
         self,
         posts: Mapping[str, Path],
-        done: Mapping[str, Work],
         *,
-        dry_run: bool,
         drafted: Collection[str] = (),
         engine: str | None = None,
         warnings: Sequence[str] = (),
@@ -66,8 +97,6 @@ class SiteRun:
 
         Args:
             posts: of all articles, by their ids.
-            done: what was worked on, by article id.
-            dry_run: write nothing.
             drafted: the ids of those in which nothing waits to be drafted, and
                 which the next run would leave as they are.
             engine: that drafted.
@@ -81,20 +110,16 @@ class SiteRun:
         rest = {
             name: post
             for name, post in posts.items()
-            if name not in done and name not in self._desk.failed
+            if name not in self._taken and name not in self._desk.failed
         }
         known = self._state.trusted(rest)
         unknown = {name: post for name, post in rest.items() if name not in known}
-        self._progress.start("Building pages", len(done) + len(unknown))
-        with paused(opened=len(done) + len(unknown)) as self._resume:
-            plan, outside = self._plan(posts, done, known, unknown)
+        with paused(opened=len(self._taken) + len(unknown)) as self._resume:
+            plan, outside = self._plan(posts, known, unknown)
             lost = _lost(plan)
-            published = self._publish(plan, dry_run=dry_run)
-            self._progress.finish()
+            published = self._publish(plan)
             report = self._told(plan, published, [*warnings, *_stay(outside), *lost], engine)
-            if published is not None and not dry_run:
-                for work in done.values():
-                    self._state.renew(work.po, work.catalog)
+            if published is not None and not self._is_dry:
                 is_whole = is_whole and not (outside or lost)
                 self._remember(published, report, drafted, is_whole=is_whole)
         return report
@@ -102,44 +127,56 @@ class SiteRun:
     def _plan(
         self,
         posts: Mapping[str, Path],
-        done: Mapping[str, Work],
         known: Mapping[str, Note],
         unknown: Mapping[str, Path],
     ) -> tuple[Plan, Mapping[str, Path]]:
         """What the site is to be made of, and which posts of it are elsewhere."""
-        editions = list(self._planned([*done.values(), *self._desk.open(unknown)]))
+        opened = [*self._taken.values(), *self._read(unknown)]
         former = Former(self._desk.project.output, self._judge.publish)
         outside = dict(_outside(self._desk.project, former, posts))
         plan = Plan(
-            editions=editions,
+            opened=opened,
             others={**self._desk.failed, **outside},
             known=known,
             posts=posts,
-            open=self._opened,
+            open=self._reopened,
             state=self._state,
             former=former,
+            spool=self._spool,
+            progress=self._progress,
             complete=not self._desk.failed,
         )
         return plan, outside
 
-    def _opened(self, posts: Mapping[str, Path]) -> Iterator[Edition]:
+    def _reopened(self, posts: Mapping[str, Path]) -> Iterator[Opened]:
         """What is to become of more articles."""
         self._resume(len(posts))
-        return self._planned(self._desk.open(posts))
+        return self._read(posts)
 
-    def _planned(self, works: Iterable[Work]) -> Iterator[Edition]:
-        """What is to become of articles, in the order of their ids."""
-        for work in sorted(works, key=lambda work: work.post.id):
-            edition = plan_edition(work, self._judge, mark_source=self._mark_source)
-            if edition.refusal is not None:
-                self._desk.failures.append(edition.refusal)
-            self._editions[work.post.id] = edition
+    def _read(self, posts: Mapping[str, Path]) -> Iterator[Opened]:
+        """What is to become of articles that were not worked on, in the order of their ids."""
+        self._progress.start("Reading", len(posts))
+        for work in self._desk.open(dict(sorted(posts.items()))):
             self._progress.advance(label=work.post.id)
-            yield edition
+            yield self._opened(work)
+        self._progress.finish()
 
-    def _publish(self, plan: Plan, *, dry_run: bool) -> Published | None:
+    def _opened(self, work: Work) -> Opened:
+        """What is to become of an article."""
+        edition = plan_edition(work, self._judge, mark_source=self._mark_source)
+        if edition.refusal is not None:
+            self._desk.failures.append(edition.refusal)
+        self._reports[work.post.id] = self._article(edition)
+        size = _TIMES_ITS_POST * len(work.post.article.source.data)
+        return Opened(
+            edition=self._spool.put(edition.for_pages(), size),
+            is_published=edition.is_published,
+            is_refused=edition.refusal is not None,
+        )
+
+    def _publish(self, plan: Plan) -> Published | None:
         try:
-            published = publish(self._desk.project, plan, dry_run=dry_run)
+            published = publish(self._desk.project, plan, dry_run=self._is_dry)
         except WorkError as error:
             self._desk.failures.append(error)
             return None
@@ -153,9 +190,9 @@ class SiteRun:
         warnings: Sequence[str],
         engine: str | None,
     ) -> RunReport:
-        opened, known = self._editions, plan.known
+        opened, known = self._reports, plan.known
         reports = {name: note.report for name, note in known.items() if name not in opened}
-        reports |= {name: self._article(edition, published) for name, edition in opened.items()}
+        reports |= {name: self._finished(report, published) for name, report in opened.items()}
         matched = {name: known[name].matched for name in reports if name not in opened}
         project = self._desk.project
         unmatched = unmatched_selectors(project, plan.posts, {**matched, **self._desk.matched})
@@ -174,27 +211,38 @@ class SiteRun:
         if published is not None:
             yield from published.draft.remarks
             for name in published.draft.made:
-                for warning in published.warnings(name) if name not in self._editions else ():
+                for warning in published.warnings(name) if name not in self._reports else ():
                     yield f"{name}: {warning}"
 
-    def _article(self, edition: Edition, published: Published | None) -> ArticleReport:
+    def _article(self, edition: Edition) -> ArticleReport:
+        """What is to be told of an article before its pages are made."""
         work = edition.work
         entries = work.catalog.entries
-        name = work.post.id
-        pages = published.pages(name) if published else ()
-        said = published.warnings(name) if published else ()
         return ArticleReport(
-            id=name,
+            id=work.post.id,
             path=work.post.path,
             source=work.post.source,
             target=work.post.target,
             counts=edition.counts,
             filled=count_origins(entries),
-            held=_reason(edition, published),
-            pages=tuple(self._desk.project.output / path for path in pages),
+            held=_reason(edition),
+            pages=(),
             po=work.po,
             errors=sum(bool(self._judge.errors(entry, work)) for entry in entries),
-            warnings=(*work.post.article.warnings, *work.catalog.warnings, *said),
+            warnings=(*work.post.article.warnings, *work.catalog.warnings),
+        )
+
+    def _finished(self, report: ArticleReport, published: Published | None) -> ArticleReport:
+        """The same with what its pages came to."""
+        if published is None:
+            return report
+        pages = published.pages(report.id)
+        is_up = report.held is not None and published.is_kept(report.id)
+        return replace(
+            report,
+            held=stays_up(report.held) if report.held and is_up else report.held,
+            pages=tuple(self._desk.project.output / path for path in pages),
+            warnings=(*report.warnings, *published.warnings(report.id)),
         )
 
     def _remember(
@@ -243,14 +291,12 @@ def _stay(outside: Mapping[str, Path]) -> Iterator[str]:
 
 def _lost(plan: Plan) -> list[str]:
     """What is to be said where nobody knows any more which pages were approved."""
-    waits = any(not edition.is_published for edition in plan.editions)
+    waits = any(not opened.is_published for opened in plan.opened)
     return [_LOST] if (waits or plan.others) and plan.former.is_lost else []
 
 
-def _reason(edition: Edition, published: Published | None) -> str | None:
+def _reason(edition: Edition) -> str | None:
     """Why no new page of the translation is made; ``None`` where one is."""
     if edition.is_published:
         return None
-    reason = REFUSED if edition.refusal else reason_to_wait(edition.counts)
-    is_up = published is not None and published.is_kept(edition.work.post.id)
-    return stays_up(reason) if is_up else reason
+    return REFUSED if edition.refusal else reason_to_wait(edition.counts)

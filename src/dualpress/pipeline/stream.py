@@ -21,14 +21,19 @@ from dualpress.pipeline.questions import Answers, Ask, Conversation, Questions
 
 __all__ = ["stream"]
 
-WINDOW_SENTENCES = 512
+FIRST_SENTENCES = 64
+"""At so many the first window is full, so that the engine is soon at work; each that follows takes
+twice as many as the one before."""
+
+WINDOW_SENTENCES = 256
 WINDOW_ARTICLES = 64
-"""At so many sentences, or articles, a window is full."""
+"""At so many sentences at most, or articles, a window is full: few enough that little is left to
+be finished behind the engine's last answer, and enough that what is asked again fills a batch."""
 
 IN_FLIGHT = 3
 """Windows at a time: one whose answers are made use of, one at the engine, one that is begun."""
 
-BATCHES = 2
+BATCHES = 1
 """How many batches of the engine a full window gives at least."""
 
 _T = TypeVar("_T")
@@ -186,13 +191,13 @@ class _Flight(Generic[_T]):
 
 def _windows(talks: Iterable[_Talk[_T]]) -> Iterator[list[_Talk[_T]]]:
     window: list[_Talk[_T]] = []
-    sentences = 0
+    sentences, most = 0, min(FIRST_SENTENCES, WINDOW_SENTENCES)
     for talk in talks:
         window.append(talk)
         sentences += len(talk.questions.sentences) if talk.questions else 0
-        if sentences >= WINDOW_SENTENCES or len(window) >= WINDOW_ARTICLES:
+        if sentences >= most or len(window) >= WINDOW_ARTICLES:
             yield window
-            window, sentences = [], 0
+            window, sentences, most = [], 0, min(2 * most, WINDOW_SENTENCES)
     if window:
         yield window
 

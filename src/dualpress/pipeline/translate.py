@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,26 +75,27 @@ def translate(
     selection = find_posts(project, paths)
     judge = Judge(project)
     reached = connect(cluster) if cluster is not None else nullcontext()
-    with reached as workers, Machine(project, name, limits.jobs, workers) as machine:
-        renamed = adopt_po_files(desk, selection, dry_run=dry_run)
-        remembered = open_memory(project, dry_run=dry_run)
-        desk.failures.extend(remembered.failures)
-        with remembered.memory as memory:
-            drafter = Drafter(desk.glossary, memory, machine, project.config)
-            translator = Translator(desk, judge, drafter, progress, budget, is_dry=dry_run)
-            chosen = changed_since(_undone(selection.chosen, state), limits.since)
-            done = translator.run(chosen, to)
-    desk.failures.extend(machine.failures)
-    report = SiteRun(desk, judge, state, progress).report(
-        selection.all,
-        done,
-        dry_run=dry_run,
-        drafted=translator.complete,
-        engine=machine.used,
-        warnings=[*renamed, *machine.warnings],
-        is_whole=not (paths or machine.warnings),
-    )
-    return replace(report, left=_left(budget, chosen.keys() - done.keys() - desk.failed.keys()))
+    with SiteRun(desk, judge, state, progress, is_dry=dry_run) as run:
+        with reached as workers, Machine(project, name, limits.jobs, workers) as machine:
+            renamed = adopt_po_files(desk, selection, dry_run=dry_run)
+            remembered = open_memory(project, dry_run=dry_run)
+            desk.failures.extend(remembered.failures)
+            with remembered.memory as memory:
+                drafter = Drafter(desk.glossary, memory, machine, project.config)
+                translator = Translator(desk, judge, drafter, progress, budget, is_dry=dry_run)
+                chosen = changed_since(_undone(selection.chosen, state), limits.since)
+                with closing(translator.run(chosen, to)) as works:
+                    for work in works:
+                        run.take(work)
+        desk.failures.extend(machine.failures)
+        report = run.report(
+            selection.all,
+            drafted=translator.complete,
+            engine=machine.used,
+            warnings=[*renamed, *machine.warnings],
+            is_whole=not (paths or machine.warnings),
+        )
+    return replace(report, left=_left(budget, chosen.keys() - run.taken - desk.failed.keys()))
 
 
 def _undone(posts: Mapping[str, Path], state: BuildState) -> dict[str, Path]:

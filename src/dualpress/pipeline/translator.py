@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -62,16 +62,15 @@ class Translator:
     is_dry: bool
     complete: set[str] = field(default_factory=set)
 
-    def run(self, posts: Mapping[str, Path], to: Language | None) -> dict[str, Work]:
+    def run(self, posts: Mapping[str, Path], to: Language | None) -> Generator[Work]:
         """Work on posts; of those that are not translated into ``to``, nothing changes.
 
-        Returns:
-            What was read and did not fail, by article id.
+        Yields:
+            What was read and did not fail, each as soon as it is written.
 
         Raises:
             WriteError: nothing that follows could be kept.
         """
-        done: dict[str, Work] = {}
         self.progress.start("Translating", len(posts))
         able = {name: path for name, path in posts.items() if name not in self.desk.failed}
         conversations = (self._drafted(work, to) for work in self._begun(able, to))
@@ -86,12 +85,11 @@ class Translator:
         with closing(drafts):
             for draft in drafts:
                 work = self._finished(draft)
-                if work is not None:
-                    done[work.post.id] = work
                 told = work or draft.work
                 self.progress.advance(label=told.post.id, segments=_origins(told))
+                if work is not None:
+                    yield work
         self.progress.finish()
-        return done
 
     def _begun(self, posts: Mapping[str, Path], to: Language | None) -> Iterator[Work]:
         """What may be worked on in this run."""

@@ -51,17 +51,14 @@ def manifest(
     Returns:
         JSON in UTF-8, articles by id: the same site gives the same bytes.
     """
-    pairs = ",\n    ".join(
-        known.get(article.id) or pair_text(site, article, digests)
-        for article in sorted(site.articles, key=lambda article: article.id)
-        if article.versions
-    )
-    lines = [
-        f'"schema": {SCHEMA_VERSION}',
-        f'"base_url": {json.dumps(site.settings.base_url, ensure_ascii=False)}',
-        f'"pairs": [\n    {pairs}\n  ]' if pairs else '"pairs": []',
-    ]
-    return ("{\n  " + ",\n  ".join(lines) + "\n}\n").encode()
+    base = json.dumps(site.settings.base_url, ensure_ascii=False)
+    # Of a large archive it has tens of megabytes, so its parts are put together once.
+    parts = [f'{{\n  "schema": {SCHEMA_VERSION},\n  "base_url": {base},\n  "pairs": ['.encode()]
+    for article in sorted(site.articles, key=lambda article: article.id):
+        if article.versions:
+            pair = known.get(article.id) or pair_text(site, article, digests)
+            parts += [b"," if len(parts) > 1 else b"", b"\n    ", pair.encode()]
+    return b"".join([*parts, b"\n  ]\n}\n" if len(parts) > 1 else b"]\n}\n"])
 
 
 def pair_text(site: Site, article: SiteArticle, digests: Mapping[PurePosixPath, str]) -> str:

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from dualpress.errors import ReadError
 from dualpress.site.references import Posts, css_references, parse_reference
 from dualpress.site.urls import media_path
+from dualpress.spool import Kept, held
 
-__all__ = ["MediaFiles", "read_media"]
-
-
-def read_media(posts: Posts, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, bytes]:
-    """Read the files that pages refer to, and those that their style sheets refer to.
-
-    Args:
-        posts: the posts folder.
-        paths: of the files, relative to it.
-
-    Returns:
-        Their bytes, by their paths in the output folder.
-
-    Raises:
-        ReadError: a file cannot be read.
-    """
-    return MediaFiles(posts).read(paths)
+__all__ = ["MediaFiles"]
 
 
 class MediaFiles:
@@ -33,35 +18,43 @@ class MediaFiles:
 
     Args:
         posts: the posts folder.
+        put_away: keeps the bytes of a file until they are asked for.
     """
 
-    def __init__(self, posts: Posts) -> None:
+    def __init__(self, posts: Posts, put_away: Callable[[bytes], Kept[bytes]] = held) -> None:
         self._posts = posts
-        self._known: dict[PurePosixPath, bytes] = {}
+        self._put_away = put_away
+        self._known: dict[PurePosixPath, Kept[bytes]] = {}
 
     def read(
         self, paths: Iterable[PurePosixPath], posts: Posts | None = None
-    ) -> dict[PurePosixPath, bytes]:
-        """The same as :func:`read_media`.
+    ) -> dict[PurePosixPath, Kept[bytes]]:
+        """Read the files that pages refer to, and those that their style sheets refer to.
 
         Args:
-            paths: of the files.
+            paths: of the files, relative to the posts folder.
             posts: the folder, if it is to note what is asked for.
+
+        Returns:
+            What gives their bytes, by their paths in the output folder.
+
+        Raises:
+            ReadError: a file cannot be read.
         """
         posts = posts or self._posts
-        found: dict[PurePosixPath, bytes] = {}
+        found: dict[PurePosixPath, Kept[bytes]] = {}
         waiting = sorted(set(paths))
         while waiting:
             path = waiting.pop()
             if media_path(path) not in found:
                 found[media_path(path)] = data = self._read(path)
                 if path.suffix.lower() == ".css":
-                    waiting.extend(_needed_by(posts, path, data))
+                    waiting.extend(_needed_by(posts, path, data()))
         return found
 
-    def _read(self, path: PurePosixPath) -> bytes:
+    def _read(self, path: PurePosixPath) -> Kept[bytes]:
         if path not in self._known:
-            self._known[path] = _read(self._posts, path)
+            self._known[path] = self._put_away(_read(self._posts, path))
         return self._known[path]
 
 

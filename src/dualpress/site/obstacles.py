@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from dualpress.errors import WriteError
 from dualpress.file_names import folded
+from dualpress.spool import Kept
 
 __all__ = ["Obstacles"]
 
@@ -34,14 +35,14 @@ class Obstacles:
     def _spellings(self) -> dict[str, PurePosixPath]:
         return {folded(path): path for path in self._own}
 
-    def of_file(self, path: PurePosixPath, data: bytes) -> WriteError | None:
+    def of_file(self, path: PurePosixPath, data: Kept[bytes]) -> WriteError | None:
         """Say what is in the way of a file, if anything is.
 
         What dualpress wrote is in nobody's way, nor what has that content already.
 
         Args:
             path: relative to the folder.
-            data: that the file is to have.
+            data: gives the bytes that the file is to have.
         """
         return self.of_folder(path.parent) or self._at(path, data)
 
@@ -64,7 +65,7 @@ class Obstacles:
         cause = "a file that dualpress did not write stands where a folder is to be"
         return self._error(cause, path)
 
-    def _at(self, path: PurePosixPath, data: bytes) -> WriteError | None:
+    def _at(self, path: PurePosixPath, data: Kept[bytes]) -> WriteError | None:
         found = self._stat(path)
         if found is None or self._is_own_file(found, path) or self._has(path, data):
             return None
@@ -81,9 +82,9 @@ class Obstacles:
         except OSError:
             return None
 
-    def _has(self, path: PurePosixPath, data: bytes) -> bool:
+    def _has(self, path: PurePosixPath, data: Kept[bytes]) -> bool:
         try:
-            return (self._root / path).read_bytes() == data
+            return (self._root / path).read_bytes() == data()
         except OSError:
             return False
 

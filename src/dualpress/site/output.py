@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dualpress.errors import WriteError
@@ -20,6 +21,7 @@ from dualpress.file_names import folded
 from dualpress.files import reason, write_whole
 from dualpress.site.ground import Clash, ClashKind, Ground
 from dualpress.site.obstacles import Obstacles
+from dualpress.spool import held
 
 __all__ = ["LIST", "Output", "Written"]
 
@@ -89,7 +91,7 @@ class Output:
             if error := obstacles.of_folder(path.parent):
                 found.setdefault(path, error)
         for path in sorted(files.keys() - found):
-            error = obstacles.of_file(path, files[path])
+            error = obstacles.of_file(path, partial(files.__getitem__, path))
             if error is not None:
                 found[path] = error
         return found
@@ -205,7 +207,7 @@ class Output:
         data = f"{document}\n".encode("utf-8", "surrogateescape")
         if self._content(self._listed) == data:
             return
-        if error := Obstacles(self.root, [self._listed]).of_file(self._listed, data):
+        if error := Obstacles(self.root, [self._listed]).of_file(self._listed, held(data)):
             raise error
         try:
             self._write(self._listed, data)

@@ -49,6 +49,10 @@ _LOANED = tuple("कखगजफ")  # ड़ and ढ़ are letters of their own
 _ROWS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदधटठडढ", "म": "पफबभ"}
 _NASALS = {nasal + _VIRAMA: frozenset(row) for nasal, row in _ROWS.items()}
 # Most words have none of these, and are their own key if they are in NFD.
+_LOANED_LETTER = regex.compile(rf"[{''.join(_LOANED)}]\p{{M}}*?{_NUKTA}\p{{M}}*")
+_WRITTEN_NASAL = regex.compile(
+    "|".join(f"{nasal}{_VIRAMA}(?=[{row}])" for nasal, row in _ROWS.items())
+)
 _MAY_CHANGE = regex.compile(rf"[\u200c\u200d{_CHANDRABINDU}{_NUKTA}]|[{''.join(_ROWS)}]{_VIRAMA}")
 
 
@@ -85,7 +89,10 @@ def match_key_of(text: str) -> str:
     """The key of a text; see :func:`match_key`."""
     if unicodedata.is_normalized("NFD", text) and not _MAY_CHANGE.search(text):
         return text
-    return match_key(text).key
+    key = unicodedata.normalize("NFD", text.translate(_DROPPED))
+    if _NUKTA in key:
+        key = _LOANED_LETTER.sub(lambda match: match[0].replace(_NUKTA, ""), key)
+    return _WRITTEN_NASAL.sub(_ANUSVARA, key)
 
 
 def match_key(text: str) -> MatchKey:

@@ -20,7 +20,7 @@ from dualpress.text.devanagari import DEVANAGARI
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
 
-__all__ = ["Detection", "detect_language", "script_share"]
+__all__ = ["Detection", "detect_language", "is_all_in_script", "script_share"]
 
 # Runs of letters, since a run is counted at once.
 _LETTERS = {
@@ -28,6 +28,10 @@ _LETTERS = {
     Language.HI: regex.compile(rf"{DEVANAGARI}+"),
 }
 _LETTER = regex.compile(r"[\p{L}\p{M}]+")  # a Hindi vowel is a letter or a sign
+_FOREIGN = {
+    Language.EN: regex.compile(r"[[\p{L}\p{M}]--\p{Latin}]", regex.V1),
+    Language.HI: regex.compile(r"[[\p{L}\p{M}]--\p{Deva}]", regex.V1),
+}
 
 _CERTAIN_SHARE = 0.75
 """An article quotes the other language, but seldom in a quarter of its letters."""
@@ -107,11 +111,12 @@ def detect_language(text: str) -> Detection | None:
         The detection, or ``None`` for text without a Latin or Devanagari letter.
     """
     prose = _without_addresses(_sampled(text, _SAMPLE))
-    shares = {language: _share(prose, language) for language in Language}
-    language = max(shares, key=lambda key: shares[key])
-    share = shares[language]
-    if not share:
+    counts = {language: _count(_LETTERS[language], prose) for language in Language}
+    language = max(counts, key=lambda key: counts[key])
+    letters = _count(_LETTER, prose) if counts[language] else 0
+    if not letters:  # Roman numerals are Latin and no letters
         return None
+    share = counts[language] / letters
     third = _third_language(prose, language)
     return Detection(language, share >= _CERTAIN_SHARE and third is None, share, third)
 
@@ -128,6 +133,20 @@ def script_share(text: str, language: Language) -> float | None:
     """
     prose = _without_addresses(text)
     return _share(prose, language) if _LETTER.search(prose) else None
+
+
+def is_all_in_script(text: str, language: Language) -> bool:
+    """Whether a text has letters, no address, and no letter of another script.
+
+    Told many times faster than a share, and true of most sentences.
+
+    Args:
+        text: plain text.
+        language: whose script is meant, as for :func:`script_share`.
+    """
+    if _FOREIGN[language].search(text) or not _LETTER.search(text):
+        return False
+    return language is Language.HI or not find_addresses(text)
 
 
 def _share(prose: str, language: Language) -> float:

@@ -58,9 +58,9 @@ def spelled(word: str) -> str | None:
 
 def likeness(one: str, other: str) -> float:
     """How alike two words of two scripts sound, from 0 to 1; 0 for words of one script."""
-    here, there = _consonants(one), _consonants(other)
+    (here, is_hindi), (there, other_is_hindi) = _sound(one), _sound(other)
     fewer = min(len(here), len(there))
-    if fewer < _FEWEST or _is_hindi(one) == _is_hindi(other):
+    if fewer < _FEWEST or is_hindi is other_is_hindi:
         return 0.0
     share = fuzz.ratio(here, there) / 100
     # Of two consonants both may be chance.
@@ -72,11 +72,11 @@ def _is_hindi(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _consonants(word: str) -> str:
-    """The sounds of a word, an initial vowel as ``a``."""
+def _sound(word: str) -> tuple[str, bool]:
+    """The consonants of a word, an initial vowel as ``a``, and whether it is in Devanagari."""
     key = key_of(word)
     sounds = _of_devanagari(key) if _is_hindi(key) else _of_latin(key)
-    return _TWICE.sub(r"\1", sounds)
+    return _TWICE.sub(r"\1", sounds), _is_hindi(word)
 
 
 def _of_devanagari(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from dualpress.article import Span
+from dualpress.article import Language, Span
 from dualpress.engines.placement.evidence import Evidence
 from dualpress.engines.placement.words import is_little, overlaps, with_parts, words_in
 from dualpress.glossary.check import spans_of
@@ -95,56 +95,76 @@ def _in_words(span: Span, text: str) -> Span:
     return Span(words[0].start, words[-1].end) if words else span
 
 
+class _Word(NamedTuple):
+    """A word of either side, with what it is compared by.
+
+    Args:
+        span: where it stands.
+        text: as it is written.
+        key: equal for spellings that count as one.
+        bare: the key without stops.
+        letters: the key of an acronym as Hindi spells it; ``None`` for any other word.
+        is_little: whether it says nothing by itself.
+    """
+
+    span: Span
+    text: str
+    key: str
+    bare: str
+    letters: str | None
+    is_little: bool
+
+
 def _words(source: str, target: str, evidence: Evidence) -> Iterator[Link]:
-    ours, theirs = words_in(source), words_in(target)
-    yield from _pairs(source, ours, target, theirs, evidence, _strength)
+    here, there = evidence.source_language, evidence.target_language
+    ours, theirs = _read(source, words_in(source), here), _read(target, words_in(target), there)
+    yield from _pairs(ours, theirs, _strength)
     # Part of a word with hyphens must be the same: too many short words sound alike.
-    parts = with_parts(source), with_parts(target)
-    yield from _pairs(source, parts[0], target, parts[1], evidence, _sameness)
+    ours, theirs = _read(source, with_parts(source), here), _read(target, with_parts(target), there)
+    yield from _pairs(ours, theirs, _sameness)
+
+
+def _read(text: str, spans: Sequence[Span], language: Language) -> list[_Word]:
+    return [_word(span, text, language) for span in spans]
+
+
+def _word(span: Span, text: str, language: Language) -> _Word:
+    word = text[slice(*span)]
+    key = key_of(word)
+    bare = key_of(word.replace(".", "")) if "." in word else key
+    return _Word(span, word, key, bare, spelled(word), is_little(word, language))
 
 
 def _pairs(
-    source: str,
-    ours: Sequence[Span],
-    target: str,
-    theirs: Sequence[Span],
-    evidence: Evidence,
-    strength_of: Callable[[str, str], float],
+    ours: Sequence[_Word], theirs: Sequence[_Word], strength_of: Callable[[_Word, _Word], float]
 ) -> Iterator[Link]:
-    others = [(span, target[slice(*span)]) for span in theirs]
-    for here in ours:
-        word = source[slice(*here)]
-        is_vague = is_little(word, evidence.source_language)
-        for span, other in others:
+    for word in ours:
+        for other in theirs:
             if _is_article(word, other):
-                yield Link(here, span, 0.5)
-            elif is_vague or is_little(other, evidence.target_language):
+                yield Link(word.span, other.span, 0.5)
+            elif word.is_little or other.is_little:
                 continue
             elif strength := strength_of(word, other):
-                yield Link(here, span, strength)
+                yield Link(word.span, other.span, strength)
 
 
-def _is_article(word: str, other: str) -> bool:
+def _is_article(word: _Word, other: _Word) -> bool:
     """``The`` of a newspaper's or a ship's name, which Hindi writes too."""
-    return {word, other} == {"The", "द"}
+    return (word.text, other.text) in (("The", "द"), ("द", "The"))
 
 
-def _strength(word: str, other: str) -> float:
+def _strength(word: _Word, other: _Word) -> float:
     if same := _sameness(word, other):
         return same
-    alike = likeness(word, other)
+    alike = likeness(word.text, other.text)
     return alike if alike >= _ALIKE else 0.0
 
 
-def _sameness(word: str, other: str) -> float:
-    if key_of(word) == key_of(other):
+def _sameness(word: _Word, other: _Word) -> float:
+    if word.key == other.key:
         return 2.0
-    return 1.9 if _is_spelled(word, other) or _is_spelled(other, word) else 0.0
-
-
-def _is_spelled(acronym: str, word: str) -> bool:
-    letters = spelled(acronym)
-    return letters is not None and letters == key_of(word.replace(".", ""))
+    is_spelled = other.bare == word.letters or word.bare == other.letters
+    return 1.9 if is_spelled else 0.0
 
 
 _FINDERS: tuple[Callable[[str, str, Evidence], Iterator[Link]], ...] = (_terms, _numbers, _words)

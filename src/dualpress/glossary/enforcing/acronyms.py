@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dualpress.article import Language
 from dualpress.glossary.enforcing.draft import Change, Draft, Need, span_of
@@ -10,6 +11,9 @@ from dualpress.glossary.renderings import rendering_of
 from dualpress.glossary.terms import Kind
 
 __all__ = ["mend_letters"]
+
+_RUNS_KEPT = 2**13
+"""Runs of words whose letters are kept: the hypotheses of a sentence share most of theirs."""
 
 
 def mend_letters(draft: Draft, need: Need) -> Sequence[Change]:
@@ -23,14 +27,15 @@ def mend_letters(draft: Draft, need: Need) -> Sequence[Change]:
         span_of(run)
         for length in range(1, len(letters) + 1)
         for run in draft.runs(length)
-        if letters in _read([token.text for token in run], task.target_language)
+        if letters in _read(tuple(token.text for token in run), task.target_language)
         if not draft.is_taken(span_of(run))
     ]
     is_certain = 0 < len(found) <= need.often
     return [Change(span, rendering, is_same_word=True) for span in found] if is_certain else ()
 
 
-def _read(words: Sequence[str], language: Language) -> tuple[str, ...]:
+@lru_cache(maxsize=_RUNS_KEPT)
+def _read(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     """The letters that words are: capitals apart from each other, or in Hindi their names."""
     # Its tables are read where a term is missing, and not by every command.
     from dualpress.text.transliteration import read_letters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,6 +66,7 @@ class Place(NamedTuple):
         return self.letters + 100 * self.sound
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def joined(words: str) -> str:
     """The letters of words as one key."""
     return "".join(folded(token.text) for token in tokenise(words) if token.is_word)
@@ -84,7 +85,7 @@ def places_alike(draft: Draft, need: Need) -> Iterator[Place]:
     """
     runs: dict[int, list[_Words]] = {}
     for form in _forms(need, draft.task.target_language):
-        words = _words_of([token for token in tokenise(form) if token.is_word])
+        words = _words_in(form)
         count = len(words.tokens)
         if not count or (need.match.term.kind is Kind.ACRONYM and count > 1):
             continue
@@ -92,7 +93,8 @@ def places_alike(draft: Draft, need: Need) -> Iterator[Place]:
         for length in {max(1, count - 1), count, count + 1}:
             if length not in runs:
                 runs[length] = [_words_of(run) for run in draft.runs(length)]
-            for run in runs[length]:
+            # Words that are joined or parted differ in nothing else: न्यू ज़ीलैंड.
+            for run in runs[length] if length == count else _joined_so(runs[length], words):
                 if _are_spelled_so(run, words, heard, draft, need):
                     yield from _place(span_of(run.tokens), form, draft, need)
 
@@ -106,9 +108,19 @@ def _forms(need: Need, language: Language) -> Iterator[str]:
             yield from plurals(form)
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
+def _words_in(form: str) -> _Words:
+    return _words_of([token for token in tokenise(form) if token.is_word])
+
+
 def _words_of(tokens: Sequence[Token]) -> _Words:
     keys = tuple(folded(token.text) for token in tokens)
     return _Words(tokens, keys, "".join(keys))
+
+
+def _joined_so(runs: Iterable[_Words], words: _Words) -> list[_Words]:
+    """Those that have the letters of other words."""
+    return [run for run in runs if run.letters == words.letters]
 
 
 def _are_spelled_so(
@@ -116,10 +128,7 @@ def _are_spelled_so(
 ) -> bool:
     language = draft.task.target_language
     if len(run.tokens) != len(words.tokens):
-        # Words that are joined or parted differ in nothing else: न्यू ज़ीलैंड.
-        return run.letters == words.letters and not all(
-            _is_everyday(one.text, language) for one in run.tokens
-        )
+        return not all(_is_everyday(one.text, language) for one in run.tokens)
     others = [place for place, key in enumerate(run.keys) if key != words.keys[place]]
     is_in_name = len(others) < len(run.keys)
     return all(

@@ -97,17 +97,15 @@ class Draft:
         """The terms to bring in, in the order of the source."""
         return [need for finding in self.findings if (need := self._need(finding))]
 
-    def runs(self, length: int) -> Iterator[Sequence[Token]]:
+    def runs(self, length: int) -> Sequence[Sequence[Token]]:
         """All runs of so many words with only space, hyphens and stops of initials between them.
 
         There is none of no words: ``50%`` has figures and signs alone.
         """
-        tokens = self._words
-        for first in range(len(tokens) - length + 1 if length else 0):
-            run = tokens[first : first + length]
-            if all(token.is_word for token in run):
-                *inner, last = run
-                yield [*inner, last.without_possessive or last]
+        # Each way looks for each term that is missing in the same runs.
+        if length not in self._runs:
+            self._runs[length] = list(self._runs_of(length))
+        return self._runs[length]
 
     def is_taken(self, span: Span) -> bool:
         """Whether a place has words that are a term's, or a tag."""
@@ -134,6 +132,18 @@ class Draft:
     def is_tagged(self, span: Span) -> bool:
         """Whether a tag stands in a place."""
         return TAG.search(self.text, span.start, span.end) is not None
+
+    def _runs_of(self, length: int) -> Iterator[Sequence[Token]]:
+        tokens = self._words
+        for first in range(len(tokens) - length + 1 if length else 0):
+            run = tokens[first : first + length]
+            if all(token.is_word for token in run):
+                *inner, last = run
+                yield [*inner, last.without_possessive or last]
+
+    @cached_property
+    def _runs(self) -> dict[int, list[Sequence[Token]]]:
+        return {}
 
     @cached_property
     def _words(self) -> list[Token]:

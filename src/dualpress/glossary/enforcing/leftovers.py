@@ -45,17 +45,25 @@ def _leftovers(draft: Draft, need: Need) -> list[TermMatch]:
     matches = {match.span: match for match in found if match.term == need.match.term}
     # A sign has no words: ``$``, ``%``.
     wanted = _keys(tokenise(task.source[slice(*need.match.span)]))
-    said = sum(_keys(task.words[i : i + len(wanted)]) == wanted for i in range(len(task.words)))
-    if said <= need.often:
+    parts = (task.words[start : start + len(wanted)] for start in range(len(task.words)))
+    if sum(_are(part, wanted) for part in parts) <= need.often:
         for run in draft.runs(len(wanted)):
-            if _keys(run) == wanted and not draft.is_taken(span_of(run)):
+            if _are(run, wanted) and not draft.is_taken(span_of(run)):
                 matches.setdefault(span_of(run), need.match._replace(span=span_of(run)))
     return sorted(matches.values(), key=lambda match: match.span)
 
 
+def _are(tokens: Sequence[Token], wanted: Sequence[str]) -> bool:
+    """Whether words have some keys; the first of them tells of nearly all that they have not."""
+    return bool(wanted) and _key(tokens[0]) == wanted[0] and _keys(tokens) == wanted
+
+
 def _keys(tokens: Iterable[Token]) -> list[str]:
-    bare = (token.without_possessive or token for token in tokens)
-    return [folded(token.text) for token in bare if token.is_word]
+    return [_key(token) for token in tokens if token.is_word]
+
+
+def _key(token: Token) -> str:
+    return folded((token.without_possessive or token).text)
 
 
 def _change(draft: Draft, leftover: TermMatch) -> Change | None:

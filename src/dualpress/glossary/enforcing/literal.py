@@ -9,7 +9,7 @@ from itertools import chain, product
 
 import regex
 
-from dualpress.article import Language, other
+from dualpress.article import Language, Span, other
 from dualpress.glossary.check import spans_of
 from dualpress.glossary.enforcing.draft import Change, Draft, Need, span_of
 from dualpress.glossary.enforcing.everyday import is_everyday
@@ -66,14 +66,23 @@ def drop_genitives(draft: Draft, need: Need) -> Sequence[Change]:
     """Write a name of several words without a का within it: ईरान के बंधक संकट."""
     if draft.task.target_language is Language.EN:
         return ()
+    forms = need.forms(Language.HI)
+    lengths = {len(form.split()) + 1 for form in forms}
+    runs = {length: list(_without_genitives(draft, length)) for length in lengths}
     found = [
-        Change(span_of(run), form, is_same_word=True)
-        for form in need.forms(Language.HI)
-        for run in draft.runs(len(form.split()) + 1)
-        if _GENITIVE.search(draft.text, *span_of(run))
-        if folded(_GENITIVE.sub("", draft.text[slice(*span_of(run))])) == folded(form)
+        Change(span, form, is_same_word=True)
+        for form in forms
+        for span, words in runs[len(form.split()) + 1]
+        if words == folded(form)
     ]
     return found if len(found) == 1 else ()
+
+
+def _without_genitives(draft: Draft, length: int) -> Iterator[tuple[Span, str]]:
+    """The runs of so many words that have a genitive within, with the key of the rest."""
+    for span in map(span_of, draft.runs(length)):
+        if _GENITIVE.search(draft.text, *span):
+            yield span, folded(_GENITIVE.sub("", draft.text[slice(*span)]))
 
 
 def replace_word_by_word(draft: Draft, need: Need) -> Sequence[Change]:

@@ -1,7 +1,7 @@
 """Pages from posts and their catalogs: gathered first, then written."""
 
 from dualpress.pipeline.publish.notes import Notary
-from dualpress.pipeline.publish.plan import Plan
+from dualpress.pipeline.publish.plan import Opened, Plan
 from dualpress.pipeline.publish.press import publish
 from dualpress.pipeline.publish.published import Published
 from dualpress.pipeline.publish.versions import (
@@ -13,6 +13,7 @@ from dualpress.pipeline.publish.versions import (
 
 __all__ = [
     "Notary",
+    "Opened",
     "Plan",
     "Published",
     "has_final_title",

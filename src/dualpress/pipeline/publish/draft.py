@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from dualpress.config import Project
 from dualpress.errors import WorkError, WriteError
-from dualpress.pipeline.aliases import aliases_of
 from dualpress.pipeline.incremental import View, changed_names, view_of
 from dualpress.pipeline.publish.issue import Issue
 from dualpress.pipeline.publish.make import Made, Maker
@@ -24,6 +22,7 @@ from dualpress.site.model import Site
 from dualpress.site.output import Output
 from dualpress.site.redirects import REDIRECTS, redirects
 from dualpress.site.references import Posts
+from dualpress.spool import Contents, Kept, held
 
 __all__ = ["Draft", "Drafter"]
 
@@ -50,7 +49,7 @@ class Draft:
     made: Mapping[str, Made]
     views: Mapping[str, View]
     record: UrlRecord
-    files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    files: Mapping[PurePosixPath, Kept[bytes]] = field(default_factory=dict)
     standing: Mapping[PurePosixPath, str] = field(default_factory=dict)
     lists: Mapping[PurePosixPath, str] = field(default_factory=dict)
     pairs: Mapping[str, str] = field(default_factory=dict)
@@ -97,13 +96,28 @@ class Drafter:
         views = dict(self._views(issues, posts))
         issues = dict(self._reopened(issues, views))
         made = dict(_reusable(before, site, views)) if before else {}
-        maker = Maker(site, posts, self._plan.former)
-        for name, issue in issues.items():
-            if issue.note is None and (name not in made or made[name].article != issue.article):
-                made[name] = maker.make(issue)
+        made |= self._made(issues, made, Maker(site, posts, self._plan.former, self._plan.spool))
         draft = Draft(issues, made, views, self._record)
         failed = {name: one.error for name, one in made.items() if one.error}
-        return replace(draft, failed=failed) if failed else self._assembled(draft)
+        return replace(draft, failed=failed) if failed else self._assembled(draft, site)
+
+    def _made(
+        self, issues: Mapping[str, Issue], made: Mapping[str, Made], maker: Maker
+    ) -> dict[str, Made]:
+        """The pages of the articles that have none yet."""
+        waiting = {
+            name: issue
+            for name, issue in issues.items()
+            if issue.note is None and (name not in made or made[name].article != issue.article)
+        }
+        progress = self._plan.progress
+        progress.start("Building pages", len(waiting))
+        found: dict[str, Made] = {}
+        for name, issue in waiting.items():
+            found[name] = maker.make(issue)
+            progress.advance(label=name)
+        progress.finish()
+        return found
 
     def _views(self, issues: Mapping[str, Issue], posts: Posts) -> Iterator[tuple[str, View]]:
         noted = self._plan.state.views
@@ -122,21 +136,21 @@ class Drafter:
             if name in opened or name not in stale:
                 yield name, opened.get(name, issue)
 
-    def _assembled(self, draft: Draft) -> Draft:
+    def _assembled(self, draft: Draft, site: Site) -> Draft:
         """The draft with all its files, and what stands in their way."""
-        site = Site(self._settings, tuple(issue.article for issue in draft.issues.values()))
+        articles = tuple(issue.article for issue in draft.issues.values())
+        if articles != site.articles:  # some were opened meanwhile
+            site = Site(self._settings, articles)
         lists = index_digests(site)
         standing = {**_standing(draft), **self._standing_lists(lists)}
-        built = [page for one in draft.made.values() for page in one.pages]
-        media = {path: data for one in draft.made.values() for path, data in one.media.items()}
-        kept = {path: data for one in draft.made.values() for path, data in one.kept_media.items()}
-        digests = {page.path: hashlib.sha256(page.data).hexdigest() for page in built}
-        pairs = dict(_pairs(draft.issues, site, {**standing, **digests}))
-        files = {**kept, **assemble(site, built, media, standing, pairs)}
+        digests = {**standing, **_digests(draft)}
+        pairs = dict(_pairs(draft.issues, site, digests))
+        others = assemble(site, digests, pairs)
+        files = {**_own_files(draft), **{path: held(data) for path, data in others.items()}}
         record = _published_record(self._record, draft.issues, site)
         found = self._redirects(draft.issues, site, record, {*files, *standing})
         if found.redirects:
-            files[REDIRECTS] = redirects(found.redirects)
+            files[REDIRECTS] = held(redirects(found.redirects))
         standing = {path: told for path, told in standing.items() if path not in files}
         draft = replace(
             draft,
@@ -147,7 +161,7 @@ class Drafter:
             record=record,
             remarks=found.warnings,
         )
-        return _unobstructed(draft, self._output.obstacles(files, standing))
+        return _unobstructed(draft, self._output.obstacles(Contents(files), standing))
 
     def _standing_lists(self, lists: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
         found = self._plan.state.lists(lists)
@@ -189,6 +203,19 @@ def _standing(draft: Draft) -> dict[PurePosixPath, str]:
     }
 
 
+def _digests(draft: Draft) -> dict[PurePosixPath, str]:
+    """The SHA-256 of the pages that were made."""
+    return {page.path: page.sha256 for one in draft.made.values() for page in one.pages}
+
+
+def _own_files(draft: Draft) -> dict[PurePosixPath, Kept[bytes]]:
+    """The files of articles that were made: what pages need, and the pages."""
+    made = draft.made.values()
+    kept = {path: data for one in made for path, data in one.kept_media.items()}
+    media = {path: data for one in made for path, data in one.media.items()}
+    return {**kept, **media, **{page.path: page.data for one in made for page in one.pages}}
+
+
 def _pairs(
     issues: Mapping[str, Issue], site: Site, digests: Mapping[PurePosixPath, str]
 ) -> Iterator[tuple[str, str]]:
@@ -202,10 +229,8 @@ def _pairs(
 
 def _aliases(issues: Mapping[str, Issue]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, issue in issues.items():
-        if issue.edition is not None:
-            yield name, aliases_of(issue.edition.work.post.article)
-        elif issue.note is not None:
-            yield name, issue.note.aliases
+        if issue.opened is not None or issue.note is not None:
+            yield name, issue.aliases
 
 
 def _unobstructed(draft: Draft, obstacles: Mapping[PurePosixPath, WriteError]) -> Draft:

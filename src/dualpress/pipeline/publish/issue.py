@@ -9,10 +9,12 @@ from pathlib import Path
 from dualpress.article import Language
 from dualpress.config import Project
 from dualpress.pipeline.addresses import Addresses
+from dualpress.pipeline.aliases import aliases_of
 from dualpress.pipeline.edition import Edition
 from dualpress.pipeline.former import Former, FormerPage
 from dualpress.pipeline.incremental import Note
 from dualpress.pipeline.posts import Post
+from dualpress.pipeline.publish.plan import Opened
 from dualpress.pipeline.publish.versions import (
     has_final_title,
     relative_post,
@@ -33,17 +35,19 @@ class Issue:
     Args:
         article: among those of the site.
         post: its file.
-        edition: what becomes of it; ``None`` where it was not opened.
+        opened: what becomes of it; ``None`` where it was not opened.
         kept: the pages that stay as they are.
         places: what is to be recorded of the places of the others.
+        aliases: the addresses that its front matter says that it once had.
         note: what was noted of it, where it has not changed.
     """
 
     article: SiteArticle
     post: Path
-    edition: Edition | None = None
+    opened: Opened | None = None
     kept: Mapping[Language, FormerPage] = field(default_factory=dict)
     places: Pages = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
     note: Note | None = None
 
 
@@ -65,8 +69,9 @@ class Issuer:
         self._former = former
         self._addresses = addresses
 
-    def of_edition(self, edition: Edition) -> Issue:
+    def of_opened(self, opened: Opened) -> Issue:
         """An article that was opened, in the places that its pages ask for."""
+        edition = opened.edition()
         post = edition.work.post
         kept = {} if edition.is_published else self._kept_translation(post)
         versions = {
@@ -88,7 +93,8 @@ class Issuer:
             post.article,
             has_final_title=has_final_title(edition),
         )
-        return Issue(placed.article, post.path, edition, kept, placed.pages)
+        aliases = aliases_of(post.article)
+        return Issue(placed.article, post.path, opened, kept, placed.pages, aliases)
 
     def of_former(self, name: str, path: Path) -> Iterator[Issue]:
         """An article whose pages stay as they are, if it has some."""
@@ -112,9 +118,9 @@ class Issuer:
             issue: that was refused in part.
             article: what is left of it.
         """
-        edition = issue.edition
-        is_new = edition is not None and not issue.kept
-        kept = self._kept_translation(edition.work.post) if edition and is_new else {}
+        opened = issue.opened
+        is_new = opened is not None and not issue.kept
+        kept = self._kept_translation(opened.edition().work.post) if opened and is_new else {}
         former = self._where_it_was(article, kept)
         versions = {language: page.version for language, page in kept.items()}
         left = replace(
@@ -126,7 +132,7 @@ class Issuer:
         )
         places = {lang: place for lang, place in issue.places.items() if lang in article.versions}
         still = {lang: page for lang, page in issue.kept.items() if lang in article.versions}
-        return Issue(left, issue.post, edition, kept or still, places)
+        return Issue(left, issue.post, opened, kept or still, places, issue.aliases)
 
     def _where_it_was(
         self, article: SiteArticle, kept: Mapping[Language, FormerPage]

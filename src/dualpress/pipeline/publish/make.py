@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from pathlib import PurePosixPath
 from dualpress.article import Language
 from dualpress.errors import ReadError, WorkError
 from dualpress.pipeline.aliases import alias_warnings
+from dualpress.pipeline.edition import Edition
 from dualpress.pipeline.former import Former, FormerPage
 from dualpress.pipeline.publish.issue import Issue
 from dualpress.pipeline.publish.moves import Moves
@@ -21,8 +23,24 @@ from dualpress.site.references import Name, Posts
 from dualpress.site.retouch import retouch
 from dualpress.site.shown_text import ShownText
 from dualpress.site.titles import title_warnings
+from dualpress.spool import Kept, Spool
 
-__all__ = ["Made", "Maker"]
+__all__ = ["Made", "MadePage", "Maker"]
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page, put away until it is written.
+
+    Args:
+        path: where it is to stand in the output folder.
+        sha256: of its bytes.
+        data: gives them.
+    """
+
+    path: PurePosixPath
+    sha256: str
+    data: Kept[bytes]
 
 
 @dataclass(frozen=True)
@@ -40,9 +58,9 @@ class Made:
     """
 
     article: SiteArticle
-    pages: tuple[BuiltPage, ...]
-    media: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
-    kept_media: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    pages: tuple[MadePage, ...]
+    media: Mapping[PurePosixPath, Kept[bytes]] = field(default_factory=dict)
+    kept_media: Mapping[PurePosixPath, Kept[bytes]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     asked: frozenset[Name] = frozenset()
     error: WorkError | None = None
@@ -55,18 +73,21 @@ class Maker:
         site: that they are of.
         posts: the same, as references see it.
         former: what the output folder held before.
+        spool: for the bytes of all of them.
     """
 
-    def __init__(self, site: Site, posts: Posts, former: Former) -> None:
+    def __init__(self, site: Site, posts: Posts, former: Former, spool: Spool) -> None:
         self._site = site
         self._posts = posts
-        self._files = MediaFiles(posts)
+        self._spool = spool
+        self._files = MediaFiles(posts, self._put_away)
         self._former = former
 
     def make(self, issue: Issue) -> Made:
         """Make the pages of an article that was opened, or keep those that it has."""
         posts = self._posts.listening()
-        pages = tuple(self._pages(issue, posts))
+        edition = issue.opened.edition() if issue.opened is not None else None
+        pages = tuple(self._pages(issue, edition, posts))
         media, error = {}, None
         try:
             media = self._files.read({path for page in pages for path in page.media}, posts)
@@ -74,26 +95,33 @@ class Maker:
             error = raised.of(issue.article.id)
         return Made(
             article=issue.article,
-            pages=pages,
+            pages=tuple(self._made(page) for page in pages),
             media=media,
             kept_media=self._kept_media(issue),
-            warnings=self._warnings(issue, pages),
+            warnings=self._warnings(edition, pages),
             asked=posts.asked,
             error=error,
         )
 
-    def _pages(self, issue: Issue, posts: Posts) -> Iterator[BuiltPage]:
+    def _put_away(self, data: bytes) -> Kept[bytes]:
+        return self._spool.put(data, len(data))
+
+    def _made(self, page: BuiltPage) -> MadePage:
+        sha256 = hashlib.sha256(page.data).hexdigest()
+        return MadePage(page.path, sha256, self._put_away(page.data))
+
+    def _pages(self, issue: Issue, edition: Edition | None, posts: Posts) -> Iterator[BuiltPage]:
         for language in issue.article.versions:
             if not self._site.is_written(issue.article, language):
                 continue
             if language in issue.kept:
                 yield self._kept(issue, language, posts)
-            elif issue.edition is not None:
-                post = issue.edition.work.post
-                text = (issue.edition.patches or ()) if language is post.target else ()
+            elif edition is not None:
+                post = edition.work.post
+                text = (edition.patches or ()) if language is post.target else ()
                 context = self._site.page(issue.article, language)
                 yield build_page(post.article, text, issue.article, context, posts)
-        yield from self._bilingual(issue, posts)
+        yield from self._bilingual(issue, edition, posts)
 
     def _kept(self, issue: Issue, language: Language, posts: Posts) -> BuiltPage:
         """A page that stays as it is, but for what dualpress put there."""
@@ -103,7 +131,9 @@ class Maker:
         warnings = (_edited(page),) if page.is_edited else ()
         return BuiltPage(page.path, data, warnings=warnings)
 
-    def _bilingual(self, issue: Issue, posts: Posts) -> Iterator[BuiltPage]:
+    def _bilingual(
+        self, issue: Issue, edition: Edition | None, posts: Posts
+    ) -> Iterator[BuiltPage]:
         """The side-by-side view, if there is to be one."""
         path = self._site.bilingual_path(issue.article)
         if path is None:
@@ -113,21 +143,21 @@ class Maker:
                 context = _as_view(self._site.bilingual(issue.article, path))
                 moves = Moves(self._former, context, posts)
                 yield BuiltPage(path, retouch(page.bilingual, context, moves.find))
-        edition = issue.edition
         if edition is not None and edition.is_published and not issue.kept:
             article = edition.work.post.article
             text = ShownText(article, edition.translations, edition.joined)
             context = self._site.bilingual(issue.article, path)
             yield build_bilingual(text, issue.article, context, posts)
 
-    def _kept_media(self, issue: Issue) -> dict[PurePosixPath, bytes]:
-        return dict(media for page in issue.kept.values() for media in self._former.media_of(page))
+    def _kept_media(self, issue: Issue) -> dict[PurePosixPath, Kept[bytes]]:
+        found = (media for page in issue.kept.values() for media in self._former.media_of(page))
+        return {path: self._put_away(data) for path, data in found}
 
-    def _warnings(self, issue: Issue, pages: tuple[BuiltPage, ...]) -> tuple[str, ...]:
+    def _warnings(self, edition: Edition | None, pages: tuple[BuiltPage, ...]) -> tuple[str, ...]:
         """What is to be said of an article's pages, each thing once."""
         said = [warning for page in pages for warning in page.warnings]
-        if issue.edition is not None:
-            article = issue.edition.work.post.article
+        if edition is not None:
+            article = edition.work.post.article
             said += [*title_warnings(article), *correction_warnings(article)]
             said += alias_warnings(article, self._site.settings)
         return tuple(dict.fromkeys(said))

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from dualpress.pipeline.aliases import aliases_of
 from dualpress.pipeline.incremental import BuildState, Note, Noted, Standing
 from dualpress.pipeline.publish.issue import Issue
 from dualpress.pipeline.publish.make import Made
 from dualpress.pipeline.publish.published import Published
 from dualpress.pipeline.report import ArticleReport
+from dualpress.spool import Kept
 
 __all__ = ["Notary"]
 
@@ -58,36 +58,35 @@ class Notary:
         draft = self._published.draft
         for path, digest in draft.lists.items() if self._published.is_written else ():
             if path in draft.files:
-                sha256 = _sha256(draft.files[path])
+                sha256 = _sha256(draft.files[path]())
                 yield path.as_posix(), (digest, self._state.standing(path, sha256))
             elif path in draft.standing:
                 yield path.as_posix(), (digest, self._state.standing(path, draft.standing[path]))
 
     def _note(self, name: str, issue: Issue, made: Made) -> Note | None:
-        edition = issue.edition
-        if edition is None:
+        if issue.opened is None:
             return None
         return Note(
             article=issue.article,
             row=self._published.rows[name][0],
-            pages=tuple(self._state.standing(page.path, _sha256(page.data)) for page in made.pages),
+            pages=tuple(self._state.standing(page.path, page.sha256) for page in made.pages),
             media=tuple(self._standing_media({**made.kept_media, **made.media})),
-            aliases=aliases_of(edition.work.post.article),
+            aliases=issue.aliases,
             matched=self._matched[name],
-            is_held=not edition.is_published,
+            is_held=not issue.opened.is_published,
             report=self._reports[name],
             pair=self._published.draft.pairs.get(name, ""),
         )
 
-    def _standing_media(self, media: Mapping[PurePosixPath, bytes]) -> Iterator[Standing]:
+    def _standing_media(self, media: Mapping[PurePosixPath, Kept[bytes]]) -> Iterator[Standing]:
         for path, data in media.items():
             if path not in self._media:
-                self._media[path] = self._state.standing(path, _sha256(data))
+                self._media[path] = self._state.standing(path, _sha256(data()))
             yield self._media[path]
 
     def _is_settled(self, name: str, issue: Issue, note: Note) -> bool:
         """Whether the next run would make the same of the same."""
-        is_refused = issue.edition is not None and issue.edition.refusal is not None
+        is_refused = issue.opened is not None and issue.opened.is_refused
         stays = self._published.rows[name][1]
         return (
             stays

@@ -9,8 +9,25 @@ from pathlib import Path
 from dualpress.pipeline.edition import Edition
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import BuildState, Note
+from dualpress.progress import Progress
+from dualpress.spool import Kept, Spool
 
-__all__ = ["Plan"]
+__all__ = ["Opened", "Plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article that was opened, and put away until its pages are made.
+
+    Args:
+        edition: what becomes of it, without what its pages do not show.
+        is_published: whether this run makes a page in the other language.
+        is_refused: whether it makes none though all is approved.
+    """
+
+    edition: Kept[Edition]
+    is_published: bool
+    is_refused: bool
 
 
 @dataclass(frozen=True)
@@ -18,22 +35,26 @@ class Plan:
     """What a site is to be made of.
 
     Args:
-        editions: what becomes of the articles that were opened.
+        opened: the articles that were opened.
         others: the posts of those that could not be worked on, whose pages
             stay as they are.
         known: what the state has of the rest, which have not changed themselves.
         posts: of all articles, by their ids.
-        open: gives the editions of more of them.
+        open: opens more of them.
         state: what the last run left.
         former: what the output folder held before.
+        spool: for pages until they are written.
+        progress: is told how many pages are made.
         complete: whether these are all articles: the pages of others are removed then.
     """
 
-    editions: Sequence[Edition]
+    opened: Sequence[Opened]
     others: Mapping[str, Path]
     known: Mapping[str, Note]
     posts: Mapping[str, Path]
-    open: Callable[[Mapping[str, Path]], Iterable[Edition]]
+    open: Callable[[Mapping[str, Path]], Iterable[Opened]]
     state: BuildState
     former: Former
+    spool: Spool
+    progress: Progress
     complete: bool = True

@@ -16,6 +16,7 @@ from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.url_record import UrlRecord
 from dualpress.pipeline.url_record_file import read_record, write_record
 from dualpress.site.output import Output, Written
+from dualpress.spool import Contents
 
 __all__ = ["publish"]
 
@@ -89,24 +90,25 @@ class _Press:
         if not dry_run:
             try:
                 written = self._output.write(
-                    draft.files, standing=draft.standing, complete=complete, is_clear=True
+                    Contents(draft.files), standing=draft.standing, complete=complete, is_clear=True
                 )
             except WriteError as error:
                 self._failures.append(error)
             else:
                 self._failures += written.failures
                 return written
-        return self._output.plan(draft.files, standing=draft.standing, complete=complete)
+        files = Contents(draft.files)
+        return self._output.plan(files, standing=draft.standing, complete=complete)
 
     def _issues(self) -> Iterator[Issue]:
         """All articles in the places that their pages ask for."""
-        for edition in self._plan.editions:
-            yield self._issuer.of_edition(edition)
+        for opened in self._plan.opened:
+            yield self._issuer.of_opened(opened)
         for name, path in self._plan.others.items():
             yield from self._issuer.of_former(name, path)
         moved = []
         for name, note in self._plan.known.items():
-            issue = Issue(note.article, self._plan.posts[name], note=note)
+            issue = Issue(note.article, self._plan.posts[name], aliases=note.aliases, note=note)
             if note.row == _row(self._record, name):
                 yield issue
             else:
@@ -116,8 +118,8 @@ class _Press:
     def _opened(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         """The same articles, opened."""
         posts = {issue.article.id: issue.post for issue in issues}
-        for edition in self._plan.open(posts) if posts else ():
-            yield self._issuer.of_edition(edition)
+        for opened in self._plan.open(posts) if posts else ():
+            yield self._issuer.of_opened(opened)
 
     def _settled(self, issues: Iterable[Issue]) -> dict[str, Issue]:
         """The articles in places of their own, by their ids, in the order of these."""
@@ -130,10 +132,10 @@ class _Press:
         """What is recorded of the articles that were opened, and whether it would stay so."""
         again = self._issuer_by(record)
         for name, issue in draft.issues.items():
-            if issue.edition is not None:
+            if issue.opened is not None:
                 row = _row(record, name)
                 is_same = row == _row(self._record, name)
-                yield name, (row, is_same or _is_placed(again.of_edition(issue.edition), issue))
+                yield name, (row, is_same or _is_placed(again.of_opened(issue.opened), issue))
 
     def _issuer_by(self, record: UrlRecord) -> Issuer:
         addresses = Addresses(self._settings, record)

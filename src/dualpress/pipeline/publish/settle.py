@@ -77,7 +77,7 @@ class Settler:
         for issue in issues:
             if issue.article.id not in failed:
                 yield issue
-            elif issue.edition is not None or issue.note is not None:
+            elif issue.opened is not None or issue.note is not None:
                 yield from self._issuer.of_former(issue.article.id, issue.post)
             elif issue.kept.keys() > {issue.article.source_language}:
                 yield _original_alone(issue)

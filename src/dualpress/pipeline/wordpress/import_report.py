@@ -91,7 +91,3 @@ class ImportReport:
     gone: tuple[Path, ...] = ()
     warnings: tuple[str, ...] = ()
     failures: tuple[DualpressError, ...] = ()
-
-    def count(self, outcome: Outcome) -> int:
-        """How many posts had an outcome."""
-        return sum(1 for post in self.posts if post.outcome is outcome)

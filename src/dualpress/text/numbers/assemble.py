@@ -184,7 +184,8 @@ def _take_shift(parts: _Parts, gap: str, token: Token) -> bool:
 
 
 def _number(parts: _Parts) -> Number:
-    value = sum((group.value for group in parts.groups), Fraction(0))
+    first, *others = (group.value for group in parts.groups)
+    value = sum(others, first)
     has_figures = any(token.kind is TokenKind.FIGURE for token in parts.tokens)
     is_ordinal = parts.tokens[-1].kind is TokenKind.HINT
     in_words = not parts.is_bare and not is_ordinal and value >= DEMANDED_WORDS_FROM

@@ -56,6 +56,8 @@ def speaks_of_arabs(source: str, target: str) -> bool:
 
 def _parted(text: str, numbers: list[Number], others: list[Number]) -> list[Number]:
     """The numbers of a text, with ``5 300`` as two if the other text has one of the two."""
+    if not any(_SPACED.fullmatch(text, *number.span) for number in numbers):
+        return numbers
     values = _values(others)
     return [part for number in numbers for part in _parts(text, number, values)]
 

@@ -19,6 +19,10 @@ __all__ = ["Compared", "Mismatch", "Pairing", "compare", "pair_numbers", "same_n
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _SAME_SOUND = 0.85
 
+_REMEMBERED = 1 << 10
+"""Translations whose numbers are kept: those of some articles are put right in a row, and then
+checked in a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
@@ -63,7 +67,7 @@ class Compared(NamedTuple):
     pairing: Pairing
 
 
-@lru_cache(maxsize=1 << 4)  # three questions are asked of a translation in a row
+@lru_cache(maxsize=_REMEMBERED)
 def compare(
     source: str, source_language: Language, target: str, target_language: Language
 ) -> Compared:
@@ -118,6 +122,8 @@ def pair_numbers(ours: list[Number], theirs: list[Number]) -> Pairing:
     """
     pairs: list[tuple[Number, Number]] = []
     for agree in _AGREEMENTS:
+        if not ours or not theirs:
+            break
         found = _pairs(ours, theirs, agree)
         if not found:
             continue
@@ -131,13 +137,14 @@ def _demanded(
     left: tuple[Number, ...], others: Sequence[Number], text: str, other_text: str
 ) -> list[Number]:
     """Of the numbers without a partner those that the other side lacks indeed."""
+    required = [number for number in left if number.required]
+    if not required:
+        return []
     values = {other.value for other in others}
     return [
         number
-        for number in left
-        if number.required
-        and number.value not in values
-        and not _is_name(number, text, others, other_text)
+        for number in required
+        if number.value not in values and not _is_name(number, text, others, other_text)
     ]
 
 
@@ -172,5 +179,5 @@ def _pairs(
 
 
 def _without(numbers: list[Number], taken: list[Number]) -> list[Number]:
-    gone = set(taken)  # the hour and the minute of one clock have one span
-    return [number for number in numbers if number not in gone]
+    gone = set(map(id, taken))  # of a number itself the hash is dear
+    return [number for number in numbers if id(number) not in gone]

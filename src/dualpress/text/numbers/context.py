@@ -93,7 +93,7 @@ def _alone(text: str, number: Number, sayings: list[tuple[int, int]]) -> Number:
     also = number.also | _short_year(text, number) | _lettered(text, number)
     if text[end - 1] in _THIRDS:
         also |= {round(number.value, places) for places in (0, 1, 2)}
-    return replace(number, also=also)
+    return replace(number, also=also) if also != number.also else number
 
 
 def _short_year(text: str, number: Number) -> frozenset[Fraction]:

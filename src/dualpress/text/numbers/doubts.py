@@ -101,8 +101,7 @@ def _other_words(
 
 def _words(numbers: tuple[Number, ...], others: Sequence[Number]) -> list[Number]:
     """Small numbers in words that the other side has in no form."""
-    values = frozenset().union(*(other.values for other in others))
-    return [
+    small = [
         number
         for number in numbers
         if number.kind is NumberKind.WORDS
@@ -110,8 +109,11 @@ def _words(numbers: tuple[Number, ...], others: Sequence[Number]) -> list[Number
         and number.value >= _FEWEST
         and number.value.denominator == 1
         and number.scale == 1
-        and number.value not in values
     ]
+    if not small:  # nearly always, and the values of many fractions are dear
+        return []
+    values = frozenset().union(*(other.values for other in others))
+    return [number for number in small if number.value not in values]
 
 
 _FEWEST = 2

@@ -26,8 +26,9 @@ _AT = regex.compile(
 )
 _HOUR_AND_MINUTE = regex.compile(r"(\d{1,2})\.(\d{2})")
 
-_REMEMBERED = 1 << 10
-"""Texts whose numbers are kept: half a dozen questions are asked of a sentence in a row."""
+_REMEMBERED = 1 << 11
+"""Texts whose numbers are kept: half a dozen questions are asked of a sentence and of its
+translation, those of some articles at a time."""
 
 
 def find_numbers(text: str, language: Language) -> list[Number]:

@@ -27,6 +27,12 @@ _LATIN = regex.compile(
     r"\s?(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)",
     regex.IGNORECASE,
 )
+# What no time is without; most sentences have none.
+_CLOCK = regex.compile(r"\p{Nd}\s?[ap](?:\.\s?)?m\b", regex.IGNORECASE)
+_TELLING = {
+    Language.EN: regex.compile(r"\s(?:in\sthe\s(?:mor|aft|eve)|at\snight)", regex.IGNORECASE),
+    Language.HI: regex.compile("बजे"),
+}
 _SHIFTS = {"साढ़े": 30, "सवा": 15}
 
 
@@ -58,6 +64,8 @@ def find_hours(text: str, language: Language) -> list[Hour]:
         text: plain text.
         language: the language of its words; ``8 pm`` is read in either.
     """
+    if not (_CLOCK.search(text) or _TELLING[language].search(text)):
+        return []
     hours = [
         Hour(_time(match), match["half"].lower(), Span(*match.span()))
         for match in _LATIN.finditer(text)

@@ -49,10 +49,12 @@ def other_phrases(source: str, target: str) -> Iterator[tuple[Phrase, Phrase]]:
     """
     source, target = latin_digits(source), latin_digits(target)
     for find in (_shares, _wars):
-        ours, theirs = list(find(source)), list(find(target))
-        if len(ours) == len(theirs) == 1 and ours[0].value != theirs[0].value:
+        ours = list(find(source))
+        theirs = list(find(target)) if len(ours) == 1 else []
+        if len(theirs) == 1 and ours[0].value != theirs[0].value:
             yield ours[0], theirs[0]
-    yield from _turned(list(_slashed(source)), list(_slashed(target)))
+    if "/" in source and "/" in target:
+        yield from _turned(list(_slashed(source)), list(_slashed(target)))
 
 
 def _shares(text: str) -> Iterator[Phrase]:

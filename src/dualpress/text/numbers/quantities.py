@@ -101,11 +101,12 @@ def swapped_units(
         target: its translation.
         pairs: the numbers that stand for each other.
     """
-    units = [(one, two, _unit(source, one), _unit(target, two)) for one, two in pairs]
-    for one, two, unit, other in units:
-        if unit is None or other is None or unit == other or one.value != two.value:
+    units = [(one, two, _unit(source, one)) for one, two in pairs]
+    for one, two, unit in units:
+        other = _unit(target, two) if unit is not None and one.value == two.value else None
+        if unit is None or other is None or unit == other:
             continue
-        said = {unit for ours, _, unit, _ in units if ours.value == one.value}
+        said = {unit for ours, _, unit in units if ours.value == one.value}
         if other not in said and _kind(unit) == _kind(other):
             written = source[one.span.start : one.span.end]
             yield Swapped(unit, other, written, two.span)

@@ -119,8 +119,14 @@ def tokenize(text: str, language: Language) -> list[Token]:
     meaning = _meanings(language)
     tokens = []
     for match in _TOKEN.finditer(_without_addresses(latin)):
-        letter = prices.get(match.start())
-        token = _price_scale(match, letter) if letter else _token(match, meaning)
+        token: Token | None
+        if prices and (letter := prices.get(match.start())):
+            token = _price_scale(match, letter)
+        elif match.lastgroup == "word":
+            kind, value = meaning(match[0])
+            token = _word(match, kind, value) if kind else None  # as of most words
+        else:
+            token = _figure_token(match)
         if token is not None:
             tokens.append(token)
     return tokens
@@ -138,14 +144,8 @@ def _price_scale(match: regex.Match[str], letter: str) -> Token:
     return Token(TokenKind.SCALE, Span(*match.span()), match[0], _PRICE_SCALES[letter])
 
 
-def _token(match: regex.Match[str], meaning: _Meaning) -> Token | None:
-    if match.lastgroup == "word":
-        return _word(match, *meaning(match[0]))
-    return _figure_token(match)
-
-
-def _word(match: regex.Match[str], kind: TokenKind | None, value: Fraction) -> Token | None:
-    if kind is None or (match[0] == "अरब" and _ARAB.match(match.string, match.end())):
+def _word(match: regex.Match[str], kind: TokenKind, value: Fraction) -> Token | None:
+    if match[0] == "अरब" and _ARAB.match(match.string, match.end()):
         return None
     return Token(kind, Span(*match.span()), match[0], value)
 
@@ -172,7 +172,7 @@ def _share(match: regex.Match[str], span: Span) -> Token:
 
 def _figure(text: str) -> Fraction:
     digits = _GROUPING.sub("", text).rstrip("".join(_VULGAR))
-    value = Fraction(digits) if digits else Fraction(0)
+    value = Fraction(int(digits) if digits.isdecimal() else digits or 0)
     return value + Fraction(*_VULGAR[text[-1]]) if text[-1] in _VULGAR else value
 
 

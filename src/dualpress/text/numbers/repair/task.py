@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
 from dualpress.article import Language, Span
 from dualpress.text.number_style import NumberStyle
-from dualpress.text.numbers.both import find_in_both
-from dualpress.text.numbers.compare import Mismatch, Pairing, pair_numbers, same_numbers
+from dualpress.text.numbers.compare import Compared, Mismatch, Pairing, compare, same_numbers
 from dualpress.text.numbers.number import Number
 
 __all__ = ["Edit", "Rule", "Task"]
@@ -58,23 +57,23 @@ class Task:
         return self.style.language is Language.HI
 
     @cached_property
-    def _both(self) -> tuple[list[Number], list[Number]]:
-        return find_in_both(self.source, self.source_language, self.target, self.target_language)
+    def _compared(self) -> Compared:
+        return compare(self.source, self.source_language, self.target, self.target_language)
 
     @property
-    def ours(self) -> list[Number]:
+    def ours(self) -> Sequence[Number]:
         """The numbers of the sentence."""
-        return self._both[0]
+        return self._compared.ours
 
     @property
-    def theirs(self) -> list[Number]:
+    def theirs(self) -> Sequence[Number]:
         """The numbers of the translation."""
-        return self._both[1]
+        return self._compared.theirs
 
-    @cached_property
+    @property
     def pairing(self) -> Pairing:
         """The numbers of both, side by side."""
-        return pair_numbers(self.ours, self.theirs)
+        return self._compared.pairing
 
     @cached_property
     def mismatches(self) -> list[Mismatch]:
