@@ -17,10 +17,11 @@ from site_support import BASE, EN, HI, entry, soup
 
 from dualpress.article import Status
 from dualpress.site.assemble import assemble
-from dualpress.site.indexes import index_pages
+from dualpress.site.indexes import index_digests, index_pages, listed_digests
 from dualpress.site.manifest import manifest, manifest_schema, pair_text
 from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings, Version
 from dualpress.site.sitemap import SITEMAP, sitemaps
+from dualpress.site.told import NOTHING, told_of
 
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -138,7 +139,7 @@ def test_the_sitemap_tells_when_a_page_changed() -> None:
 
 
 @pytest.mark.parametrize("limits", [{"most_urls": 3}, {"most_bytes": 1300}])
-def test_a_sitemap_that_would_be_too_large_is_cut(limits: dict[str, int]) -> None:
+def test_a_sitemap_that_would_be_too_large_is_cut(limits: dict[str, Any]) -> None:
     found = sitemaps(site(entry(), base_url=BASE), **limits)
     index = ElementTree.fromstring(found.pop(SITEMAP))  # noqa: S314 (our own)
     listed = [loc.text for loc in index.findall("s:sitemap/s:loc", NAMESPACES)]
@@ -150,6 +151,37 @@ def test_a_sitemap_that_would_be_too_large_is_cut(limits: dict[str, int]) -> Non
         assert xml.count(b"<url>") <= limits.get("most_urls", 5)
         assert len(xml) <= limits.get("most_bytes", len(xml))
         ElementTree.fromstring(xml)  # noqa: S314 (our own)
+
+
+def test_the_sitemap_and_the_lists_take_what_is_known_of_an_article_for_granted() -> None:
+    found = site(entry(), entry("quay"), base_url=BASE)
+    told = {
+        one.id: told_of(found, one, {one.path(v): "0" for v in (EN, HI)}) for one in found.articles
+    }
+    entries = {name: one.sitemap for name, one in told.items()}
+    listed = {name: one.listed for name, one in told.items()}
+    assert sitemaps(found, entries) == sitemaps(found)
+    assert index_digests(found, listed) == index_digests(found)
+    assert b"harbour" not in sitemaps(found, {**entries, "harbour": ()})[SITEMAP]
+    others = {**listed, "quay": {"en": "0", "hi": listed["quay"]["hi"]}}
+    changed = {
+        path
+        for path, digest in index_digests(found, others).items()
+        if digest != index_digests(found)[path]
+    }
+    assert changed == {PurePosixPath("en/index.html")}
+
+
+@pytest.mark.parametrize("change", [{"title": "Another"}, {"description": "Other"}])
+def test_a_list_is_another_where_it_shows_something_else(change: dict[str, str]) -> None:
+    one = entry()
+    other = replace(one, versions={**one.versions, HI: replace(one.versions[HI], **change)})
+    before, after = listed_digests(site(one), one), listed_digests(site(other), other)
+    assert (before["en"] == after["en"], before["hi"] == after["hi"]) == (True, False)
+
+
+def test_nothing_is_said_of_an_article_that_is_not_published() -> None:
+    assert told_of(site(), replace(entry(), versions={}), {}) == NOTHING
 
 
 def test_originals_that_the_site_keeps_are_in_the_sitemap_with_their_versions() -> None:

@@ -11,6 +11,7 @@ from dualpress.site.manifest import MANIFEST, manifest
 from dualpress.site.model import Site
 from dualpress.site.render import script, stylesheet
 from dualpress.site.sitemap import sitemaps
+from dualpress.site.told import Told
 from dualpress.site.urls import SCRIPT, STYLESHEET, own_copy
 
 __all__ = ["assemble"]
@@ -19,7 +20,7 @@ __all__ = ["assemble"]
 def assemble(
     site: Site,
     digests: Mapping[PurePosixPath, str],
-    pairs: Mapping[str, str] = MappingProxyType({}),
+    told: Mapping[str, Told] = MappingProxyType({}),
 ) -> dict[PurePosixPath, bytes]:
     """Make the files of the output folder that are of no single article.
 
@@ -27,8 +28,7 @@ def assemble(
         site: what is published.
         digests: the SHA-256 of the pages of all its articles, and of the lists
             that are there as they are to be, by their paths there.
-        pairs: what the manifest says of some of its articles
-            (:func:`.manifest.pair_text`), by their ids.
+        told: what is said of some of its articles, by their ids.
 
     Returns:
         Their bytes, but for the lists that are there, by path relative to the folder.
@@ -40,5 +40,5 @@ def assemble(
     for language in (None, *site.settings.base_urls):
         found[own_copy(STYLESHEET, language)] = stylesheet()
         found[own_copy(SCRIPT, language)] = script()
-    found[MANIFEST] = manifest(site, digests, pairs)
-    return {**found, **sitemaps(site)}
+    found[MANIFEST] = manifest(site, digests, {name: one.pair for name, one in told.items()})
+    return {**found, **sitemaps(site, {name: one.sitemap for name, one in told.items()})}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from dualpress.article import Language
 from dualpress.site.model import PageContext, Site, SiteArticle
@@ -18,7 +19,7 @@ from dualpress.site.render import (
     render_listing,
 )
 
-__all__ = ["index_digests", "index_pages"]
+__all__ = ["index_digests", "index_pages", "listed_digests"]
 
 
 def index_pages(site: Site, standing: Collection[PurePosixPath] = ()) -> dict[PurePosixPath, bytes]:
@@ -38,13 +39,44 @@ def index_pages(site: Site, standing: Collection[PurePosixPath] = ()) -> dict[Pu
     }
 
 
-def index_digests(site: Site) -> dict[PurePosixPath, str]:
+def index_digests(
+    site: Site, known: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+) -> dict[PurePosixPath, str]:
     """Tell the lists and the choice apart by what they show, without making them.
+
+    Args:
+        site: what is published.
+        known: what :func:`listed_digests` has of some articles, by their ids.
 
     Returns:
         A digest of all that each is made of besides settings and templates, by path.
     """
-    return {context.path: _digest(site, language, context) for language, context in _contexts(site)}
+    return {
+        context.path: _digest(site, language, context, known)
+        for language, context in _contexts(site)
+    }
+
+
+def listed_digests(site: Site, article: SiteArticle) -> dict[str, str]:
+    """Tell what the lists show of an article from what they would show after a change.
+
+    Args:
+        site: only its settings have a say.
+        article: one of its articles.
+
+    Returns:
+        A digest for each list that it stands in, by the code of the list's language.
+    """
+    return {
+        language.value: _listed_digest(article, language, site.index(language))
+        for language in article.versions
+        if site.is_written(article, language)
+    }
+
+
+def _listed_digest(article: SiteArticle, language: Language, context: PageContext) -> str:
+    listed = repr(_listed(article, language, context))
+    return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _contexts(site: Site) -> Iterator[tuple[Language | None, PageContext]]:
@@ -58,32 +90,35 @@ def _index_page(site: Site, language: Language | None, context: PageContext) -> 
     return _choice(site, context) if language is None else _listing(site, language, context)
 
 
-def _digest(site: Site, language: Language | None, context: PageContext) -> str:
+def _digest(
+    site: Site,
+    language: Language | None,
+    context: PageContext,
+    known: Mapping[str, Mapping[str, str]],
+) -> str:
     digest = hashlib.sha256(repr(sorted(context.versions.items())).encode())
-    for article in _all_listed(site, language, context) if language else ():
-        digest.update(repr(article).encode("utf-8", "surrogatepass"))
+    if language is not None:
+        for article in _newest_first(site, language):
+            own = known.get(article.id) or listed_digests(site, article)
+            digest.update(own[language.value].encode())
     return digest.hexdigest()
 
 
 def _listing(site: Site, language: Language, context: PageContext) -> bytes:
-    articles = list(_all_listed(site, language, context))
+    articles = [_listed(one, language, context) for one in _newest_first(site, language)]
     name = site.settings.names.get(language, "")
     markup = render_listing(articles, language, name, site.settings.index_template)
     return decorate(markup, context)
 
 
-def _all_listed(site: Site, language: Language, context: PageContext) -> Iterator[ListedArticle]:
-    for article in _newest_first(site, language):
-        yield _listed(article, language, context.link(article.path(language)))
-
-
-def _listed(article: SiteArticle, language: Language, url: str) -> ListedArticle:
+def _listed(article: SiteArticle, language: Language, context: PageContext) -> ListedArticle:
+    """What the list that stands in ``context`` shows of an article."""
     version, source = article.versions[language], article.versions.get(article.source_language)
     # What reads as in the original was not translated yet.
     original = source if source is not version else None
     own = article.source_language
     return ListedArticle(
-        url=url,
+        url=context.link(article.path(language)),
         title=version.title or article.id,
         description=version.description,
         date=article.date,

@@ -7,15 +7,16 @@ https://developers.google.com/search/docs/specialty/international/localized-vers
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from xml.sax.saxutils import escape as escape_text
 from xml.sax.saxutils import quoteattr
 
 from dualpress.article import Language
-from dualpress.site.model import PageContext, Site
+from dualpress.site.model import PageContext, Site, SiteArticle
 
-__all__ = ["MOST_BYTES", "MOST_URLS", "SITEMAP", "sitemaps"]
+__all__ = ["MOST_BYTES", "MOST_URLS", "SITEMAP", "sitemap_entries", "sitemaps"]
 
 SITEMAP = PurePosixPath("sitemap.xml")
 """Where it, or the index of several, stands in the output folder."""
@@ -33,7 +34,11 @@ _CLOSING = b"</urlset>\n"
 
 
 def sitemaps(
-    site: Site, *, most_urls: int = MOST_URLS, most_bytes: int = MOST_BYTES
+    site: Site,
+    known: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    *,
+    most_urls: int = MOST_URLS,
+    most_bytes: int = MOST_BYTES,
 ) -> dict[PurePosixPath, bytes]:
     """Write the sitemap: what is published and what search engines may list.
 
@@ -42,6 +47,7 @@ def sitemaps(
 
     Args:
         site: what is published.
+        known: what :func:`sitemap_entries` has of some articles, by their ids.
         most_urls: that a sitemap may have; what is more makes another.
         most_bytes: that a sitemap may have, likewise.
 
@@ -51,7 +57,8 @@ def sitemaps(
     """
     if site.settings.base_url is None:
         return {}
-    parts = list(_parts(_entries(site), most_urls, most_bytes - len(_OPENING) - len(_CLOSING)))
+    room = most_bytes - len(_OPENING) - len(_CLOSING)
+    parts = list(_parts(_entries(site, known), most_urls, room))
     if len(parts) == 1:
         return {SITEMAP: _urlset(parts[0])}
     paths = [PurePosixPath(f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
@@ -81,18 +88,30 @@ def _index(urls: Iterable[str]) -> bytes:
     return f'{_DECLARATION}<sitemapindex xmlns="{_SCHEMA}">\n{found}</sitemapindex>\n'.encode()
 
 
-def _entries(site: Site) -> Iterator[bytes]:
+def sitemap_entries(site: Site, article: SiteArticle) -> Iterator[str]:
+    """The entries of an article's pages, in the order in which they stand in the sitemap.
+
+    Args:
+        site: only its settings have a say.
+        article: one of its articles.
+    """
+    for language in Language:
+        if language in article.versions:
+            context = site.page(article, language)
+            yield from _entry(context, article.versions[language].modified)
+
+
+def _entries(site: Site, known: Mapping[str, Sequence[str]]) -> Iterator[bytes]:
     """All pages: the choice of languages, the lists, the articles by id."""
     for language in [*([None] if site.has_choice else []), *site.languages]:
-        yield from _entry(site.index(language), None)
+        yield from (entry.encode() for entry in _entry(site.index(language), None))
     for article in sorted(site.articles, key=lambda article: article.id):
-        for language in Language:
-            if language in article.versions:
-                context = site.page(article, language)
-                yield from _entry(context, article.versions[language].modified)
+        own = known.get(article.id)
+        for entry in sitemap_entries(site, article) if own is None else own:
+            yield entry.encode()
 
 
-def _entry(context: PageContext, modified: datetime.date | None) -> Iterator[bytes]:
+def _entry(context: PageContext, modified: datetime.date | None) -> Iterator[str]:
     if not context.is_indexable or context.url is None:
         return
     date = f"<lastmod>{modified.isoformat()}</lastmod>\n" if modified else ""
@@ -100,4 +119,4 @@ def _entry(context: PageContext, modified: datetime.date | None) -> Iterator[byt
         f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(url)}/>\n'
         for code, url in context.alternates.items()
     )
-    yield f"<url>\n<loc>{escape_text(context.url)}</loc>\n{date}{alternates}</url>\n".encode()
+    yield f"<url>\n<loc>{escape_text(context.url)}</loc>\n{date}{alternates}</url>\n"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dualpress.pipeline.report import ArticleReport
 from dualpress.site.model import SiteArticle
 from dualpress.site.references import Name, Posts
+from dualpress.site.told import Told
 
 __all__ = ["Note", "Standing", "View", "changed_names", "view_of"]
 
@@ -41,7 +42,7 @@ class Note:
         is_held: whether no new page of its translation is made, so that what
             the output folder had before decides.
         report: what is told of it.
-        pair: what the manifest says of it; empty where it is not published.
+        told: what the files that list all articles say of it.
     """
 
     article: SiteArticle
@@ -52,7 +53,7 @@ class Note:
     matched: frozenset[str]
     is_held: bool
     report: ArticleReport
-    pair: str
+    told: Told
 
     @property
     def files(self) -> Iterator[Standing]:

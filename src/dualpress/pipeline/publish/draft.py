@@ -17,11 +17,11 @@ from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.url_record import UrlRecord
 from dualpress.site.assemble import assemble
 from dualpress.site.indexes import index_digests
-from dualpress.site.manifest import pair_text
 from dualpress.site.model import Site
 from dualpress.site.output import Output
 from dualpress.site.redirects import REDIRECTS, redirects
 from dualpress.site.references import Posts
+from dualpress.site.told import Told, told_of
 from dualpress.spool import Contents, Kept, held
 
 __all__ = ["Draft", "Drafter"]
@@ -39,7 +39,7 @@ class Draft:
         files: to be written, by path.
         standing: the SHA-256 of the files that are there as they are to be, by path.
         lists: digests of what the lists show, by path.
-        pairs: what the manifest says of its articles, by their ids.
+        told: what the files that list all articles say of each, by their ids.
         failed: what stands in the way, by the id of the article that it concerns.
         blocked: the files of no single article that cannot be written.
         remarks: what an editor should know of the site as a whole.
@@ -52,7 +52,7 @@ class Draft:
     files: Mapping[PurePosixPath, Kept[bytes]] = field(default_factory=dict)
     standing: Mapping[PurePosixPath, str] = field(default_factory=dict)
     lists: Mapping[PurePosixPath, str] = field(default_factory=dict)
-    pairs: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, Told] = field(default_factory=dict)
     failed: Mapping[str, WorkError] = field(default_factory=dict)
     blocked: Mapping[PurePosixPath, WriteError] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
@@ -141,11 +141,11 @@ class Drafter:
         articles = tuple(issue.article for issue in draft.issues.values())
         if articles != site.articles:  # some were opened meanwhile
             site = Site(self._settings, articles)
-        lists = index_digests(site)
-        standing = {**_standing(draft), **self._standing_lists(lists)}
-        digests = {**standing, **_digests(draft)}
-        pairs = dict(_pairs(draft.issues, site, digests))
-        others = assemble(site, digests, pairs)
+        standing = _standing(draft)
+        told = dict(_told(draft.issues, site, {**standing, **_digests(draft)}))
+        lists = index_digests(site, {name: one.listed for name, one in told.items()})
+        standing |= self._standing_lists(lists)
+        others = assemble(site, {**standing, **_digests(draft)}, told)
         files = {**_own_files(draft), **{path: held(data) for path, data in others.items()}}
         record = _published_record(self._record, draft.issues, site)
         found = self._redirects(draft.issues, site, record, {*files, *standing})
@@ -157,7 +157,7 @@ class Drafter:
             files=files,
             standing=standing,
             lists=lists,
-            pairs=pairs,
+            told=told,
             record=record,
             remarks=found.warnings,
         )
@@ -216,15 +216,15 @@ def _own_files(draft: Draft) -> dict[PurePosixPath, Kept[bytes]]:
     return {**kept, **media, **{page.path: page.data for one in made for page in one.pages}}
 
 
-def _pairs(
+def _told(
     issues: Mapping[str, Issue], site: Site, digests: Mapping[PurePosixPath, str]
-) -> Iterator[tuple[str, str]]:
-    """What the manifest says of each article that is published."""
+) -> Iterator[tuple[str, Told]]:
+    """What is said of each article in the files that list all."""
     for name, issue in issues.items():
         if issue.note is not None and issue.article == issue.note.article:
-            yield name, issue.note.pair
-        elif issue.article.versions:
-            yield name, pair_text(site, issue.article, digests)
+            yield name, issue.note.told
+        else:
+            yield name, told_of(site, issue.article, digests)
 
 
 def _aliases(issues: Mapping[str, Issue]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -11,6 +11,7 @@ from dualpress.pipeline.publish.issue import Issue
 from dualpress.pipeline.publish.make import Made
 from dualpress.pipeline.publish.published import Published
 from dualpress.pipeline.report import ArticleReport
+from dualpress.site.told import NOTHING
 from dualpress.spool import Kept
 
 __all__ = ["Notary"]
@@ -75,7 +76,7 @@ class Notary:
             matched=self._matched[name],
             is_held=not issue.opened.is_published,
             report=self._reports[name],
-            pair=self._published.draft.pairs.get(name, ""),
+            told=self._published.draft.told.get(name, NOTHING),
         )
 
     def _standing_media(self, media: Mapping[PurePosixPath, Kept[bytes]]) -> Iterator[Standing]:

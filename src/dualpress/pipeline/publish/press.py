@@ -15,6 +15,7 @@ from dualpress.pipeline.publish.settle import Settler
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.url_record import UrlRecord
 from dualpress.pipeline.url_record_file import read_record, write_record
+from dualpress.site.model import SiteArticle
 from dualpress.site.output import Output, Written
 from dualpress.spool import Contents
 
@@ -123,10 +124,18 @@ class _Press:
 
     def _settled(self, issues: Iterable[Issue]) -> dict[str, Issue]:
         """The articles in places of their own, by their ids, in the order of these."""
-        settled = self._settler.settle(issues)
+        found = sorted(issues, key=lambda issue: issue.article.id)
+        if all(map(self._is_in_place, found)):
+            return {issue.article.id: issue for issue in found}
+        settled = self._settler.settle(found)
         self._failures += settled.errors
         self._failed |= settled.refused
         return {issue.article.id: issue for issue in settled.issues}
+
+    def _is_in_place(self, issue: Issue) -> bool:
+        """Whether an article has the places that it had in the last run, in nobody's way."""
+        note = issue.note or self._plan.state.note(issue.article.id)
+        return note is not None and _places(issue.article) == _places(note.article)
 
     def _rows(self, draft: Draft, record: UrlRecord) -> Iterator[tuple[str, tuple[str, bool]]]:
         """What is recorded of the articles that were opened, and whether it would stay so."""
@@ -145,6 +154,11 @@ class _Press:
 def _is_placed(again: Issue, issue: Issue) -> bool:
     """Whether an article gets the places once more that it has."""
     return (again.article, again.places) == (issue.article, issue.places)
+
+
+def _places(article: SiteArticle) -> object:
+    """All that decides which files of the output folder an article has."""
+    return article.versions.keys(), article.source_language, article.paths, article.has_bilingual
 
 
 def _row(record: UrlRecord, article: str) -> str:
