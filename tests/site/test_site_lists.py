@@ -173,7 +173,7 @@ def test_the_sitemap_and_the_lists_take_what_is_known_of_an_article_for_granted(
 
 
 @pytest.mark.parametrize("change", [{"title": "Another"}, {"description": "Other"}])
-def test_a_list_is_another_where_it_shows_something_else(change: dict[str, str]) -> None:
+def test_a_list_is_another_where_it_shows_something_else(change: dict[str, Any]) -> None:
     one = entry()
     other = replace(one, versions={**one.versions, HI: replace(one.versions[HI], **change)})
     before, after = listed_digests(site(one), one), listed_digests(site(other), other)

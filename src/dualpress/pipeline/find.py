@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,8 +48,9 @@ def article_id(path: Path, posts: Path) -> str:
         The path below ``posts`` without its ending, or the file's name where
         it lies elsewhere; in NFC, and with ``-`` for what a URL cannot hold.
     """
-    inside = path.relative_to(posts) if path.is_relative_to(posts) else Path(path.name)
-    name = unicodedata.normalize("NFC", inside.with_suffix("").as_posix())
+    folder, file = f"{posts.as_posix()}/", path.as_posix()  # as text: Path is slow for so many
+    inside = file.removeprefix(folder) if file.startswith(folder) else path.name
+    name = unicodedata.normalize("NFC", posixpath.splitext(inside)[0])
     parts = [_NOT_IN_ID.sub("-", part).strip("-.") or "-" for part in name.split("/")]
     return "/".join(parts)
 
@@ -155,15 +157,16 @@ def _refuse_none(found: Collection[object], folder: Path) -> None:
 
 def _search(folder: Path, project: Project) -> list[Path]:
     """The posts in a folder and the folders in it, sorted."""
-    templates, output = (project.template, project.index_template), project.output
-    return sorted(
+    templates, output = (project.template, project.index_template), f"{project.output}{os.sep}"
+    found = (
         file
         for file in _walk(folder)
-        if not file.is_relative_to(output)
+        if not str(file).startswith(output)
         and file not in templates
         # A link that leads nowhere is told when it is read.
         and (file.is_file() or file.is_symlink())
     )
+    return sorted(found, key=lambda file: file.parts)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -167,14 +167,15 @@ class _Finder:
     def _aliases(self) -> Iterator[_Claim]:
         """What the front matter of originals says that they once were called."""
         for article in self._site.articles:
-            if self._site.is_written(article, article.source_language):
-                yield from self._aliases_of(article)
+            aliases = self._wishes.aliases.get(article.id)
+            if aliases and self._site.is_written(article, article.source_language):
+                yield from self._aliases_of(article, aliases)
 
-    def _aliases_of(self, article: SiteArticle) -> Iterator[_Claim]:
+    def _aliases_of(self, article: SiteArticle, aliases: Sequence[str]) -> Iterator[_Claim]:
         settings = self._site.settings
         page = address_of(article.path(article.source_language), settings)
         url = url_of_page(self._site, article, article.source_language)
-        for alias in self._wishes.aliases.get(article.id, ()):
+        for alias in aliases:
             with suppress(ValueError):  # told with the article's own warnings
                 yield _Claim(alias_address(alias, page, settings), url, article.id)
 

@@ -262,7 +262,7 @@ def _by_turn(
 
 def _impossible(files: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, WriteError]]:
     ground: Ground[None] = Ground()
-    for path in sorted(files):
+    for path in sorted(files, key=lambda path: path.parts):
         if not _is_inside(path):
             yield path, WriteError("the path leads out of the output folder", path=Path(path))
         elif clash := ground.take(path, None):

@@ -6,8 +6,9 @@ import copy
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
@@ -82,14 +83,23 @@ class Posts:
         folder: the posts folder; nothing outside of it is ever published.
         articles: those of the site.
         base_url: the site's address, where it is known.
+        known: what :meth:`names_of` has of some articles, by their ids.
     """
 
     def __init__(
-        self, folder: Path, articles: Iterable[SiteArticle], base_url: str | None = None
+        self,
+        folder: Path,
+        articles: Iterable[SiteArticle],
+        base_url: str | None = None,
+        known: Mapping[str, Iterable[Name]] = MappingProxyType({}),
     ) -> None:
         self.folder = folder
         self._base_url = base_url or f"{_NOWHERE}/"
-        self._articles = {name: article for article in articles for name in self.names_of(article)}
+        self._articles = {
+            name: article
+            for article in articles
+            for name in known.get(article.id) or self.names_of(article)
+        }
         self._asked: set[Name] = set()
 
     def listening(self) -> Posts:

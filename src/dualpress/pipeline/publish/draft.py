@@ -92,8 +92,12 @@ class Drafter:
             before: what was drafted of most of them already.
         """
         site = Site(self._settings, tuple(issue.article for issue in issues.values()))
-        posts = Posts(self._project.posts, site.articles, self._settings.base_url)
-        views = dict(self._views(issues, posts))
+        noted = dict(self._noted_views(issues))
+        names = {name: view.names for name, view in noted.items()}
+        posts = Posts(self._project.posts, site.articles, self._settings.base_url, names)
+        views = {
+            name: noted.get(name) or view_of(issue.article, posts) for name, issue in issues.items()
+        }
         issues = dict(self._reopened(issues, views))
         made = dict(_reusable(before, site, views)) if before else {}
         made |= self._made(issues, made, Maker(site, posts, self._plan.former, self._plan.spool))
@@ -119,11 +123,12 @@ class Drafter:
         progress.finish()
         return found
 
-    def _views(self, issues: Mapping[str, Issue], posts: Posts) -> Iterator[tuple[str, View]]:
+    def _noted_views(self, issues: Mapping[str, Issue]) -> Iterator[tuple[str, View]]:
+        """The articles that have not changed, as the pages of others see them."""
         noted = self._plan.state.views
         for name, issue in issues.items():
-            is_same = issue.note is not None and issue.article == issue.note.article
-            yield name, noted[name] if is_same else view_of(issue.article, posts)
+            if issue.note is not None and issue.article == issue.note.article:
+                yield name, noted[name]
 
     def _reopened(
         self, issues: Mapping[str, Issue], views: Mapping[str, View]
