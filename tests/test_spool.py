@@ -76,3 +76,13 @@ def test_contents_are_fetched_one_at_a_time() -> None:
 
 def test_what_is_held_has_the_same_shape() -> None:
     assert held(b"x")() == b"x"
+
+
+def test_a_folder_that_is_deleted_before_anything_is_put_there_is_done_without(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "state"
+    folder.mkdir()
+    with Spool(folder, most=0) as spool:
+        folder.rmdir()
+        assert spool.put([1], 1)() == [1]

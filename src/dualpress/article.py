@@ -7,7 +7,7 @@ into ``Article.source.text``; a span is half open, ``(start, end)``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -320,6 +320,8 @@ class Origin:
         tags: how sure the places of its inline tags are, where a machine's words got them.
         draft: what was drafted, with tags, so that a reviewer's corrections can be seen.
         confidence: the share, from 0 to 1, of drafts like this one that people found good.
+        terms: under which rows of the glossary it was made: a digest of what they said, by the
+            form of each that the source has; ``None`` where that is not known.
     """
 
     engine: str
@@ -329,6 +331,7 @@ class Origin:
     tags: tuple[TagPlace, ...] = ()
     draft: str | None = field(default=None, compare=False)
     confidence: float | None = None
+    terms: Mapping[str, str] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from dualpress.files import reason
 
 __all__ = ["MOST_IN_MEMORY", "Contents", "Kept", "Spool", "held"]
 
-MOST_IN_MEMORY = 64 * 2**20
+MOST_IN_MEMORY = 32 * 2**20
 """Bytes; most runs need no file."""
 
 _T = TypeVar("_T")
@@ -43,7 +43,7 @@ class Spool:
     """
 
     def __init__(self, folder: Path, most: int = MOST_IN_MEMORY) -> None:
-        self._folder = folder if folder.is_dir() else Path(gettempdir())
+        self._folder = folder
         self._room = most
         self._file: IO[bytes] | None = None
 
@@ -87,6 +87,8 @@ class Spool:
 
     def _opened(self) -> IO[bytes]:
         if self._file is None:
+            if not self._folder.is_dir():  # or no longer: somebody may delete it in a long run
+                self._folder = Path(gettempdir())
             self._file = TemporaryFile(dir=self._folder)  # noqa: SIM115 - closed with the rest
         return self._file
 

@@ -53,6 +53,29 @@ def test_how_good_a_draft_probably_is(tmp_path: Path) -> None:
     assert only(read_catalog(path)).origin == origin
 
 
+@pytest.mark.parametrize("terms", [{"Gwadar": "ec527196 ग्वादर"}, {}, None])
+def test_under_which_terms_a_draft_was_made(tmp_path: Path, terms: dict[str, str] | None) -> None:
+    path = tmp_path / "hi.po"
+    origin = Origin("argos", terms=terms)
+    write_catalog(catalog(entry("a", "क", fuzzy=True, origin=origin)), path)
+    written = json.loads((tmp_path / "hi.json").read_text(encoding="utf-8"))
+    assert written["segments"][DIGEST].get("terms") == terms
+    read = only(read_catalog(path)).origin
+    assert read is not None
+    assert read.terms == terms
+
+
+@pytest.mark.parametrize("terms", ["Gwadar", ["Gwadar"], {"Gwadar": 1}])
+def test_terms_that_make_no_sense_are_told_and_not_used(tmp_path: Path, terms: object) -> None:
+    path = tmp_path / "hi.po"
+    write_catalog(catalog(DRAFT), path)
+    data = json.dumps({"schema": 1, "segments": {DIGEST: {"engine": "argos", "terms": terms}}})
+    (tmp_path / "hi.json").write_text(data, encoding="utf-8")
+    read = read_catalog(path)
+    assert only(read).origin is None
+    assert len(read.warnings) == 1
+
+
 @pytest.mark.parametrize("confidence", [1.5, -0.1, True, "high"])
 def test_a_confidence_that_makes_no_sense_is_told_and_not_used(
     tmp_path: Path, confidence: object

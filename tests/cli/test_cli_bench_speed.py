@@ -135,7 +135,9 @@ def test_without_a_post_nothing_is_foreseen(run: Run, project: Path, answer: Ans
 
 def test_other_programs_that_are_at_work_are_told(run: Run, project: Path, answer: Answer) -> None:
     answer(replace(REPORT, busy=1.7, cores=2))
-    assert "warning: other programs keep 1.7 of 2 cores busy" in run("bench", "speed").stderr
+    assert (
+        "warning: other programs use 1.7 of 2 cores, so" in run("bench", "speed").stderr
+    )
     answer(replace(REPORT, busy=0.5, cores=2))
     assert run("bench", "speed").stderr == ""
 

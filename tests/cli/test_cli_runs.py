@@ -203,6 +203,35 @@ def test_the_json_says_what_is_left(run: Run, project: Path, pipeline: FakePipel
     assert document["left"] == {"articles": 4, "limit": "minutes"}
 
 
+@pytest.mark.parametrize(
+    ("number", "options", "line"),
+    [
+        (1, [], "1 draft made anew, since its terms changed."),
+        (12, [], "12 drafts made anew, since their terms changed."),
+        (12, ["--dry-run"], "12 drafts would be made anew, since their terms changed."),
+    ],
+)
+def test_drafts_that_follow_the_glossary_are_told(
+    run: Run, project: Path, pipeline: FakePipeline, number: int, options: list[str], line: str
+) -> None:
+    pipeline.answer("translate", report(project, redrafted=number))
+    assert run("translate", *options).stdout.splitlines()[-1] == line
+
+
+def test_where_no_draft_follows_the_glossary_nothing_is_said_of_it(
+    run: Run, project: Path, pipeline: FakePipeline
+) -> None:
+    pipeline.answer("translate", report(project))
+    assert "anew" not in run("translate").stdout
+
+
+def test_the_json_counts_the_drafts_that_follow_the_glossary(
+    run: Run, project: Path, pipeline: FakePipeline
+) -> None:
+    pipeline.answer("translate", report(project, redrafted=12))
+    assert json.loads(run("translate", "--json").stdout)["redrafted"] == 12
+
+
 def counting(project: Path) -> Callable[..., RunReport]:
     """A pipeline that tells its progress of two articles."""
 

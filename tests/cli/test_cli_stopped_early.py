@@ -72,3 +72,45 @@ def test_where_ctrl_c_is_ignored_it_stays_so(tmp_path: Path) -> None:
     ignoring = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
     result = run(tmp_path, ignoring + AT_END.format(signal="SIGINT"), "--version")
     assert (result.returncode, result.stderr) == (0, "")
+
+
+LOST = """
+import signal, sys, threading
+class Lost:
+    def __del__(self):
+        signal.raise_signal(signal.{signal})
+class Stop:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            sys.meta_path.remove(self)
+            Lost()
+            threading.Event().wait(60)
+sys.meta_path.insert(0, Stop())
+"""
+
+
+@pytest.mark.parametrize(("signal", "exit_code"), STOPS)
+def test_a_stop_that_python_drops_while_it_destroys_an_object_comes_again(
+    tmp_path: Path, signal: str, exit_code: int
+) -> None:
+    stopped = run(tmp_path, LOST.format(signal=signal), "--version")
+    assert (stopped.returncode, stopped.stdout, stopped.stderr) == (exit_code, "", "Stopped.\n")
+
+
+DROPPED = """
+import sys
+class Bad:
+    def __del__(self):
+        raise ValueError("x")
+class Drop:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            sys.meta_path.remove(self)
+            Bad()
+sys.meta_path.insert(0, Drop())
+"""
+
+
+def test_other_errors_that_python_drops_are_told_as_ever(tmp_path: Path) -> None:
+    result = run(tmp_path, DROPPED, "--version")
+    assert (result.returncode, result.stderr.splitlines()[-1]) == (0, "ValueError: x")

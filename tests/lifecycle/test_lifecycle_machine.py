@@ -149,6 +149,15 @@ class Life(RuleBasedStateMachine):
             entry.previous_msgid = None
         po.save(newline="")
 
+    # The editor
+
+    @rule(market=st.sampled_from(["", "बाज़ार", "हाट"]), border=st.sampled_from(["", "सीमा"]))
+    def change_the_glossary(self, market: str, border: str) -> None:
+        rows = [f"{en},{hi}\n" for en, hi in (("market", market), ("border", border)) if hi]
+        path = self.root / "glossaries/terms.csv"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(["en,hi\n", *rows]), encoding="utf-8")
+
     # Other tools
 
     @rule(width=st.sampled_from([20, 79]))

@@ -7,58 +7,41 @@ from pathlib import Path
 import pytest
 from pipeline_support import RIVER, ROAD, MakeSite, Site
 
-from dualpress.article import Language, SegmentKey, Status
-from dualpress.catalog import Catalog, Entry
+from dualpress.article import Language
 from dualpress.pipeline import Left, Limits
 from dualpress.pipeline.limits import Budget, changed_since
 
 DAY = date(2026, 11, 1)
 
 
-def catalog(*statuses: Status) -> Catalog:
-    entries = tuple(
-        Entry(
-            SegmentKey(None, f"Sentence {number}."),
-            target="" if status is Status.UNTRANSLATED else "वाक्य।",
-            status=status,
-        )
-        for number, status in enumerate(statuses)
-    )
-    return Catalog("river", Language.EN, Language.HI, entries)
-
-
-WAITING = catalog(Status.REVIEWED, Status.UNTRANSLATED)
-DRAFTED = catalog(Status.DRAFT, Status.REVIEWED)
-
-
 def test_without_limits_everything_is_begun() -> None:
     budget = Budget(Limits())
-    assert all(budget.takes(WAITING) for _ in range(100))
+    assert all(budget.takes(waits=True) for _ in range(100))
     assert budget.stopped_by is None
 
 
 def test_so_many_articles_are_begun() -> None:
     budget = Budget(Limits(articles=2))
-    assert [budget.takes(WAITING) for _ in range(4)] == [True, True, False, False]
+    assert [budget.takes(waits=True) for _ in range(4)] == [True, True, False, False]
     assert budget.stopped_by == "articles"
 
 
 def test_an_article_in_which_nothing_waits_does_not_count() -> None:
     budget = Budget(Limits(articles=1))
-    assert [budget.takes(one) for one in (DRAFTED, WAITING, DRAFTED)] == [True, True, True]
+    assert [budget.takes(waits=waits) for waits in (False, True, False)] == [True, True, True]
     assert budget.stopped_by is None
 
 
 def test_after_the_first_that_is_left_out_none_is_begun() -> None:
     budget = Budget(Limits(articles=1))
-    found = [budget.takes(one) for one in (WAITING, WAITING, DRAFTED)]
+    found = [budget.takes(waits=waits) for waits in (True, True, False)]
     assert found == [True, False, False]
 
 
 def test_after_so_many_minutes_none_is_begun() -> None:
     times = iter([0.0, 0.0, 119.9, 120.0])
     budget = Budget(Limits(minutes=2), lambda: next(times))
-    assert [budget.takes(WAITING) for _ in range(4)] == [True, True, False, False]
+    assert [budget.takes(waits=True) for _ in range(4)] == [True, True, False, False]
     assert budget.stopped_by == "minutes"
 
 

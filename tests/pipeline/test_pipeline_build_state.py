@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pipeline_support import RIVER, ROAD, MakeSite, Site
 
-from dualpress.errors import UsageError
+from dualpress.errors import GlossaryError, UsageError
+from dualpress.glossary import Glossary, read_glossary
 from dualpress.pipeline import build as pipeline_build
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.publish import publish
@@ -174,6 +178,136 @@ def test_a_new_term_is_told_in_articles_that_were_drafted(drafted: Site) -> None
     drafted.translate()
 
     assert "मार्ग" in drafted.entry("road", "The road is open again.").comment
+
+
+def test_of_a_changed_term_the_articles_that_hold_it_are_opened(
+    built: Site, reads: list[str]
+) -> None:
+    built.write("glossaries/own.csv", "en,hi\nriver,नदिया\n")
+
+    errors = {article.id: article.errors for article in built.build().articles}
+
+    assert reads == ["river"]
+    assert errors == {"river": 2, "road": 0}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "en,hi\nriver,नदी\nmountain,पहाड़\n",
+        "en,hi\nmountain,पहाड़\nriver,नदी\n",
+        'en,hi\n"river","नदी"\n',
+    ],
+)
+def test_of_a_term_that_no_article_holds_none_is_opened(
+    built: Site, reads: list[str], rows: str
+) -> None:
+    before = built.hashes("output")
+    known = built.build()
+    built.write("glossaries/own.csv", rows)
+
+    assert built.build() == known
+    assert reads == []
+    assert built.hashes("output") == before
+
+
+def test_terms_are_compared_with_those_of_the_last_run_that_made_something(
+    built: Site, reads: list[str]
+) -> None:
+    built.write("glossaries/own.csv", "en,hi\nriver,नदी\nmountain,पहाड़\n")
+    built.build()
+    built.write("glossaries/own.csv", "en,hi\nriver,नदी\nroad,सड़क\n")
+
+    built.build()
+    assert reads == ["road"]
+
+    built.write("glossaries/own.csv", "en,hi\nriver,नदी\n")
+    built.build()
+    assert reads == ["road", "road"]
+
+
+def test_a_file_more_among_the_glossaries_is_seen(built: Site, reads: list[str]) -> None:
+    built.write("glossaries/zones.csv", "en,hi\nroad,सड़क\n")
+
+    built.build()
+
+    assert reads == ["road"]
+
+
+def test_an_article_with_terms_of_its_own_is_opened_after_any_change(
+    built: Site, reads: list[str]
+) -> None:
+    built.write("po/road/glossary.csv", "en,hi\nmountain,पहाड़\n")
+    built.build()
+    reads.clear()
+    built.write("glossaries/own.csv", "en,hi\nriver,नदी\nvalley,घाटी\n")
+
+    built.build()
+
+    assert reads == ["road"]
+
+
+def test_a_save_while_the_glossary_is_read_is_seen_by_the_next(
+    built: Site, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = built.read("glossaries/own.csv")
+
+    def saved_meanwhile(paths: Sequence[Path]) -> Glossary:
+        built.write("glossaries/own.csv", "en,hi\nroad,मार्ग\n")
+        return read_glossary(paths)
+
+    built.edit("po/road/hi.po", "सड़क फिर से खुल गई है।", "सड़क खुल गई।")
+    with monkeypatch.context() as patch:
+        patch.setattr("dualpress.pipeline.incremental.state.read_glossary", saved_meanwhile)
+        assert sum(article.errors for article in built.build().articles) == 2
+    built.write("glossaries/own.csv", rows)
+    reads.clear()
+
+    assert sum(article.errors for article in built.build().articles) == 0
+    assert reads == ["river", "road"]
+
+
+def test_what_is_noted_of_the_glossary_may_be_damaged(built: Site, reads: list[str]) -> None:
+    with closing(sqlite3.connect(built.root / ".dualpress/build.sqlite")) as connection:
+        connection.execute("UPDATE glossary SET terms = x'00'")
+        connection.commit()
+    built.write("glossaries/own.csv", "en,hi\nriver,नदी\nmountain,पहाड़\n")
+
+    built.build()
+
+    assert reads == ["river", "road"]
+
+
+def test_a_glossary_that_cannot_be_read_is_told_each_time(built: Site) -> None:
+    built.write("glossaries/own.csv", "en,hi\nriver,\n")
+
+    for _ in range(2):
+        with pytest.raises(GlossaryError):
+            built.build()
+
+
+def test_a_new_term_is_told_by_translate_though_build_came_first(
+    drafted: Site, reads: list[str]
+) -> None:
+    drafted.write("glossaries/own.csv", "en,hi\nroad,मार्ग\n")
+    drafted.build()
+    reads.clear()
+
+    drafted.translate()
+
+    assert reads == ["road"]
+    assert "मार्ग" in drafted.entry("road", "The road is open again.").comment
+
+
+def test_rows_that_stay_as_they_are_open_none(built: Site, reads: list[str]) -> None:
+    built.write("po/road/glossary.csv", "en,hi\nmountain,पहाड़\n")
+    built.build()
+    reads.clear()
+    built.write("glossaries/own.csv", 'en,hi\n"river","नदी"\n')
+
+    built.build()
+
+    assert reads == []
 
 
 def test_a_save_while_translate_is_at_work_is_seen_by_the_next(

@@ -125,6 +125,10 @@ def put(site: Site, name: str, content: bytes) -> None:
     site.write(name, content)
 
 
+def put_terms(site: Site, rows: Sequence[str]) -> None:
+    site.write("glossaries/house.csv", "\n".join(("en,hi,kind,forms_en,forbidden", *rows)))
+
+
 def approve(site: Site) -> None:
     site.approve()
 
@@ -170,6 +174,18 @@ KINDS: dict[str, dict[int, Edit]] = {
     "a memory is damaged": {0: lambda site: toggled(site, "memory/new.tmx", b"<tmx")},
     "the house gets a term": {
         0: lambda site: toggled(site, "glossaries/own.csv", "en,hi\nroad,राह\n".encode())
+    },
+    "the house changes its terms": {
+        number: partial(put_terms, rows=rows)
+        for number, rows in enumerate(
+            (
+                ("bridge,पुल,,,", "river,नदी,place,,"),
+                ("bridge,सेतु,,,", "river,नदी,place,,"),
+                ("river,दरिया,,rain,", "rain,वर्षा,,,"),
+                ("rain,वर्षा,,,", "river,दरिया,,rain,"),
+                ("minister,मंत्री,title,,पानी",),
+            )
+        )
     },
     "a post gets a sentence": each(
         posts, lambda post: replaced("</body>", "<p>The rain stopped at last.</p></body>", post)
@@ -298,4 +314,42 @@ def test_runs_after_any_edits_make_what_whole_runs_make(
         for edits, run in rounds:
             for kind, number in edits:
                 KINDS[kind][number](site)
+            check(site, Path(folder) / "scratch", run)
+
+
+_TERMS = (
+    "river,नदी,place,,",
+    "river,सरिता,place,waters,",
+    "river,सरिता,,,नदी",
+    "bridge,पुल,,river,",
+    "rain,वर्षा,,river,",
+    "road,सड़क,place,way,",
+    "road,मार्ग,,,सड़क",
+    "mountain,पहाड़,,,",
+)
+
+
+@settings(max_examples=5)
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(_TERMS), max_size=4, unique_by=lambda row: row.split(",")[0]),
+            st.booleans(),
+            st.sampled_from(sorted(RUNS)),
+        ),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_runs_after_any_edits_of_the_glossary_make_what_whole_runs_make(
+    laid_out: Path, rounds: Sequence[tuple[Sequence[str], bool, str]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        site = Site(Path(folder) / "site")
+        shutil.copytree(laid_out, site.root, ignore=shutil.ignore_patterns(".dualpress"))
+        site.translate()
+        for rows, is_own_changed, run in rounds:
+            put_terms(site, rows)
+            if is_own_changed:
+                KINDS["a term is added"][0](site)
             check(site, Path(folder) / "scratch", run)

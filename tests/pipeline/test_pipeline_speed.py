@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from dualpress.pipeline.speed import (
     _timings,
     bench_speed,
 )
+from dualpress.pipeline.speed.meter import busy_cores
 from dualpress.pipeline.speed.rounds import Bench
 from dualpress.pipeline.speed.sample import take_sample
 from dualpress.pipeline.speed.settings import (
@@ -374,3 +376,9 @@ def test_many_articles_take_the_start_once() -> None:
     estimate = whole.estimate(1000)
     assert estimate.seconds == Spread(2005.0, 1005.0, 3005.0)
     assert estimate.bytes == 100_000
+
+
+@pytest.mark.skipif(not hasattr(os, "getloadavg"), reason="Windows does not tell")
+def test_what_waits_for_a_core_keeps_none_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getloadavg", lambda: (3.9, 4.0, 4.0))
+    assert busy_cores(2) == 2.0

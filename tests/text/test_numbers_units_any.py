@@ -1,29 +1,33 @@
 import unicodedata
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from dualpress.article import Language
-from dualpress.text.numbers.units import UNITS, counted, may_count
+from dualpress.text.numbers.units import UNITS, counted, counted_units
 
-TEXTS = [
-    "It cost Rs. 500 crore and 12 per cent more.",
-    "It is 40 km long, weighs 3 tonnes and cost $5 million.",
-    "A euro 20 note, 5 lbs, 60 mph and 7 feet.",
-    "इसकी लंबाई 40 किलोमीटर है और लागत 500 करोड़ रुपये।",
-    "12 प्रतिशत, ३ टन, रु. 500, 5 अमेरिकी डॉलर और 7 फ़ुट।",
-]
+PIECES = st.sampled_from(
+    "Rs. ₹ $ US$ % £ 500 12 1,000 ३ 5.5 per cent percent points km km/h miles mi MT kg lbs pounds "
+    "feet ft. tonnes metric dollars US Indian square crore million k m bn euro yen yuan for of , - "
+    "प्रतिशत फ़ीसदी डॉलर अमेरिकी रुपये रु. पाउंड यूरो युआन किलोमीटर कि.मी. मील किलो टन फ़ुट वर्ग लाख "
+    "करोड़ हज़ार का".split()
+)
+TEXTS = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", "", "-", "\u00a0"])), max_size=9).map(
+    lambda parts: unicodedata.normalize("NFD", "".join(piece + gap for piece, gap in parts))
+)
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("name", UNITS)
-def test_a_text_that_counts_a_unit_may_count_one(name: str, text: str, language: Language) -> None:
-    text = unicodedata.normalize("NFD", text)
-    if counted(name, language).search(text):
-        assert may_count(text, language)
+@given(TEXTS, st.sampled_from(Language))
+@example("a tonne 12 percent dearer", Language.EN)
+@example("Rs. 5 km", Language.EN)
+def test_one_scan_finds_what_a_search_for_each_unit_finds(text: str, language: Language) -> None:
+    each = {name: counted(name, language).search(text) for name in UNITS}
+    wanted = [(name, found[0]) for name, found in each.items() if found]
+    assert list(counted_units(text, language)) == wanted
 
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("text", ["It took 40 days.", "40 दिन लगे।", "The pound fell."])
 def test_a_text_without_a_unit_beside_a_figure_counts_none(text: str, language: Language) -> None:
-    assert not may_count(unicodedata.normalize("NFD", text), language)
+    assert not list(counted_units(unicodedata.normalize("NFD", text), language))

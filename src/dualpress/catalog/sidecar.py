@@ -69,7 +69,16 @@ def _origin(value: dict[str, Any]) -> Origin:
         raise TypeError("notes are texts")
     places = tuple(TagPlace(int(number), _share(share)) for number, share in tags.items())
     sure = None if confidence is None else _share(confidence)
-    return Origin(engine, model, score, tuple(notes), places, draft, sure)
+    terms = _terms(value.get("terms"))
+    return Origin(engine, model, score, tuple(notes), places, draft, sure, terms)
+
+
+def _terms(value: Any) -> dict[str, str] | None:
+    if value is None:  # of an older dualpress, or made without the glossary
+        return None
+    if not isinstance(value, dict) or not all(isinstance(digest, str) for digest in value.values()):
+        raise TypeError("terms have digests")
+    return value
 
 
 def _share(value: Any) -> float:
@@ -110,7 +119,9 @@ def _value(origin: Origin) -> dict[str, Any]:
         "tags": {str(place.number): place.confidence for place in origin.tags},
         "draft": origin.draft,
     }
-    return {name: part for name, part in value.items() if part not in (None, [], {})}
+    told = {name: part for name, part in value.items() if part not in (None, [], {})}
+    # That a sentence has no term is known too.
+    return told if origin.terms is None else {**told, "terms": dict(origin.terms)}
 
 
 def _bytes(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -97,6 +98,8 @@ def _names(text: str, language: Language, words: Iterable[str]) -> list[_Name]:
         if _TELLING.isdisjoint(words):
             return []
         return [_Name(m["name"], Span(*m.span("name"))) for m in _ENGLISH.finditer(text)]
+    if not any(map(_tells_hindi, words)):
+        return []
     spans = _HINDI_NAMES.find(text)
     return [_Name(_HINDI[match_key_of(text[slice(*span)])], span) for span in spans]
 
@@ -105,6 +108,11 @@ _HINDI = {
     match_key_of(word): name for name, words in (_MONTHS | _DAYS).items() for word in words.split()
 }
 _HINDI_NAMES = WordList(" ".join((_MONTHS | _DAYS).values()))
+
+
+@lru_cache(maxsize=1 << 14)  # the key of a word is dear, and texts say most of theirs again
+def _tells_hindi(word: str) -> bool:
+    return match_key_of(word) in _HINDI
 
 
 def _may_be_meant(pair: Pair, name: str) -> bool:

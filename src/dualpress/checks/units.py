@@ -9,7 +9,7 @@ import regex
 
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.text.numbers import unit_doubts
-from dualpress.text.numbers.units import UNITS, counted, is_yuan, may_count, named
+from dualpress.text.numbers.units import UNITS, counted_units, is_yuan, named
 
 __all__ = ["UnitsCheck"]
 
@@ -35,10 +35,9 @@ class UnitsCheck(Check):
         )
         told = {doubt.unit for doubt in doubts}
         yield from (self.finding(doubt.message, doubt.span) for doubt in doubts)
-        added = {UNITS[name].kind: name for name in _added(pair)}
-        for name, found in _lost(pair):
-            if name in told:
-                continue
+        lost = [(name, found) for name, found in _lost(pair) if name not in told]
+        added = {UNITS[name].kind: name for name in _added(pair)} if lost else {}
+        for name, found in lost:
             if other_name := added.get(UNITS[name].kind):
                 yield self.finding(f"The {name} of the source (“{found}”) is now a {other_name}")
             else:
@@ -47,25 +46,17 @@ class UnitsCheck(Check):
 
 
 def _lost(pair: Pair) -> Iterator[tuple[str, str]]:
-    source = _decomposed(pair.source_text)
-    if not may_count(source, pair.source_language):
-        return
-    target = _decomposed(pair.target_text)
-    for name in UNITS:
-        found = counted(name, pair.source_language).search(source)
+    source, target = _decomposed(pair.source_text), _decomposed(pair.target_text)
+    for name, found in counted_units(source, pair.source_language):
         wanted = "yuan" if name == "yen" and is_yuan(source) else name
-        if found and not named(wanted).search(target):
-            yield name, found[0]
+        if not named(wanted).search(target):
+            yield name, found
 
 
 def _added(pair: Pair) -> Iterator[str]:
-    target = _decomposed(pair.target_text)
-    if not may_count(target, pair.target_language):
-        return
-    source = _decomposed(pair.source_text)
-    for name in UNITS:
-        found = counted(name, pair.target_language).search(target)
-        if found and not named(name).search(source):
+    source, target = _decomposed(pair.source_text), _decomposed(pair.target_text)
+    for name, _ in counted_units(target, pair.target_language):
+        if not named(name).search(source):
             yield name
 
 

@@ -93,6 +93,7 @@ def run_document(report: RunReport, root: Path) -> dict[str, Any]:
         "project": root.as_posix(),
         "engine": report.engine,
         "left": _left(report),
+        "redrafted": report.redrafted,
         "articles": [_article(article, root) for article in report.articles],
         "written": path_documents(report.written, root),
         "removed": path_documents(report.removed, root),

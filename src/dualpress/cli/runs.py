@@ -58,6 +58,10 @@ def show_run(
     for failure in report.failures:
         screen.error(failure)
     screen.done(_summary(report, dry_run=dry_run))
+    if report.redrafted:
+        would, whose = "would be " if dry_run else "", "its" if report.redrafted == 1 else "their"
+        drafts = number_of(report.redrafted, "draft")
+        screen.done(f"{drafts} {would}made anew, since {whose} terms changed.")
     if report.left is not None:
         screen.done(
             f"{_LIMITS[report.left.limit]}: {number_of(report.left.articles, 'article')} left for "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from dualpress.cli.documents import error_document
 from dualpress.cli.screen import Screen, shown_path
 from dualpress.cli.stopping import stop_code, terminable
 from dualpress.errors import DualpressError, SetupError
+from dualpress.files import reason
 
 __all__ = ["DONE", "FAILED", "FINDINGS", "USAGE", "session"]
 
@@ -46,8 +48,28 @@ def session(command: str, *, as_json: bool, quiet: bool) -> Iterator[Screen]:
     except (Exception, KeyboardInterrupt) as error:
         screen.progress.finish()
         _explain(error, screen)
-    screen.close()
+    _close(screen)
     raise typer.Exit(screen.exit_code)
+
+
+def _close(screen: Screen) -> None:
+    """Print what is still to be printed, all of it."""
+    try:
+        screen.close()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        screen.problem(f"error: what is printed cannot be written: {reason(error)}")
+        _let_go_of_stdout()
+        raise typer.Exit(FAILED) from None
+
+
+def _let_go_of_stdout() -> None:
+    """Keep Python from trying once more at its end, which ends with 120 and a traceback."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _explain(error: BaseException, screen: Screen) -> None:
@@ -74,8 +96,9 @@ def _explain(error: BaseException, screen: Screen) -> None:
 def _cause(error: BaseException) -> str:
     """What to say of an error that no room foresaw."""
     if isinstance(error, OSError) and error.strerror:
-        where = f"{shown_path(Path(error.filename))}: " if isinstance(error.filename, str) else ""
-        return f"{where}{error.strerror}"
+        if not isinstance(error.filename, str):
+            return reason(error)
+        return f"{shown_path(Path(error.filename))}: {error.strerror}"
     return (
         f"dualpress made a mistake ({type(error).__name__}: {error}). Please report it, with what "
         "you did and what is printed when DUALPRESS_DEBUG=1 is set in the environment"

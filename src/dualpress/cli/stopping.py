@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -22,6 +23,9 @@ STOPPED = 128 + 2
 """128 and SIGINT's number, as shells have it."""
 TERMINATED = 128 + 15
 """128 and SIGTERM's number."""
+
+_SOON = 0.01
+"""Seconds; nothing that Python does while it destroys an object takes as long."""
 
 
 class Terminated(KeyboardInterrupt):
@@ -64,7 +68,7 @@ def stoppable() -> Iterator[None]:
         SystemExit: the process was stopped, or what is inside wants to exit.
     """
     try:
-        with terminable():
+        with terminable(), _heeded():
             yield
     except (KeyboardInterrupt, SystemExit) as error:
         stop = _stop_of(error)
@@ -76,6 +80,41 @@ def stoppable() -> Iterator[None]:
         if stop is None:
             raise
         raise SystemExit(stop_code(stop)) from None
+
+
+@contextmanager
+def _heeded() -> Iterator[None]:
+    """Let a stop come again that was lost: where Python destroys an object, none can be raised."""
+    usual = sys.unraisablehook
+
+    def hook(lost: sys.UnraisableHookArgs) -> None:
+        if isinstance(lost.exc_value, KeyboardInterrupt):
+            _come_again(lost.exc_value)
+        else:
+            usual(lost)
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = usual
+
+
+def _come_again(stop: KeyboardInterrupt) -> None:
+    """Interrupt the main thread once more, when it will be out of where it is."""
+    number = signal.SIGTERM if isinstance(stop, Terminated) else signal.SIGINT
+    timer = threading.Timer(_SOON, _interrupt, [number])
+    timer.daemon = True
+    with suppress(RuntimeError):  # Python is at its end, and starts no thread any more
+        timer.start()
+
+
+def _interrupt(number: int) -> None:
+    """Send the main thread a signal, which wakes it too where it waits."""
+    if sys.platform == "win32":
+        interrupt_main(number)
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
 
 
 def _stop_of(error: BaseException) -> KeyboardInterrupt | None:

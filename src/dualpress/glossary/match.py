@@ -22,7 +22,7 @@ from dualpress.glossary.terms import PAGE, Kind, Term
 from dualpress.glossary.tokens import Token
 from dualpress.glossary.words import Cutter, Word, Words, end_of, start_of
 
-__all__ = ["Matcher", "TermMatch"]
+__all__ = ["Matcher", "TermMatch", "with_plural"]
 
 _INFLECTED = (Kind.ACRONYM, Kind.TERM, Kind.TITLE, Kind.WEAPON)
 _HALVES_OF_DAY = frozenset({"am", "pm"})
@@ -88,7 +88,7 @@ class Matcher:
             form
             for term in terms
             for text in forms(term, language)
-            for form in _with_plural(text, term, language)
+            for form in with_plural(text, term, language)
         )
         self._cutter = Cutter(self._may_begin)
         self._kept = lru_cache(_TEXTS_KEPT)(self._found)
@@ -173,7 +173,8 @@ class Matcher:
         return form.text == form.term.headword(self.language)
 
 
-def _with_plural(text: str, term: Term, language: Language) -> Iterator[Form]:
+def with_plural(text: str, term: Term, language: Language) -> Iterator[Form]:
+    """A form of a row in some language, and its plurals that no row need spell out."""
     yield Form(text, term)
     if language is Language.EN and term.kind in _INFLECTED:
         for plural in plurals(text):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dualpress.glossary.terms import Term
 from dualpress.glossary.tokens import Token, first_chunk, tokenise, without_initial_stops
 
-__all__ = ["Form", "Pattern", "PatternIndex", "plurals"]
+__all__ = ["Form", "Pattern", "PatternIndex", "plurals", "variants"]
 
 _SIBILANTS = ("ss", "x", "z", "ch", "sh")
 
@@ -76,7 +76,7 @@ class PatternIndex:
             self._waiting[key] = []
 
     def _add(self, form: Form) -> None:
-        for tokens in _variants(form.text):
+        for tokens in variants(form.text):
             path = ""
             for token in tokens:
                 path = f"{path} {token.key}" if path else token.key
@@ -104,7 +104,8 @@ def _first_key(chunk: str) -> str | None:
     return tokens[0].key if tokens else None
 
 
-def _variants(form: str) -> list[list[Token]]:
+def variants(form: str) -> list[list[Token]]:
+    """The words of a form, each way to write them: with the stops of initials, and without."""
     tokens = tokenise(form)
     without_stops = without_initial_stops(tokens) if "." in form else tokens
     return [tokens] if tokens == without_stops else [tokens, without_stops]

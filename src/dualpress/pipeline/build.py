@@ -39,7 +39,7 @@ def build(
     known = state.recall()
     if known is not None:
         return known
-    desk = Desk(project)
+    desk = Desk(project, state.glossary)
     selection = find_posts(project)
     # Else the pages of a renamed post would be gone, and published as such.
     renamed = adopt_po_files(desk, selection, dry_run=dry_run)

@@ -61,6 +61,7 @@ class Desk:
 
     Args:
         project: whose articles they are.
+        glossary: the terms of the project, where they have been read.
 
     Attributes:
         glossary: the terms of the project.
@@ -74,9 +75,9 @@ class Desk:
         GlossaryError: a file or row of the project's glossary is wrong.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, glossary: Glossary | None = None) -> None:
         self.project = project
-        self.glossary = read_glossary(project.glossary_paths())
+        self.glossary = read_glossary(project.glossary_paths()) if glossary is None else glossary
         self.failures: list[DualpressError] = []
         self.failed: dict[str, Path] = {}
         self.matched: dict[str, frozenset[str]] = {}

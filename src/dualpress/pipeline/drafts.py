@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ from dualpress.engines.placement import (
 )
 from dualpress.errors import TranslationRefused
 from dualpress.glossary import Glossary
+from dualpress.glossary.digests import term_digests
 from dualpress.memory import Memory
 from dualpress.pipeline.capitals import Cases
 from dualpress.pipeline.enforcer import Enforcer
@@ -39,6 +40,7 @@ from dualpress.pipeline.guards import Guard, Sentence
 from dualpress.pipeline.known import Known
 from dualpress.pipeline.machine import Machine
 from dualpress.pipeline.questions import Answer, Answers, Ask, Conversation, Questions
+from dualpress.pipeline.redrafts import Redrafts
 from dualpress.pipeline.terms import TermAsker
 from dualpress.states import draft
 from dualpress.text.numbers.repair import repair_numbers
@@ -66,7 +68,7 @@ class _Terms(NamedTuple):
 
 @dataclass(frozen=True)
 class Drafter:
-    """Fills the untranslated entries of catalogs.
+    """Fills the untranslated entries of catalogs, and those whose terms changed since.
 
     Args:
         glossary: the article's terms.
@@ -81,23 +83,39 @@ class Drafter:
     config: Config
 
     def fill(self, catalog: Catalog) -> Catalog:
-        """Return the catalog with what memory and glossary have, where there was nothing."""
+        """Return the catalog with what needs no machine.
+
+        That is what memory and glossary have, where there was nothing, and today's terms in
+        drafts that were made under others.
+        """
         known = Known(self.glossary, self.memory).candidates(catalog)
-        return _with_drafts(catalog, dict(known))
+        renewed = self._redrafts(catalog).candidates(catalog.entries)
+        return _with_drafts(catalog, {**dict(known), **dict(renewed)})
+
+    def waiting(self, catalog: Catalog) -> Iterator[Entry]:
+        """The entries that are to be drafted: untranslated ones, and those whose terms changed."""
+        redrafts = self._redrafts(catalog)
+        for entry in catalog.entries:
+            if entry.status is Status.UNTRANSLATED or redrafts.is_outdated(entry):
+                yield entry
+
+    def _redrafts(self, catalog: Catalog) -> Redrafts:
+        return Redrafts(self.glossary, catalog.source_language)
 
     def draft(
         self, catalog: Catalog, kinds: Mapping[SegmentKey, SegmentKind]
     ) -> Conversation[Catalog]:
-        """Ask the machine for what is still untranslated.
+        """Ask the machine for what is still waiting.
 
         Args:
             catalog: as :meth:`fill` left it.
             kinds: what the segments are on their page; paragraphs where it is not known.
 
         Returns:
-            The catalog with drafts, as far as the machine had answers.
+            The catalog with drafts, as far as the machine had answers; what it had none for is as
+            it was.
         """
-        waiting = [entry for entry in catalog.entries if entry.status is Status.UNTRANSLATED]
+        waiting = list(self.waiting(catalog))
         if not waiting:
             return catalog
         trims = [trimmed(entry.source) for entry in waiting]
@@ -114,7 +132,8 @@ class Drafter:
             for entry, trim, answer in zip(waiting, trims, answers, strict=True)
             if answer is not None
         }
-        return _with_drafts(catalog, {key: one for key, one in made.items() if one is not None})
+        sound = (entry for entry in waiting if not _is_loss(entry, made.get(entry.key)))
+        return _with_drafts(catalog, {entry.key: made.get(entry.key) for entry in sound})
 
     def _asked(
         self, sentences: Sequence[Sentence], enforcer: Enforcer
@@ -145,9 +164,15 @@ class Drafter:
         chosen = mended.made_of
         placed = self._placed(sentence.core, mended.text, chosen, answer, catalog)
         target = f"{sentence.before}{placed.target}{sentence.after}"
-        tags = tuple(TagPlace(place.number, place.confidence) for place in placed.places)
-        notes = (*chosen.notes, *mended.marks)
-        return Candidate(target, Origin(answer.engine, answer.model, chosen.score, notes, tags))
+        origin = Origin(
+            engine=answer.engine,
+            model=answer.model,
+            score=chosen.score,
+            notes=(*chosen.notes, *mended.marks),
+            tags=tuple(TagPlace(place.number, place.confidence) for place in placed.places),
+            terms=term_digests("".join(sentence), self.glossary, catalog.source_language),
+        )
+        return Candidate(target, origin)
 
     def _mended(
         self, core: str, texts: Sequence[str], answer: Answer, terms: _Terms, catalog: Catalog
@@ -209,7 +234,7 @@ def count_origins(entries: Sequence[Entry]) -> Mapping[str, int]:
     return dict(counts)
 
 
-def _with_drafts(catalog: Catalog, candidates: Mapping[SegmentKey, Candidate]) -> Catalog:
+def _with_drafts(catalog: Catalog, candidates: Mapping[SegmentKey, Candidate | None]) -> Catalog:
     entries = tuple(_drafted(entry, candidates.get(entry.key)) for entry in catalog.entries)
     return replace(catalog, entries=entries)
 
@@ -224,3 +249,11 @@ def _drafted(entry: Entry, candidate: Candidate | None) -> Entry:
         return draft(entry, candidate)
     except TranslationRefused:
         return entry
+
+
+def _is_loss(entry: Entry, candidate: Candidate | None) -> bool:
+    """Whether a machine's copy of the source would take the place of a translation."""
+    if candidate is None or entry.status is Status.UNTRANSLATED:
+        return False
+    source = plain_text(entry.source)
+    return plain_text(candidate.target) == source != plain_text(entry.target)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dualpress.article import Language, other
-from dualpress.glossary import Enforced, Glossary, TermProblem, check_terms, enforce
+from dualpress.glossary import Enforced, Glossary, Term, TermProblem, check_terms, enforce
 
 __all__ = ["Enforcer"]
 
@@ -53,9 +53,18 @@ class Enforcer:
             source: what was translated.
             text: its translation, not empty.
         """
+        return not self.lacking(source, text)
+
+    def lacking(self, source: str, text: str) -> set[Term]:
+        """The terms that a translation lacks, or has as they are forbidden.
+
+        Args:
+            source: what was translated.
+            text: its translation, not empty.
+        """
         target = self.target
         findings = check_terms(source, text, other(target), target, self.glossary)
-        return all(finding.problem is TermProblem.AMBIGUOUS for finding in findings)
+        return {one.term for one in findings if one.problem is not TermProblem.AMBIGUOUS}
 
     def _enforced(self, source: str, texts: Sequence[str], alone: Mapping[str, str]) -> Enforced:
         return enforce(

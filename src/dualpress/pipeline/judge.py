@@ -33,8 +33,8 @@ Comparison: TypeAlias = dict[tuple[str, SegmentKey], list[Finding]]
 MOST_NOTES = 4
 """Lines of ``#.`` that a reviewer reads; PO editors show few more."""
 
-_REMEMBERED = 4096
-"""Pairs whose findings are remembered: those of the articles that are at work at once."""
+REMEMBERED = 4096
+"""Pairs: those of the articles that are at work at once."""
 
 _TERMS = 6
 """Terms that fit on a line of these."""
@@ -45,13 +45,14 @@ class Judge:
 
     Args:
         project: which checks, and the house style.
+        remembered: of how many pairs it remembers the findings; ``None`` for all.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, remembered: int | None = REMEMBERED) -> None:
         self._config = project.config
         self._disabled = frozenset(project.config.checks.disabled)
-        self._pair = lru_cache(_REMEMBERED)(self._asked)
-        self._found = lru_cache(_REMEMBERED)(self._checked)
+        self._pair = lru_cache(remembered)(self._asked)
+        self._found = lru_cache(remembered)(self._checked)
         self._compared: tuple[Catalog, Comparison] | None = None
         self._estimator = Estimator()
 
@@ -158,7 +159,11 @@ class Judge:
 
     def _mended(self, entry: Entry, work: Work) -> Entry:
         pair = self._pair(_question(entry, work))
-        return replace(entry, target=mended(pair, self._all(entry, work)))
+        target = mended(pair, self._all(entry, work))
+        # What was drafted is what a human is given: the rest is theirs.
+        return replace(
+            entry, target=target, origin=entry.origin and replace(entry.origin, draft=target)
+        )
 
     def annotate(self, work: Work) -> Catalog:
         """The catalog with comments that tell the reviewer what to look at."""
@@ -231,7 +236,7 @@ class _Question(NamedTuple):
 def _is_new_draft(entry: Entry, before: Catalog) -> bool:
     """Whether a machine made it just now; what the memory has are a reviewer's words."""
     old = before.find(entry.key)
-    is_new = old is None or old.status is Status.UNTRANSLATED
+    is_new = old is None or old.origin is not entry.origin
     by_machine = entry.origin is not None and entry.origin.engine not in ("memory", "glossary")
     return entry.status is Status.DRAFT and is_new and by_machine
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dualpress.article import Candidate, Origin, SegmentKey, Status, plain_text
+from dualpress.article import Candidate, Language, Origin, SegmentKey, Status, plain_text
 from dualpress.catalog import Catalog, Entry
 from dualpress.engines.placement import Evidence, place_tags
 from dualpress.glossary import Glossary, translate_exact
+from dualpress.glossary.digests import term_digests
 from dualpress.memory import Context, Memory, contexts
 from dualpress.translation import misfit
 
-__all__ = ["Known"]
+__all__ = ["Known", "from_glossary"]
 
 _LIKE = 0.8
 """How like a reviewed sentence must be for its translation to be a better draft than a machine's.
@@ -41,7 +42,9 @@ class Known:
         for entry, context in zip(catalog.entries, around, strict=True):
             if entry.status is Status.UNTRANSLATED:
                 candidate = self._remembered(entry, context, catalog)
-                candidate = candidate or self._from_glossary(entry, catalog)
+                candidate = candidate or from_glossary(
+                    entry.source, self.glossary, catalog.source_language
+                )
                 candidate = candidate or self._like_remembered(entry, catalog)
                 if candidate is not None:
                     yield entry.key, candidate
@@ -75,8 +78,16 @@ class Known:
             text = place_tags(entry.source, plain_text(text), evidence).target
         return Candidate(text, Origin("memory", notes=(best.note,)))
 
-    def _from_glossary(self, entry: Entry, catalog: Catalog) -> Candidate | None:
-        target = translate_exact(
-            entry.source, self.glossary, source_language=catalog.source_language
-        )
-        return Candidate(target, Origin("glossary")) if target else None
+
+def from_glossary(source: str, glossary: Glossary, language: Language) -> Candidate | None:
+    """The translation of a segment that is a term by itself.
+
+    Args:
+        source: the segment.
+        glossary: the terms.
+        language: the language of ``source``.
+    """
+    target = translate_exact(source, glossary, source_language=language)
+    if not target:
+        return None
+    return Candidate(target, Origin("glossary", terms=term_digests(source, glossary, language)))

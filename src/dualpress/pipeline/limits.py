@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dualpress.article import Status
-from dualpress.catalog import Catalog
 from dualpress.html.encoding import decode
 from dualpress.html.literals import FrontMatterError, find_front_matter
 from dualpress.pipeline.posts import changed_in, changed_on
@@ -52,17 +50,15 @@ class Budget:
         self._articles = limits.articles
         self._end = None if limits.minutes is None else clock() + 60 * limits.minutes
 
-    def takes(self, catalog: Catalog) -> bool:
+    def takes(self, *, waits: bool) -> bool:
         """Whether an article may be begun; to be asked once for each, in their order.
 
         After the first that may not, none may: an article that is left out
         would else be overtaken night by night.
 
         Args:
-            catalog: of the article, as it is before anything is drafted. Where
-                nothing in it waits, it does not count.
+            waits: whether something in it is to be drafted; else it does not count.
         """
-        waits = any(entry.status is Status.UNTRANSLATED for entry in catalog.entries)
         if self.stopped_by is None:
             self.stopped_by = self._reached(waits=waits)
         if self.stopped_by is None and waits and self._articles is not None:

@@ -80,6 +80,7 @@ class RunReport:
         written: files that were written, or would be in a dry run.
         removed: files of articles that are gone, likewise.
         left: to the next run; ``None`` where it went through to the end.
+        redrafted: how many drafts that stood before read otherwise now, since their terms changed.
     """
 
     articles: tuple[ArticleReport, ...]
@@ -89,6 +90,7 @@ class RunReport:
     written: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()
     left: Left | None = None
+    redrafted: int = 0
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from pathlib import Path
 from dualpress.catalog import read_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, WorkError
+from dualpress.glossary.vocabulary import Vocabulary
 from dualpress.pipeline.desk import Desk, Work, post_of
 from dualpress.pipeline.drafts import count_origins
 from dualpress.pipeline.edition import Edition, plan_edition
 from dualpress.pipeline.former import Former
-from dualpress.pipeline.incremental import BuildState, Note, Outcome, paused
+from dualpress.pipeline.incremental import BuildState, Note, Outcome, paused, texts_of
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.publish import Notary, Opened, Plan, Published, publish
 from dualpress.pipeline.report import ArticleReport, RunReport
@@ -27,8 +28,9 @@ from dualpress.spool import Spool
 
 __all__ = ["SiteRun"]
 
-_TIMES_ITS_POST = 40
-"""So much more memory than its file an article takes, with its spans and its catalog."""
+_SIZE_OF_ARTICLE, _TIMES_ITS_POST = 20_000, 40
+"""About how many bytes an article takes, and how many more for each of its file: its spans and
+its catalog."""
 
 _LOST = (
     f"{MANIFEST} in the output folder is gone or damaged, so it is not known which pages were "
@@ -57,6 +59,7 @@ class SiteRun:
         self._progress = progress
         self._is_dry = is_dry
         self._spool = Spool(desk.project.state)
+        self._vocabulary = Vocabulary()
         self._taken: dict[str, Opened] = {}
         self._reports: dict[str, ArticleReport] = {}
         self._resume: Callable[[int], None]
@@ -167,11 +170,13 @@ class SiteRun:
         if edition.refusal is not None:
             self._desk.failures.append(edition.refusal)
         self._reports[work.post.id] = self._article(edition)
-        size = _TIMES_ITS_POST * len(work.post.article.source.data)
+        size = _SIZE_OF_ARTICLE + _TIMES_ITS_POST * len(work.post.article.source.data)
+        words = self._vocabulary.words(texts_of(work))
         return Opened(
             edition=self._spool.put(edition.for_pages(), size),
             is_published=edition.is_published,
             is_refused=edition.refusal is not None,
+            words=self._spool.put(words, len(words)),
         )
 
     def _publish(self, plan: Plan) -> Published | None:

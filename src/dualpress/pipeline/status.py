@@ -78,7 +78,7 @@ def check(
         SetupError: there is no such article, or the project cannot be read.
     """
     desk = Desk(project)
-    judge = Judge(project)
+    judge = Judge(project, remembered=None)  # each pair is asked for again beside all others
     works: list[Work] = []
     written: list[Path] = []
     posts = choose_posts(project, ids)

@@ -40,7 +40,8 @@ def translate(
 ) -> RunReport:
     """Bring PO files up to date, draft what no human translated, and build all pages.
 
-    The PO file of a post that was renamed moves along. What the last run left
+    A draft that no human touched is made anew where terms that it holds changed in
+    the glossary. The PO file of a post that was renamed moves along. What the last run left
     complete is not opened; where that is everything, nothing is read or written.
 
     Args:
@@ -71,7 +72,7 @@ def translate(
     known = None if paths else state.recall(drafted=True)
     if known is not None:
         return known
-    desk = Desk(project)
+    desk = Desk(project, state.glossary)
     selection = find_posts(project, paths)
     judge = Judge(project)
     reached = connect(cluster) if cluster is not None else nullcontext()
@@ -95,7 +96,11 @@ def translate(
             warnings=[*renamed, *machine.warnings],
             is_whole=not (paths or machine.warnings),
         )
-    return replace(report, left=_left(budget, chosen.keys() - run.taken - desk.failed.keys()))
+    return replace(
+        report,
+        left=_left(budget, chosen.keys() - run.taken - desk.failed.keys()),
+        redrafted=translator.redrafted.total(),
+    )
 
 
 def _undone(posts: Mapping[str, Path], state: BuildState) -> dict[str, Path]:

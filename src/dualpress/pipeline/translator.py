@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -52,6 +53,7 @@ class Translator:
     Attributes:
         complete: the ids of articles in which nothing waits any more, and whose
             PO files the next run would leave as they are.
+        redrafted: how many drafts of which article read otherwise now, since their terms changed.
     """
 
     desk: Desk
@@ -61,6 +63,7 @@ class Translator:
     budget: Budget
     is_dry: bool
     complete: set[str] = field(default_factory=set)
+    redrafted: Counter[str] = field(default_factory=Counter)
 
     def run(self, posts: Mapping[str, Path], to: Language | None) -> Generator[Work]:
         """Work on posts; of those that are not translated into ``to``, nothing changes.
@@ -94,7 +97,8 @@ class Translator:
     def _begun(self, posts: Mapping[str, Path], to: Language | None) -> Iterator[Work]:
         """What may be worked on in this run."""
         for work in self.desk.open(posts):
-            if to in (None, work.post.target) and not self.budget.takes(work.catalog):
+            is_asked = to in (None, work.post.target)
+            if is_asked and not self.budget.takes(waits=self._waits(work)):
                 return
             yield work
 
@@ -102,7 +106,7 @@ class Translator:
         """Ask for what is missing in an article; what fails is told with it."""
         if to not in (None, work.post.target):
             return _Draft(work)
-        drafter = replace(self.drafter, glossary=work.glossary)
+        drafter = self._drafter(work)
         kinds = {key: segment.kind for key, segment in work.segments.items()}
         try:
             catalog = yield from drafter.draft(drafter.fill(work.catalog), kinds)
@@ -129,12 +133,23 @@ class Translator:
         work = work.with_catalog(self.judge.mend(work, draft.work.catalog))
         work = work.with_catalog(self.judge.rate(work, draft.work.catalog))
         work = work.with_catalog(self.judge.annotate(work))
-        if self.is_dry:
-            return work
-        written = work.with_catalog(_write(work))
-        if _is_complete(written, work):
+        written = work if self.is_dry else work.with_catalog(_write(work))
+        if not self.is_dry and self._is_complete(written, work):
             self.complete.add(work.post.id)
+        self.redrafted[work.post.id] = _redrafted(work.catalog, draft.work.catalog)
         return written
+
+    def _is_complete(self, written: Work, work: Work) -> bool:
+        """Whether a PO file is what was to be written, no save of a reviewer among it, and full."""
+        return not self._waits(written) and written.catalog.entries == work.catalog.entries
+
+    def _waits(self, work: Work) -> bool:
+        """Whether something in an article is to be drafted."""
+        return next(self._drafter(work).waiting(work.catalog), None) is not None
+
+    def _drafter(self, work: Work) -> Drafter:
+        """The drafter with the terms of an article."""
+        return replace(self.drafter, glossary=work.glossary)
 
 
 def _origins(work: Work) -> Mapping[str, int]:
@@ -144,11 +159,13 @@ def _origins(work: Work) -> Mapping[str, int]:
     return {**count_origins(entries), "untranslated": untranslated}
 
 
-def _is_complete(written: Work, work: Work) -> bool:
-    """Whether a PO file is what was to be written, no save of a reviewer among it, and full."""
-    entries = written.catalog.entries
-    is_full = all(entry.status is not Status.UNTRANSLATED for entry in entries)
-    return is_full and entries == work.catalog.entries
+def _redrafted(catalog: Catalog, before: Catalog) -> int:
+    """How many drafts that stood before read otherwise now."""
+    stood = ((before.find(entry.key), entry) for entry in catalog.entries)
+    return sum(
+        old is not None and old.status is Status.DRAFT and old.target != entry.target
+        for old, entry in stood
+    )
 
 
 def _is_hopeless(error: WorkError) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-
-from bs4.element import Tag
+from itertools import chain
 
 from dualpress.article import Article, Language
+from dualpress.html.offsets import Page
 from dualpress.html.read import page_of
+from dualpress.html.selectors import find_matches
 
 __all__ = ["format_date", "modified_on", "published_at", "published_on", "read_date", "revised_on"]
 
@@ -19,6 +20,11 @@ _MONTHS = {
     "November December".split(),
     Language.HI: "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split(),
 }
+_PUBLISHED = 'meta[property="article:published_time"]'
+_MODIFIED = 'meta[property="article:modified_time"]'
+# Microdata and hAtom: Blogger writes them on `abbr` with the date as `title`.
+_MARKED = ('[itemprop="datePublished"]', ".published")
+_TIME = "time[datetime]"
 _ISO_DATE = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -48,10 +54,10 @@ def modified_on(article: Article) -> datetime.date | None:
 
     Never that of its file, which differs from one checkout to the next.
     """
-    metas = page_of(article).soup.find_all("meta", property="article:modified_time")
-    said = [article.metadata.get(key) for key in ("lastmod", "updated", "last_modified_at")]
-    dates = map(read_date, [*said, *(meta.get("content") for meta in metas)])
-    return next((date for date in dates if date), None) or published_on(article)
+    metadata = article.metadata
+    said = [metadata.get(key) for key in ("lastmod", "updated", "last_modified_at")]
+    dates = map(read_date, chain(said, _in_metas(page_of(article), _MODIFIED)))
+    return next(filter(None, dates), None) or published_on(article)
 
 
 def revised_on(header: Iterable[tuple[str, str]]) -> datetime.date | None:
@@ -61,15 +67,20 @@ def revised_on(header: Iterable[tuple[str, str]]) -> datetime.date | None:
 
 def _candidates(article: Article) -> Iterator[object]:
     yield article.metadata.get("date")
-    soup = page_of(article).soup
-    for meta in soup.find_all("meta", property="article:published_time"):
-        yield meta.get("content")
-    # Microdata and hAtom: Blogger writes them on `abbr` with the date as `title`.
-    for tag in soup.select('[itemprop="datePublished"], .published'):
-        yield tag.get("datetime") or tag.get("content") or tag.get("title")
-    time = soup.find("time", datetime=True)
-    if isinstance(time, Tag):
-        yield time["datetime"]
+    page = page_of(article)
+    yield from _in_metas(page, _PUBLISHED)
+    found = find_matches(page, (*_MARKED, _TIME))
+    marked = {node for selector in _MARKED for node in found[selector]}
+    for node in page.elements if marked else ():
+        if node in marked:
+            said = map(node.attributes.get, ("datetime", "content", "title"))
+            yield next(filter(None, said), None)
+    yield from (node.attributes["datetime"] for node in found[_TIME][:1])
+
+
+def _in_metas(page: Page, selector: str) -> Iterator[str | None]:
+    for node in find_matches(page, [selector])[selector]:
+        yield node.attributes.get("content")
 
 
 def read_date(value: object) -> datetime.date | None:

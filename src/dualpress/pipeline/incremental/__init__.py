@@ -7,6 +7,7 @@ without it everything is built.
 from dualpress.pipeline.incremental.collector import paused
 from dualpress.pipeline.incremental.note import Note, Standing, View, changed_names, view_of
 from dualpress.pipeline.incremental.state import BuildState, Noted, Outcome
+from dualpress.pipeline.incremental.texts import texts_of
 
 __all__ = [
     "BuildState",
@@ -17,5 +18,6 @@ __all__ = [
     "View",
     "changed_names",
     "paused",
+    "texts_of",
     "view_of",
 ]

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import TypeAdapter, ValidationError
+
+from dualpress.glossary import Term
 from dualpress.pipeline.incremental.note import View
 from dualpress.pipeline.signatures import Doubt
 from dualpress.site.references import Name
+from dualpress.spool import Kept
 
 __all__ = ["Database", "Row"]
 
 # It goes up with each change of the tables, or of what stands in them.
-_SCHEMA = 2
+_SCHEMA = 3
 
 _PATIENCE = 5.0
 """How many seconds to wait for another process that writes."""
 
 _MOST_NAMES = 400
 """That stand in one query; SQLite takes 999 everywhere, and a name is two."""
+
+_PAGE_SIZE = 16384
+"""Bytes; the words of an article are some 2,000, and SQLite's usual 4,096 would hold no two."""
+
+_TERMS = TypeAdapter(tuple[Term, ...])
+_PLACE = {"__all__": {"path", "line"}}
+"""Of a row, and nothing that anyone is told: a row that is put in moves all below it."""
 
 _TABLES = f"""
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -41,6 +53,8 @@ CREATE TABLE asked (
     PRIMARY KEY (kind, key, article)
 ) WITHOUT ROWID;
 CREATE INDEX asked_by_article ON asked (article);
+CREATE TABLE words (article TEXT PRIMARY KEY, words BLOB NOT NULL);
+CREATE TABLE glossary (terms BLOB NOT NULL);
 CREATE TABLE file (path TEXT PRIMARY KEY, signature TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE doubt (path TEXT PRIMARY KEY, signature TEXT NOT NULL, sha256 TEXT NOT NULL)
     WITHOUT ROWID;
@@ -58,6 +72,7 @@ class Row(NamedTuple):
         view: what the pages of others see of it.
         note: on what it became, as JSON; ``None`` where it could not be worked on.
         asked: the names that its pages asked for; not filled in where rows are read.
+        words: of its text and translation; likewise.
     """
 
     own: str | None
@@ -65,6 +80,7 @@ class Row(NamedTuple):
     view: View
     note: str | None = None
     asked: Collection[Name] = ()
+    words: Kept[bytes] | None = None
 
 
 class Database:
@@ -101,6 +117,21 @@ class Database:
                 for name, own, is_drafted, link, names, note in found
             }
 
+    def words(self) -> Iterator[tuple[str, bytes | None]]:
+        """The words of all articles, by their ids; ``None`` where they are not noted."""
+        query = "SELECT id, words FROM article LEFT JOIN words ON article = id"
+        with self._reading() as connection:
+            yield from connection.execute(query)
+
+    def terms(self) -> tuple[Term, ...] | None:
+        """The rows of the glossary; ``None`` where these are not noted, or damaged."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT terms FROM glossary").fetchone()
+        try:
+            return _TERMS.validate_json(zlib.decompress(row[0])) if row else None
+        except (TypeError, zlib.error, ValidationError):
+            return None
+
     def files(self) -> dict[str, str]:
         """The signatures that files of the posts folder had, by their paths."""
         with self._reading() as connection:
@@ -126,6 +157,7 @@ class Database:
         doubts: Mapping[str, Doubt],
         *,
         kept: Collection[str],
+        terms: Sequence[Term] | None,
     ) -> None:
         """Note what a run did, all of it or nothing.
 
@@ -137,6 +169,8 @@ class Database:
                 all that were noted.
             kept: the ids of the articles that stay as they were noted; all
                 others are forgotten.
+            terms: the rows of the glossary; ``None`` where they are those that
+                were noted.
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._writing() as connection:
@@ -144,6 +178,9 @@ class Database:
             _forget(connection, [name for (name,) in known if name not in kept])
             connection.execute("DELETE FROM fact")
             connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+            if terms is not None:
+                connection.execute("DELETE FROM glossary")
+                connection.execute("INSERT INTO glossary VALUES (?)", (_packed(terms),))
             connection.execute("DELETE FROM doubt")
             connection.executemany(
                 "INSERT INTO doubt VALUES (?, ?, ?)",
@@ -159,6 +196,10 @@ class Database:
             connection.executemany(
                 "INSERT INTO asked VALUES (?, ?, ?)",
                 ((*asked, name) for name, row in rows.items() for asked in set(row.asked)),
+            )
+            connection.executemany(
+                "INSERT INTO words VALUES (?, ?)",
+                ((name, row.words()) for name, row in rows.items() if row.words),
             )
             connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", files.items())
             connection.execute(
@@ -197,6 +238,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
     # What a crash of the system loses can be made again.
     connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")  # counts where there is no file yet
     return connection
 
 
@@ -217,6 +259,11 @@ def _forget(connection: sqlite3.Connection, articles: Collection[str]) -> None:
     each = [(name,) for name in articles]
     connection.executemany("DELETE FROM article WHERE id = ?", each)
     connection.executemany("DELETE FROM asked WHERE article = ?", each)
+    connection.executemany("DELETE FROM words WHERE article = ?", each)
+
+
+def _packed(terms: Sequence[Term]) -> bytes:
+    return zlib.compress(_TERMS.dump_json(tuple(terms), exclude=_PLACE, exclude_defaults=True))
 
 
 def _text(names: Iterable[Name]) -> str:

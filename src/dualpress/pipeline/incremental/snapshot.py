@@ -11,6 +11,7 @@ from pathlib import Path
 
 import dualpress
 from dualpress.config import Project
+from dualpress.pipeline.desk import ARTICLE_GLOSSARY
 from dualpress.pipeline.memory import tmx_folder
 from dualpress.pipeline.signatures import Signatures
 
@@ -28,7 +29,9 @@ class Snapshot:
         signatures: tell its files.
 
     Attributes:
-        common: a digest of what every page depends on.
+        common: a digest of what every page depends on, but for the glossary.
+        glossaries: the files of the project's glossary.
+        glossary: a digest of these, in their order.
 
     Raises:
         ConfigError: a glossary that the configuration names is not there.
@@ -48,12 +51,18 @@ class Snapshot:
                 *_lines(self._told(_shared(project))),
             ]
         )
+        self.glossaries = project.glossary_paths()
+        self.glossary = self._glossary_by(signatures)
 
     @property
     def whole(self) -> str:
-        """A digest of all."""
+        """A digest of all but the glossary."""
         files = (self._posts, self._po, self._learned)
         return digest_of([self.common, *(line for told in files for line in _lines(told))])
+
+    def has_same_glossary(self) -> bool:
+        """Whether the project's glossary, looked at again, is as it was."""
+        return self.glossary == self._glossary_by(Signatures(self._signatures.doubts))
 
     def own(self, article: str, post: Path) -> str | None:
         """A digest of what one article is made of: its post, its PO files and its glossary.
@@ -66,6 +75,11 @@ class Snapshot:
             return None
         own = self._folders.get(_fold(article), ())
         return digest_of([f"{post}\0{signature}", *(f"{po}\0{self._po[po]}" for po in sorted(own))])
+
+    def has_own_terms(self, article: str) -> bool:
+        """Whether one article may have a glossary of its own."""
+        files = self._folders.get(_fold(article), ())
+        return any(_fold(os.path.basename(file)) == ARTICLE_GLOSSARY for file in files)  # noqa: PTH119 - slow
 
     def beside(self, path: str) -> str:
         """The signature that a file of the posts folder had; empty where none was found."""
@@ -85,6 +99,10 @@ class Snapshot:
             self._po[file] = now
             self._folder_of(file).add(file)
         return now != before
+
+    def _glossary_by(self, signatures: Signatures) -> str:
+        files = map(str, self.glossaries)
+        return digest_of(f"{file}\0{signatures.of(file)}" for file in files)
 
     def _folder_of(self, file: str) -> set[str]:
         return self._folders[_folder(file, self._po_folder)]
@@ -106,7 +124,6 @@ def _shared(project: Project) -> Iterator[str]:
     page = project.config.page
     templates = [getattr(page, name) for name in type(page).model_fields if "template" in name]
     yield from (str(project.resolve(template)) for template in templates if template)
-    yield from map(str, project.glossary_paths())
     yield from _files(os.path.dirname(dualpress.__file__))  # noqa: PTH120 - as all others here
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 from dualpress.catalog import Catalog
 from dualpress.catalog.sidecar import sidecar_path
 from dualpress.config import Project
+from dualpress.glossary import Glossary, Term, read_glossary
+from dualpress.glossary.changes import Changes
 from dualpress.pipeline.incremental.collector import paused
 from dualpress.pipeline.incremental.database import Database, Row
 from dualpress.pipeline.incremental.note import Note, Standing, View
@@ -24,6 +26,7 @@ from dualpress.pipeline.signatures import Doubt, Signatures
 from dualpress.site.manifest import MANIFEST
 from dualpress.site.output import LIST, Output
 from dualpress.site.references import Name
+from dualpress.spool import Kept
 
 __all__ = ["BuildState", "Noted", "Outcome"]
 
@@ -44,6 +47,7 @@ class Noted:
         is_settled: whether the next run would make the same of the same.
         is_drafted: whether nothing in it waits to be drafted, and all that is to
             be told to a reviewer stands in its PO file.
+        words: of its text and translation; ``None`` where it could not be worked on.
     """
 
     post: Path
@@ -52,6 +56,7 @@ class Noted:
     asked: frozenset[Name] = frozenset()
     is_settled: bool = False
     is_drafted: bool = False
+    words: Kept[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +95,33 @@ class BuildState:
         self._snapshot = Snapshot(project, self._look)
         self._signatures: dict[str, str] = {}
         self._overtaken: set[str] = set()
+        self._is_torn = False
         self._output = str(project.output)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms of the project, by which this run is to go.
+
+        Raises:
+            GlossaryError: a file or row is wrong.
+        """
+        glossary = read_glossary(self._snapshot.glossaries)
+        self._is_torn = not self._snapshot.has_same_glossary()
+        return glossary
 
     def recall(self, *, drafted: bool = False) -> RunReport | None:
         """What the last run told; ``None`` where anything has changed since.
 
         Args:
             drafted: whether articles in which something waits to be drafted count as changed.
+
+        Raises:
+            GlossaryError: a file or row of the project's glossary is wrong.
         """
         facts = self._facts
         if facts.get("read") != self._snapshot.whole or facts.get("written") != self._written():
+            return None
+        if self._concerned:
             return None
         if drafted and not all(row.is_drafted for row in self._rows.values()):
             return None
@@ -202,7 +224,9 @@ class BuildState:
     def remember(self, outcome: Outcome) -> None:
         """Note what a run did; where that cannot be, the next does all of it again."""
         facts = {
-            "common": self._snapshot.common,
+            # What was made by a glossary that changed meanwhile is to be made again.
+            "common": "" if self._is_torn else self._snapshot.common,
+            "glossary": self._snapshot.glossary,
             "manifest": self._signature_now(MANIFEST.as_posix()),
             "lists": _LISTS.dump_json(dict(outcome.lists)).decode(),
         }
@@ -215,7 +239,9 @@ class BuildState:
         files = {key: self._snapshot.beside(key) for kind, key in asked if kind == "file"}
         with suppress(sqlite3.Error, OSError, UnicodeError):
             kept = set(outcome.known)
-            self._database.replace(facts, rows, files, self._look.doubts, kept=kept)
+            self._database.replace(
+                facts, rows, files, self._look.doubts, kept=kept, terms=self._new_terms
+            )
 
     def _row(self, name: str, noted: Noted) -> Row:
         is_settled = noted.is_settled and name not in self._overtaken
@@ -225,12 +251,13 @@ class BuildState:
         except ValueError:  # names of files that are no UTF-8
             own, note = None, None
         is_drafted = noted.is_drafted or self._was_drafted(name, own)
-        return Row(own, is_drafted, noted.view, note, noted.asked)
+        return Row(own, is_drafted, noted.view, note, noted.asked, noted.words)
 
     def _was_drafted(self, name: str, own: str | None) -> bool:
         """Whether an article that is what it was had nothing to be drafted."""
         row = self._rows.get(name)
-        return own is not None and row is not None and row.is_drafted and row.own == own
+        is_same = own is not None and row is not None and row.is_drafted and row.own == own
+        return is_same and name not in self._concerned
 
     def _doubts(self) -> dict[str, Doubt]:
         with suppress(sqlite3.Error):
@@ -251,6 +278,33 @@ class BuildState:
             return self._database.rows() if self._facts else {}
         return {}
 
+    @property
+    def _new_terms(self) -> tuple[Term, ...] | None:
+        """The rows of the glossary; ``None`` where those that are noted are the same."""
+        is_same = self._facts.get("glossary") == self._snapshot.glossary
+        return None if is_same else self.glossary.terms
+
+    @cached_property
+    def _concerned(self) -> Collection[str]:
+        """The ids of the articles of which a change of the project's glossary may tell."""
+        if self._new_terms is None:
+            return ()
+        with suppress(sqlite3.Error):
+            before = self._database.terms()
+            if before is not None:
+                return set(self._concerned_by(before, self._new_terms))
+        return self._rows.keys()
+
+    def _concerned_by(self, before: Sequence[Term], now: Sequence[Term]) -> Iterator[str]:
+        if before == now:
+            return
+        changes = Changes(before, now)
+        for name, words in self._database.words():
+            # What a row of an article's own glossary means depends on the project's.
+            is_own = self._snapshot.has_own_terms(name)
+            if words is None or is_own or changes.may_concern(words):
+                yield name
+
     def _askers_of_changed_files(self) -> set[str]:
         try:
             files = self._database.files() if self._facts else {}
@@ -267,7 +321,9 @@ class BuildState:
 
     def _is_untouched(self, name: str, post: Path) -> bool:
         row = self._rows.get(name)
-        return row is not None and row.own is not None and row.own == self._snapshot.own(name, post)
+        if row is None or row.own is None or name in self._concerned:
+            return False
+        return row.own == self._snapshot.own(name, post)
 
     def _stands(self, note: Note) -> bool:
         """Whether the pages that a run made stand as it left them."""

@@ -51,8 +51,18 @@ class Notary:
             issue = draft.issues[name]
             note = self._note(name, issue, made) if self._published.is_written else None
             is_settled = note is not None and self._is_settled(name, issue, note)
-            view, is_drafted = draft.views[name], name in drafted
-            yield name, Noted(issue.post, view, note, made.asked, is_settled, is_drafted)
+            yield (
+                name,
+                Noted(
+                    post=issue.post,
+                    view=draft.views[name],
+                    note=note,
+                    asked=made.asked,
+                    is_settled=is_settled,
+                    is_drafted=name in drafted,
+                    words=issue.opened.words if issue.opened is not None else None,
+                ),
+            )
 
     def lists(self) -> Iterator[tuple[str, tuple[str, Standing]]]:
         """The lists that stand as they are to be, with digests of what they show."""

@@ -23,11 +23,13 @@ class Opened:
         edition: what becomes of it, without what its pages do not show.
         is_published: whether this run makes a page in the other language.
         is_refused: whether it makes none though all is approved.
+        words: of its text and translation.
     """
 
     edition: Kept[Edition]
     is_published: bool
     is_refused: bool
+    words: Kept[bytes]
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ def bench_speed(
     """
     name = engine or project.config.engine
     check_engine(name)
-    busy = busy_cores()
+    busy = busy_cores(cores())
     sample = take_sample(project, paths, to, sentences or BATCH)
     table = "argos" if name == AUTO else name
     progress = progress or NoProgress()

@@ -38,9 +38,13 @@ class Meter:
         return Took(self.clock() - clock, self.processor() - processor)
 
 
-def busy_cores() -> float | None:
-    """How many cores were in use in the last minute, where the system tells (getloadavg(3))."""
-    return os.getloadavg()[0] if hasattr(os, "getloadavg") else None
+def busy_cores(cores: int) -> float | None:
+    """How many cores were in use in the last minute, where the system tells (getloadavg(3)).
+
+    Args:
+        cores: that there are; the system counts what waits for one as well.
+    """
+    return min(os.getloadavg()[0], float(cores)) if hasattr(os, "getloadavg") else None
 
 
 def peak_memory() -> int | None:

@@ -8,8 +8,8 @@ from fractions import Fraction
 import regex
 
 from dualpress.article import Span
+from dualpress.text.numbers.meanings import Token, TokenKind
 from dualpress.text.numbers.number import Number, NumberKind
-from dualpress.text.numbers.tokens import Token, TokenKind
 
 __all__ = ["DEMANDED_WORDS_FROM", "assemble"]
 
@@ -18,6 +18,10 @@ DEMANDED_WORDS_FROM = 13
 
 _RAW = (TokenKind.FIGURE, TokenKind.UNIT, TokenKind.FRACTION)
 _SCALES = (TokenKind.SCALE, TokenKind.PLURAL)
+_COUNTS = (TokenKind.FIGURE, TokenKind.UNIT)
+_GO_ON = (TokenKind.UNIT, TokenKind.FRACTION, *_SCALES, TokenKind.HINT)
+"""What may go on with a number that a figure or a counting word has begun."""
+
 _NEAR = regex.compile(r"[\s-]*")
 _AND = regex.compile(r"[\s-]*and[\s-]+(?:an?[\s-]+)?")
 _ARTICLE = regex.compile(r"[\s-]*(?:an?[\s-]+)?")
@@ -58,6 +62,8 @@ def assemble(text: str, tokens: list[Token], start: int) -> tuple[Number | None,
         The number, or ``None`` where that token begins none, and the index of
         the first token that is no part of it.
     """
+    if _is_whole(tokens, start):
+        return _whole(tokens[start]), start + 1
     parts = _Parts()
     position = start
     while position < len(tokens) and _take(parts, text, tokens, position):
@@ -68,6 +74,21 @@ def assemble(text: str, tokens: list[Token], start: int) -> tuple[Number | None,
     if not parts.groups:
         return None, max(position, start + 1)
     return _number(parts), position
+
+
+def _is_whole(tokens: list[Token], position: int) -> bool:
+    """Whether a token is a number by itself for what its neighbour is, as most are."""
+    if tokens[position].kind not in _COUNTS:
+        return False
+    following = tokens[position + 1].kind if position + 1 < len(tokens) else None
+    return following not in _GO_ON
+
+
+def _whole(token: Token) -> Number:
+    if token.kind is TokenKind.FIGURE:
+        return Number(token.value, token.span, NumberKind.FIGURE, required=True)
+    is_demanded = token.value >= DEMANDED_WORDS_FROM
+    return Number(token.value, token.span, NumberKind.WORDS, is_demanded)
 
 
 def _take(parts: _Parts, text: str, tokens: list[Token], position: int) -> bool:
@@ -188,7 +209,9 @@ def _number(parts: _Parts) -> Number:
     value = sum(others, first)
     has_figures = any(token.kind is TokenKind.FIGURE for token in parts.tokens)
     is_ordinal = parts.tokens[-1].kind is TokenKind.HINT
-    in_words = not parts.is_bare and not is_ordinal and value >= DEMANDED_WORDS_FROM
+    is_demanded = has_figures or (
+        not parts.is_bare and not is_ordinal and value >= DEMANDED_WORDS_FROM
+    )
     span = Span(parts.tokens[0].span.start, parts.tokens[-1].span.end)
     kind = NumberKind.FIGURE if has_figures else NumberKind.WORDS
-    return Number(value, span, kind, has_figures or in_words, scale=parts.scale)
+    return Number(value, span, kind, is_demanded, scale=parts.scale)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -21,6 +20,7 @@ _COUNTED = regex.compile(r"\s(?:अमेरिकी\s)?(?:डॉलर|डा�
 """What comes in milliards, and is no Arab."""
 
 _SPACED = regex.compile(r"\p{Nd}{1,3}(?: [1-9१-९]\p{Nd}{2})+")
+_FEWEST_SPACED = 5
 _DIGITS = regex.compile(r"\p{Nd}+")
 _ARAB = Fraction(10**9)
 
@@ -40,6 +40,8 @@ def find_in_both(
         target_language: the language of that.
     """
     ours, theirs = find_numbers(source, source_language), find_numbers(target, target_language)
+    if not ours and not theirs:
+        return ours, theirs
     ours, theirs = _parted(source, ours, theirs), _parted(target, theirs, ours)
     if source_language is target_language or not speaks_of_arabs(source, target):
         return ours, theirs
@@ -50,24 +52,30 @@ def find_in_both(
 
 def speaks_of_arabs(source: str, target: str) -> bool:
     """Whether one of the two says ``Arab`` and the other अरब."""
-    texts = source, target
-    return any("अरब" in text for text in texts) and any(_ARABS.search(text) for text in texts)
+    if "अरब" not in source and "अरब" not in target:
+        return False
+    return any(_ARABS.search(text) for text in (source, target))
 
 
 def _parted(text: str, numbers: list[Number], others: list[Number]) -> list[Number]:
     """The numbers of a text, with ``5 300`` as two if the other text has one of the two."""
-    if not any(_SPACED.fullmatch(text, *number.span) for number in numbers):
+    if not any(_is_spaced(text, number.span) for number in numbers):
         return numbers
     values = _values(others)
     return [part for number in numbers for part in _parts(text, number, values)]
 
 
+def _is_spaced(text: str, span: Span) -> bool:
+    # Asked of every number, and few are as long as the shortest.
+    return span.end - span.start >= _FEWEST_SPACED and bool(_SPACED.fullmatch(text, *span))
+
+
 def _parts(text: str, number: Number, others: frozenset[Fraction]) -> list[Number]:
     start, end = number.span
-    if number.value in others or not _SPACED.fullmatch(text, start, end):
+    if number.value in others or not _is_spaced(text, number.span):
         return [number]
     parts = [
-        replace(number, value=Fraction(match[0]), span=Span(*match.span()))
+        number._replace(value=Fraction(match[0]), span=Span(*match.span()))
         for match in _DIGITS.finditer(text, start, end)
     ]
     return parts if any(part.value in others for part in parts) else [number]
@@ -97,4 +105,4 @@ def _counting_arabs(hindi: str, number: Number, english: frozenset[Fraction]) ->
     value = number.value / _ARAB
     required = number.required and (is_figure or value >= DEMANDED_WORDS_FROM)
     span = Span(start, word.start())
-    return replace(number, value=value, span=span, scale=number.scale / _ARAB, required=required)
+    return number._replace(value=value, span=span, scale=number.scale / _ARAB, required=required)

@@ -67,6 +67,9 @@ class Compared(NamedTuple):
     pairing: Pairing
 
 
+_NO_NUMBERS = Compared((), (), Pairing((), (), ()))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def compare(
     source: str, source_language: Language, target: str, target_language: Language
@@ -80,6 +83,8 @@ def compare(
         target_language: the language of that.
     """
     ours, theirs = find_in_both(source, source_language, target, target_language)
+    if not ours and not theirs:
+        return _NO_NUMBERS
     return Compared(tuple(ours), tuple(theirs), pair_numbers(ours, theirs))
 
 
@@ -105,6 +110,8 @@ def same_numbers(
         what is too much in the order of the target.
     """
     ours, theirs, pairing = compare(source, source_language, target, target_language)
+    if not pairing.lonely and not pairing.surplus:
+        return []
     missing = _demanded(pairing.lonely, theirs, source, target)
     extra = _demanded(pairing.surplus, ours, target, source)
     return [

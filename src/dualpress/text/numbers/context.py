@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -35,6 +34,10 @@ _SAYING = regex.compile(
 )
 
 
+_SAID = ("36", "छत्तीस", "उन्नीस", "सोलह", "24", "चौबीसों", "fifty-", "50", "catch")
+"""What no saying is without."""
+
+
 def in_context(text: str, numbers: list[Number]) -> list[Number]:
     """Add what numbers may also mean beside their neighbours and signs.
 
@@ -45,28 +48,36 @@ def in_context(text: str, numbers: list[Number]) -> list[Number]:
     Returns:
         The same numbers, in order.
     """
-    sayings = [match.span() for match in _SAYING.finditer(text)]
+    sayings = _sayings(text)
     numbers = [_alone(text, number, sayings) for number in numbers]
     _share_scales(text, numbers)
     for i, (number, following) in enumerate(pairwise(numbers)):
         year = _second_year(text, number, following)
         if year is not None:
-            numbers[i + 1] = replace(following, also=following.also | {year})
+            numbers[i + 1] = following._replace(also=following.also | {year})
     return numbers
+
+
+def _sayings(text: str) -> list[tuple[int, int]]:
+    if not any(map(text.lower().__contains__, _SAID)):
+        return []
+    return [match.span() for match in _SAYING.finditer(text)]
 
 
 def _share_scales(text: str, numbers: list[Number]) -> None:
     """``5, 6 and 7 million``: the first two may be millions too."""
+    if all(number.scale == 1 for number in numbers):  # nearly always
+        return
     scale = Fraction(1)
     for i in range(len(numbers) - 2, -1, -1):
         number, following = numbers[i], numbers[i + 1]
         gap = text[number.span.end : following.span.start]
         scale = following.scale if following.scale > 1 else scale
         is_small = number.scale == 1 and number.value < 1000 and number.kind in _COUNTING
-        is_another = _ANOTHER.match(text, number.span.start) is not None
-        if is_small and scale > 1 and _SHARED_SCALE.fullmatch(gap) and not is_another:
+        is_near = is_small and scale > 1 and _SHARED_SCALE.fullmatch(gap)
+        if is_near and not _ANOTHER.match(text, number.span.start):
             also = number.also | {number.value * scale}
-            numbers[i] = replace(number, also=also, may_share_scale=True)
+            numbers[i] = number._replace(also=also, may_share_scale=True)
         else:
             scale = Fraction(1)
 
@@ -86,14 +97,14 @@ def _second_year(text: str, number: Number, following: Number) -> Fraction | Non
 def _alone(text: str, number: Number, sayings: list[tuple[int, int]]) -> Number:
     """What a number says by itself and the signs beside it."""
     start, end = number.span
-    if any(begin <= start and end <= finish for begin, finish in sayings):
-        return replace(number, required=False)
+    if sayings and any(begin <= start and end <= finish for begin, finish in sayings):
+        return number._replace(required=False)
     if number.kind is not NumberKind.FIGURE:
         return number
-    also = number.also | _short_year(text, number) | _lettered(text, number)
+    also = _short_year(text, number) | _lettered(text, number)
     if text[end - 1] in _THIRDS:
         also |= {round(number.value, places) for places in (0, 1, 2)}
-    return replace(number, also=also) if also != number.also else number
+    return number._replace(also=number.also | also) if also else number
 
 
 def _short_year(text: str, number: Number) -> frozenset[Fraction]:

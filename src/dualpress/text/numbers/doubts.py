@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeAlias
 
 from dualpress.article import Language, Span
 from dualpress.text.numbers.compare import Pairing, compare
-from dualpress.text.numbers.halves import find_hours, swapped_halves
+from dualpress.text.numbers.halves import Hour, find_hours, swapped_halves
 from dualpress.text.numbers.number import Number, NumberKind
-from dualpress.text.numbers.phrases import other_phrases
+from dualpress.text.numbers.phrases import Phrase, other_phrases
 from dualpress.text.numbers.quantities import lost_signs, other_dollars, swapped_units
 
 __all__ = ["Doubt", "number_doubts", "unit_doubts"]
+
+_Said: TypeAlias = Number | Hour | Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,19 @@ def number_doubts(
         target_language: the language of that.
     """
     ours, theirs, pairing = compare(source, source_language, target, target_language)
-    hours = swapped_halves(find_hours(source, source_language), find_hours(target, target_language))
-    became = (
-        *((one.span, two.span) for one, two in _other_words(pairing, ours, theirs)),
-        *((one.span, two.span) for one, two in hours),
-        *((one.span, two.span) for one, two in other_phrases(source, target)),
+    hours = find_hours(source, source_language)
+    others = find_hours(target, target_language) if hours else []
+    became: Iterable[tuple[_Said, _Said]] = chain(
+        _other_words(pairing, ours, theirs),
+        swapped_halves(hours, others),
+        other_phrases(source, target),
     )
-    return [
-        *(_became(source[slice(*one)], target[slice(*two)], two) for one, two in became),
-        *(
-            Doubt(f"The minus of “{source[slice(*number.span)]}” is missing")
-            for number in lost_signs(source, target, pairing.pairs)
-        ),
+    doubts = [
+        _became(source[slice(*one.span)], target[slice(*two.span)], two.span) for one, two in became
     ]
+    for number in lost_signs(source, target, pairing.pairs):
+        doubts.append(Doubt(f"The minus of “{source[slice(*number.span)]}” is missing"))
+    return doubts
 
 
 def unit_doubts(
@@ -94,6 +98,8 @@ def _other_words(
     pairing: Pairing, ours: Sequence[Number], theirs: Sequence[Number]
 ) -> Iterator[tuple[Number, Number]]:
     """``Eight people`` and सात लोग: one word alone on each side."""
+    if not pairing.lonely or not pairing.surplus:
+        return
     lonely, surplus = _words(pairing.lonely, theirs), _words(pairing.surplus, ours)
     if len(lonely) == len(surplus) == 1:
         yield lonely[0], surplus[0]

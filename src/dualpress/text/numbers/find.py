@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -12,8 +11,9 @@ from dualpress.article import Language, Span
 from dualpress.text.devanagari import WORD_END
 from dualpress.text.numbers.assemble import assemble
 from dualpress.text.numbers.context import either_century, in_context
+from dualpress.text.numbers.meanings import Token, TokenKind
 from dualpress.text.numbers.number import Number, NumberKind
-from dualpress.text.numbers.tokens import Token, TokenKind, tokenize
+from dualpress.text.numbers.tokens import tokenize
 
 __all__ = ["find_numbers"]
 
@@ -25,6 +25,8 @@ _AT = regex.compile(
     r"(?:^|\s)(?:at|by|from|to|till|until|since|around|about)\s\Z", regex.IGNORECASE
 )
 _HOUR_AND_MINUTE = regex.compile(r"(\d{1,2})\.(\d{2})")
+_BETWEEN_COLONS = regex.compile(r"[^:]+")
+_BETWEEN_STOPS = regex.compile(r"[^.]+")
 
 _REMEMBERED = 1 << 11
 """Texts whose numbers are kept: half a dozen questions are asked of a sentence and of its
@@ -52,6 +54,8 @@ def find_numbers(text: str, language: Language) -> list[Number]:
 @lru_cache(maxsize=_REMEMBERED)
 def _found(text: str, language: Language) -> tuple[Number, ...]:
     tokens = tokenize(text, language)
+    if not tokens:
+        return ()
     numbers: list[Number] = []
     position = 0
     while position < len(tokens):
@@ -83,16 +87,16 @@ def _read(text: str, tokens: list[Token], position: int) -> tuple[list[Number], 
 
 def _dotted(token: Token) -> list[Number]:
     """A date, time or version: its parts are numbers of their own."""
-    separator = regex.compile(r"[^:]+" if ":" in token.text else r"[^.]+")
+    part_of = _BETWEEN_COLONS if ":" in token.text else _BETWEEN_STOPS
     parts = [
         (Fraction(part[0]), Span(token.span.start + part.start(), token.span.start + part.end()))
-        for part in separator.finditer(token.text)
+        for part in part_of.finditer(token.text)
     ]
     if ":" in token.text:
         return [_hour(*parts[0]), *(_minute(*part) for part in parts[1:])]
     numbers = [Number(value, span, NumberKind.FIGURE, required=True) for value, span in parts]
     if len(numbers) == 3 and numbers[2].value < 100:  # 28.8.10
-        numbers[2] = replace(numbers[2], also=either_century(numbers[2].value))
+        numbers[2] = numbers[2]._replace(also=either_century(numbers[2].value))
     return numbers
 
 
@@ -134,9 +138,9 @@ def _clock_time(text: str, number: Number) -> list[Number]:
     hour = Fraction(written[1] if written else int(number.value))
     minute = Fraction(written[2] if written else number.value % 1 * 60)
     demanded = number.required
-    numbers = [replace(_hour(hour, number.span), required=demanded)]
+    numbers = [_hour(hour, number.span)._replace(required=demanded)]
     if minute:
-        numbers.append(replace(_minute(minute, number.span), required=demanded))
+        numbers.append(_minute(minute, number.span)._replace(required=demanded))
     return numbers
 
 

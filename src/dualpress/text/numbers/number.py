@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from dualpress.article import Span
 
@@ -30,8 +30,7 @@ class NumberKind(StrEnum):
     """A word that the other language may write as a number: ``both``, पहला, ``II``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in text.
 
     Args:

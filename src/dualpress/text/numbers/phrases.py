@@ -27,6 +27,9 @@ _WARS = tuple(
     )
     for words in (_FIRST, _SECOND)
 )
+_TELLING = (*_PARTS, "war", "युद्ध", "/")
+"""What no such phrase is without; most sentences have none."""
+
 _SLASHED = regex.compile(r"(?<![\d/.,])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\d/])")
 
 
@@ -47,6 +50,8 @@ def other_phrases(source: str, target: str) -> Iterator[tuple[Phrase, Phrase]]:
     Yields:
         A phrase of the text and the one of the translation, where nothing else can be meant.
     """
+    if not any(map(source.lower().__contains__, _TELLING)):
+        return
     source, target = latin_digits(source), latin_digits(target)
     for find in (_shares, _wars):
         ours = list(find(source))

@@ -77,13 +77,14 @@ _DOLLARS = {
     "Singapore": r"S\$|SGD|Singapore\sdollars?|सिंगापुर(?:ी)?\sडॉलर",
     "New Zealand": r"NZ\$|NZD|New\sZealand\sdollars?|न्यूज\u093c?ीलैंड\sडॉलर",
 }  # fmt: skip
-# What none of these is without.
-_ANY_DOLLAR = regex.compile(r"\$|dollar|डॉलर|[A-Z]D(?![a-z])")
+# What none of these is without; most sentences have none.
+_ANY_DOLLAR = ("$", "dollar", "डॉलर", "USD", "AUD", "CAD", "HKD", "SGD", "NZD")
 
 _MINUS_BEFORE = regex.compile(
     r"(?:(?:^|(?<![\p{N}\p{Pd}])[\s(])[-−][$£€₹]?|(?<!\p{L})minus\s|माइनस\s|ऋणात्मक\s)\p{Nd}\Z",
     regex.IGNORECASE,
 )
+_MINUS = ("-", "−", "minus", "माइनस", "ऋणात्मक")
 _NEGATIVE = regex.compile(
     r"[-−–‑—]\s?[$£€₹]?\p{Nd}|minus|negative|below|fell|fall|drop|down|declin|decreas|shr[aiu]nk|contract|los[st]|less|deficit"
     r"|माइनस|ऋण|नकारात्मक|शून्य\sसे|नीचे|गिर|घट|घाट|कम|नुकसान|मंदी",
@@ -114,7 +115,7 @@ def swapped_units(
 
 def other_dollars(source: str, target: str) -> tuple[str, str] | None:
     """The countries of the dollars in two texts, where each names one and they differ."""
-    if not (_ANY_DOLLAR.search(source) and _ANY_DOLLAR.search(target)):
+    if not all(any(map(text.__contains__, _ANY_DOLLAR)) for text in (source, target)):
         return None
     here, there = (
         [name for name in _DOLLARS if _dollar(name).search(text)] for text in (source, target)
@@ -126,6 +127,8 @@ def lost_signs(
     source: str, target: str, pairs: tuple[tuple[Number, Number], ...]
 ) -> Iterator[Number]:
     """The numbers below zero whose translation says that in no way."""
+    if not any(map(source.lower().__contains__, _MINUS)):
+        return
     for one, _ in pairs:
         before = source[max(0, one.span.start - 12) : one.span.start + 1]
         if _MINUS_BEFORE.search(before) and not _NEGATIVE.search(target):
@@ -135,10 +138,9 @@ def lost_signs(
 def _unit(text: str, number: Number) -> str | None:
     rest = text[number.span.end : number.span.end + _FARTHEST]
     match = _behind().match(unicodedata.normalize("NFD", rest))
-    if match is None:
+    if match is None or match.lastgroup is None:
         return None
-    index = next(i for i in range(len(_UNITS)) if match[f"u{i}"])
-    return ("square " if match["square"] else "") + list(_UNITS)[index]
+    return ("square " if match["square"] else "") + match.lastgroup.replace("_", " ")
 
 
 def _kind(unit: str) -> str:
@@ -148,7 +150,9 @@ def _kind(unit: str) -> str:
 
 @cache
 def _behind() -> regex.Pattern[str]:
-    words = "|".join(f"(?P<u{i}>{words})" for i, (_, words) in enumerate(_UNITS.values()))
+    words = "|".join(
+        f"(?P<{name.replace(' ', '_')}>{words})" for name, (_, words) in _UNITS.items()
+    )
     return regex.compile(rf"[\s-]?(?P<square>{_SQUARE}\s)?(?:{words}){WORD_END}", regex.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ All patterns are for text in NFD, where a nukta may be missing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,8 +20,8 @@ __all__ = [
     "UNITS",
     "Unit",
     "counted",
+    "counted_units",
     "is_yuan",
-    "may_count",
     "named",
 ]
 
@@ -78,28 +79,47 @@ _QUALIFIER = (
 _NUMBER = r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*"
 _END = r"(?![\p{L}\p{M}])"
 _SIGNS = regex.compile("[%$₹£€¥]")
+_OF_SIGN = {unit.sign.removeprefix("\\"): name for name, unit in UNITS.items() if unit.sign}
 
 
-def may_count(text: str, language: Language) -> bool:
-    """Whether a text has any unit beside a figure, or a sign; most sentences have none.
-
-    Asked once, it spares a search for each of the units.
+def counted_units(text: str, language: Language) -> Iterator[tuple[str, str]]:
+    """The units beside figures in a text: their names, and how the first of each is written.
 
     Args:
         text: in NFD.
         language: whose words for units are known.
+
+    Yields:
+        Each unit once, in the order of :data:`UNITS`.
     """
-    return bool(_SIGNS.search(text) or _any_counted(language).search(text))
+    names = _names_beside_figures(text, language)
+    for name in UNITS if names else ():
+        if name in names and (found := counted(name, language).search(text)):
+            yield name, found[0]
+
+
+def _names_beside_figures(text: str, language: Language) -> set[str]:
+    """The units that may be counted, found in one scan; most sentences have none."""
+    names = {_OF_SIGN[sign] for sign in _SIGNS.findall(text)}
+    for match in _any_counted(language).finditer(text):
+        if match.lastgroup is None:  # a figure alone
+            continue
+        names.update(name for name, written in match.groupdict().items() if written)
+    return names
 
 
 @cache
 def _any_counted(language: Language) -> regex.Pattern[str]:
     """All of :func:`counted` but the signs, as one pattern that begins with a digit."""
     is_english = language is Language.EN
-    words = "|".join(unit.english if is_english else unit.hindi for unit in UNITS.values())
+    words = "|".join(
+        f"(?P<{name}>{unit.english if is_english else unit.hindi})" for name, unit in UNITS.items()
+    )
     after = rf"[\p{{Nd}},.]*(?:[\s-]*{_SCALE})*[\s-]*(?:{_QUALIFIER}\s+)?(?:{words}){_END}"
-    before = rf"(?<={WORD_START}(?:{words})\s?\p{{Nd}})"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])\p{{Nd}}(?:{before}|{after})", regex.IGNORECASE)
+    before = rf"{WORD_START}(?:{words})\s?\p{{Nd}}"
+    # A figure may have a unit on each side: "a tonne 12 percent dearer".
+    both = rf"(?:(?<={before})|)(?:(?={after})|)"
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])\p{{Nd}}{both}", regex.IGNORECASE)
 
 
 @cache

@@ -33,8 +33,12 @@ _NAMES = tuple(
     for name in (usual, *_ALSO.get(letter, ()))
 )
 
+_FIGURE = r"[\p{N}\-–/]"
+_ACRONYM = regex.compile(rf"(?:{'|'.join(sorted({name for name, _ in _NAMES}))}|{_FIGURE})+")
+"""Letter names from end to end: nearly no word is one, and the readings are dear."""
+
 _PLURAL = regex.compile(r"(?<=\p{Lu})(?:['’]?s|['’])$")
-_FIGURES = regex.compile(r"[\p{N}\-–/]+")
+_FIGURES = regex.compile(rf"{_FIGURE}+")
 _BETWEEN = regex.compile(r"[.॰\s]+")
 _MOST = 16
 """Readings that are kept of each rest of a word: each जी doubles them."""
@@ -67,7 +71,10 @@ def read_letters(word: str) -> tuple[str, ...]:
         What it spells if it is letter names in full, the likeliest first; nothing else. One
         letter alone counts only beside a figure (एफ़-16).
     """
-    readings = dict.fromkeys(_readings(key_of(_BETWEEN.sub("", word))))
+    key = key_of(_BETWEEN.sub("", word))
+    if not _ACRONYM.fullmatch(key):
+        return ()
+    readings = dict.fromkeys(_readings(key))
     return tuple(reading for reading in readings if _is_acronym(reading))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -17,7 +18,10 @@ _BESIDE = UNITS | {"metre": Unit("length", "", r"met(?:re|er)s?|m", r"मीट�
 """Metres too: ``m`` is enough to tell two units apart, but not to demand one."""
 
 _NEAR = 40
-"""Characters within which a unit ends."""
+"""Characters behind a number within which its unit ends."""
+
+_NEAR_BEFORE = 16
+"""Characters before a number within which a currency begins: ``renminbi``, रेनमिनबी."""
 
 _QUALIFIER = r"(?:(?:US|U\.S\.|square|sq\.?|अमेरिकी|अमरीकी|ऑस्ट्रेलियाई|कनाडाई|वर्ग|समुद्री|नॉटिकल)\s+)?"
 
@@ -30,13 +34,11 @@ def unit_after(text: str, position: int) -> tuple[str, Span] | None:
         position: where the number ends.
     """
     rest = text[position : position + _NEAR]
-    decomposed = unicodedata.normalize("NFD", rest)
-    for name in _BESIDE:
-        match = _after(name).match(decomposed)
-        if match is not None:
-            start, end = (_place(rest, place) for place in match.span("unit"))
-            return name, Span(position + start, position + end)
-    return None
+    match = _behind().match(unicodedata.normalize("NFD", rest))
+    if match is None or match.lastgroup is None:
+        return None
+    start, end = (_place(rest, place) for place in match.span(match.lastgroup))
+    return match.lastgroup, Span(position + start, position + end)
 
 
 def unit_beside(text: str, span: Span) -> str | None:
@@ -44,27 +46,37 @@ def unit_beside(text: str, span: Span) -> str | None:
     found = unit_after(text, span.end)
     if found is not None:
         return found[0]
-    before = unicodedata.normalize("NFD", text[max(0, span.start - _NEAR) : span.start])
-    return next((name for name in _BESIDE if _before(name).search(before)), None)
+    before = unicodedata.normalize("NFD", text[max(0, span.start - _NEAR_BEFORE) : span.start])
+    match = _before().search(before)
+    return match.lastgroup if match else None
 
 
 @cache
-def _after(name: str) -> regex.Pattern[str]:
-    unit = _BESIDE[name]
+def _behind() -> regex.Pattern[str]:
+    """What stands behind a number, with a group for each unit; the first that fits is the one."""
+    units = "|".join(_written(name, unit) for name, unit in _BESIDE.items())
+    return regex.compile(rf"[\s-]*{_QUALIFIER}(?:{units})", regex.IGNORECASE)
+
+
+def _written(name: str, unit: Unit) -> str:
     sign = f"|{unit.sign}" if unit.sign else ""
-    return regex.compile(
-        rf"[\s-]*{_QUALIFIER}(?P<unit>(?:{unit.english}|{unit.hindi})(?![\p{{L}}\p{{M}}]){sign})",
-        regex.IGNORECASE,
+    return rf"(?P<{name}>(?:{unit.english}|{unit.hindi})(?![\p{{L}}\p{{M}}]){sign})"
+
+
+@cache
+def _before() -> regex.Pattern[str]:
+    """What stands before a number, with a group for each unit: a sign, or the name of money."""
+    units = "|".join(
+        rf"(?P<{name}>{pattern})" for name, unit in _BESIDE.items() for pattern in _leading(unit)
     )
+    return regex.compile(rf"(?:{units})\s?\Z", regex.IGNORECASE)
 
 
-@cache
-def _before(name: str) -> regex.Pattern[str]:
-    unit = _BESIDE[name]
-    sign = f"|{unit.sign}" if unit.sign else ""
-    words = rf"{WORD_START}(?:{unit.english}|{unit.hindi})\s?"
-    money = f"(?:{words}{sign})" if unit.kind == "money" else (unit.sign or r"(?!)")
-    return regex.compile(rf"{money}\s?\Z", regex.IGNORECASE)
+def _leading(unit: Unit) -> Iterator[str]:
+    if unit.kind == "money":
+        yield rf"{WORD_START}(?:{unit.english}|{unit.hindi})\s?"
+    if unit.sign:
+        yield unit.sign
 
 
 def _place(text: str, decomposed: int) -> int:

@@ -56,6 +56,8 @@ def write_clock(task: Task) -> Iterator[Edit]:
 def correct_halves_of_day(task: Task) -> Iterator[Edit]:
     """Say before or after noon where the source does and the translation does not, or not so."""
     said = certain_halves(find_hours(task.source, task.source_language))
+    if not said:
+        return
     yield from _named_parts(task, said) if task.is_into_hindi else _halves(task, said)
 
 
@@ -65,7 +67,7 @@ def doubtful_halves(task: Task) -> Iterator[str]:
     theirs = find_hours(task.target, task.target_language)
     yield from _lost_among_two(task, ours, theirs)
     yield from _contradictory(task)
-    if not task.is_into_hindi and not _PART.search(task.source):
+    if ours and theirs and not task.is_into_hindi and not _PART.search(task.source):
         bare = {hour.time for hour in ours}
         for hour in theirs:
             if hour.time in bare and hour.half is not None:

@@ -20,7 +20,8 @@ __all__ = ["correct_months", "write_dates"]
 
 _DAY = r"\p{Nd}{1,2}"
 _DAYS = rf"{_DAY}(?:\s?[-–]\s?{_DAY})?"
-_MONTH = r"[\p{L}\p{M}]+"
+_MONTH = r"[\p{L}\p{M}]++"
+_WORD = regex.compile(_MONTH)
 _YEAR = r"\p{Nd}{4}"
 _FREE = r"(?<![\p{L}\p{M}\p{Nd}][-/.,:]?)"
 _NO_CLOCK = r"(?!\s?(?:बजे|बजकर|[ap]\.?m\b|o['’]clock)|[:.,]?\p{Nd}|\s?[-–]\s?\p{Nd}|%|\s%)"
@@ -168,6 +169,8 @@ def _in_style(date: _Date, style: NumberStyle) -> str | None:
 @lru_cache(maxsize=1 << 4)  # two rules look for the same dates, one after the other
 def _dates(text: str, language: Language) -> tuple[_Date, ...]:
     """The dates of a text, in order, not overlapping."""
+    if not any(map(_names_month, text.split())):
+        return ()
     found: list[_Date] = []
     matches = (match for pattern in _DATES for match in pattern.finditer(text, overlapped=True))
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
@@ -187,6 +190,12 @@ def _dates(text: str, language: Language) -> tuple[_Date, ...]:
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_month(piece: str) -> bool:
+    """Whether what stands between two spaces may name a month; in most sentences none does."""
+    return any(_month(word, Language.HI) for word in _WORD.findall(piece))
 
 
 def _month(word: str, language: Language) -> int | None:

@@ -15,6 +15,7 @@ from dualpress.text.numbers.write import in_house_digits, write_figure
 
 __all__ = ["write_digits", "write_groups"]
 
+_DEVANAGARI = regex.compile("[०-९]")
 _WITH_DEVANAGARI = regex.compile(r"[\p{L}\p{M}\p{Nd}-]*[०-९][\p{L}\p{M}\p{Nd}-]*")
 _LATIN = regex.compile(
     r"(?<![\p{L}\p{M}\p{Nd}][-.,:/]?)[0-9]+(?:[.,:/-][0-9]+)*(?![-\p{Latin}]|\.?[0-9])"
@@ -27,6 +28,8 @@ _ALIKE_BELOW = 100_000
 def write_digits(task: Task) -> Iterator[Edit]:
     """Write all digits of Hindi text as the house has them; codes keep theirs."""
     is_devanagari = task.style.digits is Digits.DEVANAGARI
+    if not is_devanagari and not _DEVANAGARI.search(task.target):
+        return
     pattern = _LATIN if is_devanagari else _WITH_DEVANAGARI
     for match in pattern.finditer(task.target):
         if not is_devanagari and match[0] in task.source:

@@ -107,8 +107,11 @@ def _english_end(value: int) -> str:
 def write_decades(task: Task) -> Iterator[Edit]:
     """``1990s`` में → 1990 के दशक में; ``the decade of 1990`` → ``the 1990s``."""
     pattern = _LATIN_DECADE if task.is_into_hindi else _DECADE_OF
+    found = list(pattern.finditer(task.target))
+    if not found:
+        return
     said = {match["decade"] for match in _DECADE_SAID.finditer(latin_digits(task.source))}
-    for match in pattern.finditer(task.target):
+    for match in found:
         if match["decade"] not in said:  # "2010's earthquake"
             continue
         if task.is_into_hindi:

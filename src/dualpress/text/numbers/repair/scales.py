@@ -28,16 +28,22 @@ _NO_INDIAN_WORD = frozenset(match_key_of(word) for word in ("ट्रिलि�
 
 def write_scales(task: Task) -> Iterator[Edit]:
     """Write the large numbers that stand in the source too with the scale words of the house."""
-    before = dict(zip(task.theirs[1:], task.theirs, strict=False))
     edits = {}
     for ours, theirs in task.pairing.pairs:
         scales = _wanted(task, ours, theirs)
         if scales is not None and ours.value == theirs.value:
-            edit = _rewritten(task, before.get(theirs), theirs, scales)
+            edit = _rewritten(task, _before(task, theirs), theirs, scales)
             if edit is not None:
                 edits[theirs] = edit
+    if not edits:
+        return
     torn = _torn(task, edits)
     yield from (edit for number, edit in edits.items() if number not in torn)
+
+
+def _before(task: Task, number: Number) -> Number | None:
+    """The number of the translation that stands before another."""
+    return next((one for one, two in pairwise(task.theirs) if two is number), None)
 
 
 def _torn(task: Task, edits: Mapping[Number, Edit]) -> set[Number]:
@@ -54,6 +60,8 @@ def _torn(task: Task, edits: Mapping[Number, Edit]) -> set[Number]:
 
 def _wanted(task: Task, ours: Number, theirs: Number) -> Scales | None:
     """The scale words that a number should have; ``None`` where it has them."""
+    if theirs.scale == 1:  # as of nearly all
+        return None
     written = task.in_target(theirs)
     family, wanted = family_of(written), task.style.scales
     if wanted is Scales.SOURCE:

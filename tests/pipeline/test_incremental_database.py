@@ -1,0 +1,68 @@
+"""The file of what is noted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dualpress.article import Language
+from dualpress.glossary import Case, Gender, Kind, ReadAs, Term
+from dualpress.pipeline.incremental.database import Database, Row
+from dualpress.pipeline.incremental.note import View
+from dualpress.spool import held
+
+TERM = Term(
+    "NATO",
+    "नाटो",
+    Kind.ACRONYM,
+    forms_en=("N.A.T.O.",),
+    accepted_hi=("गठबंधन",),
+    case=Case.SENSITIVE,
+    read_as=ReadAs.WORD,
+    gender=Gender.MASCULINE,
+    ambiguous=frozenset({Language.HI}),
+    forbidden=("नैटो",),
+    as_of="2025-04",
+    path=Path("own.csv"),
+    line=7,
+)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return Database(tmp_path / "build.sqlite")
+
+
+def note(
+    database: Database, rows: dict[str, Row], kept: list[str], terms: list[Term] | None
+) -> None:
+    database.replace({}, rows, {}, {}, kept=kept, terms=terms)
+
+
+def row(words: bytes | None) -> Row:
+    return Row("own", True, View("link", frozenset()), words=held(words) if words else None)
+
+
+def test_terms_come_back_but_for_where_they_stood(database: Database) -> None:
+    note(database, {}, [], [TERM])
+
+    found = database.terms()
+
+    assert found is not None
+    assert found == (TERM,)
+    assert (found[0].path, found[0].line) == (None, None)
+
+
+def test_terms_stay_where_none_are_given(database: Database) -> None:
+    note(database, {}, [], [TERM])
+    note(database, {}, [], None)
+
+    assert database.terms() == (TERM,)
+
+
+def test_words_go_with_their_articles(database: Database) -> None:
+    note(database, {"a": row(b"1"), "b": row(b"2"), "c": row(b"3")}, [], [])
+    note(database, {"b": row(b"4"), "d": row(None)}, ["a"], None)
+
+    assert dict(database.words()) == {"a": b"1", "b": b"4", "d": None}
