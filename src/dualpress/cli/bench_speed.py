@@ -94,8 +94,8 @@ def speed(
         screen.progress.finish()
         if report.is_disturbed:
             screen.warn(
-                f"other programs use {report.busy:.1f} of {number_of(report.cores, 'core')}, so all "
-                "of this is slower than it could be; run it again when they have ended"
+                f"other programs use {report.busy:.1f} of {number_of(report.cores, 'core')}, so "
+                "all of this is slower than it could be; run it again when they have ended"
             )
         for line in _lines(report):
             screen.result(line)
