@@ -5,7 +5,7 @@ from __future__ import annotations
 from dualpress.config import Project
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.find import find_posts
-from dualpress.pipeline.incremental import BuildState
+from dualpress.pipeline.incremental import BuildState, relieved
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.renamed import adopt_po_files
 from dualpress.pipeline.report import RunReport
@@ -44,5 +44,5 @@ def build(
     # Else the pages of a renamed post would be gone, and published as such.
     renamed = adopt_po_files(desk, selection, dry_run=dry_run)
     progress = progress or NoProgress()
-    with SiteRun(desk, Judge(project), state, progress, is_dry=dry_run) as run:
+    with relieved(), SiteRun(desk, Judge(project), state, progress, is_dry=dry_run) as run:
         return run.report(selection.all, warnings=renamed, is_whole=True)

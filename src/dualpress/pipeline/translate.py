@@ -13,7 +13,7 @@ from dualpress.engines.cluster import connect
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.drafts import Drafter
 from dualpress.pipeline.find import find_posts
-from dualpress.pipeline.incremental import BuildState
+from dualpress.pipeline.incremental import BuildState, relieved
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.limits import Budget, Limits, changed_since
 from dualpress.pipeline.machine import Machine, check_engine
@@ -76,7 +76,7 @@ def translate(
     selection = find_posts(project, paths)
     judge = Judge(project)
     reached = connect(cluster) if cluster is not None else nullcontext()
-    with SiteRun(desk, judge, state, progress, is_dry=dry_run) as run:
+    with relieved(), SiteRun(desk, judge, state, progress, is_dry=dry_run) as run:
         with reached as workers, Machine(project, name, limits.jobs, workers) as machine:
             renamed = adopt_po_files(desk, selection, dry_run=dry_run)
             remembered = open_memory(project, dry_run=dry_run)

@@ -4,7 +4,7 @@ A cache, ``.dualpress/build.sqlite``: it may be deleted at any time, and
 without it everything is built.
 """
 
-from dualpress.pipeline.incremental.collector import paused
+from dualpress.pipeline.incremental.collector import paused, relieved
 from dualpress.pipeline.incremental.note import Note, Standing, View, changed_names, view_of
 from dualpress.pipeline.incremental.state import BuildState, Noted, Outcome
 from dualpress.pipeline.incremental.texts import texts_of
@@ -18,6 +18,7 @@ __all__ = [
     "View",
     "changed_names",
     "paused",
+    "relieved",
     "texts_of",
     "view_of",
 ]
