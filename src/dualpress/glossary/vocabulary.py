@@ -20,7 +20,8 @@ _CHUNKS_KEPT = 2**15
 _CODE: Final = "I"
 """An unsigned number of four bytes, as :mod:`array` and :class:`memoryview` call it."""
 
-_MAY_REACH_ON = regex.compile(r"[\p{Lu}\p{Deva}]\.\s")
+# Initials; and the separators that are white space to `str.split` but not to a matcher.
+_MAY_REACH_ON = regex.compile(r"[\p{Lu}\p{Deva}]\.\s|[\x1c-\x1f]")
 
 
 class Vocabulary:
