@@ -10,9 +10,9 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from dualpress.errors import WriteError
+from dualpress.errors import WorkError, WriteError
 
-__all__ = ["reason", "remove_half_written", "write_whole"]
+__all__ = ["is_hopeless", "reason", "remove_half_written", "write_whole"]
 
 _REASONS = {
     errno.EACCES: "it may not be changed, or is open in another program",
@@ -27,6 +27,8 @@ _REASONS = {
     errno.ENAMETOOLONG: "its name is too long",
 }
 
+_HOPELESS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""Of these no later file would be free either."""
 
 _HALF_WRITTEN = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
@@ -34,6 +36,16 @@ _HALF_WRITTEN = re.compile(r"\.[0-9a-f]{16}\.tmp")
 def reason(error: OSError) -> str:
     """Why a file could not be changed, in words that an editor understands."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def is_hopeless(error: WorkError) -> bool:
+    """Whether nothing that follows could be written either: the disk is full, or read-only.
+
+    Args:
+        error: raised where a file could not be written, by the system's own.
+    """
+    cause = error.__cause__
+    return isinstance(cause, OSError) and cause.errno in _HOPELESS
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:

@@ -85,6 +85,10 @@ class Spool:
 
         return kept
 
+    def put_bytes(self, data: bytes) -> Kept[bytes]:
+        """Put the content of a file away; raises as :meth:`put` does."""
+        return self.put(data, len(data))
+
     def _opened(self) -> IO[bytes]:
         if self._file is None:
             if not self._folder.is_dir():  # or no longer: somebody may delete it in a long run

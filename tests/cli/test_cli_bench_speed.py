@@ -97,8 +97,21 @@ def test_what_is_told_fits_a_terminal_and_says_what_to_write(
         "and files.",
         "1,000 articles like these, with nothing of them known: about 3 h 20 min (3 h 10 min to "
         "3 h 30 min),",
-        "at most 1.4 GB of memory, 40 MB of files.",
+        "40 MB of files.",
+        "The bench took at most 1.4 GB of memory.",
     ]
+
+
+def test_memory_that_the_system_does_not_tell_is_not_told(
+    run: Run, project: Path, answer: Answer
+) -> None:
+    answer(replace(REPORT, memory=None))
+    assert run("bench", "speed").stdout.endswith("\n40 MB of files.\n")
+
+
+def test_memory_is_told_without_any_post(run: Run, project: Path, answer: Answer) -> None:
+    answer(replace(REPORT, posts=0, whole=None))
+    assert run("bench", "speed").stdout.endswith("\nThe bench took at most 1.4 GB of memory.\n")
 
 
 def test_settings_that_are_as_good_as_any_stay(run: Run, project: Path, answer: Answer) -> None:
@@ -135,9 +148,7 @@ def test_without_a_post_nothing_is_foreseen(run: Run, project: Path, answer: Ans
 
 def test_other_programs_that_are_at_work_are_told(run: Run, project: Path, answer: Answer) -> None:
     answer(replace(REPORT, busy=1.7, cores=2))
-    assert (
-        "warning: other programs use 1.7 of 2 cores, so" in run("bench", "speed").stderr
-    )
+    assert "warning: other programs use 1.7 of 2 cores, so" in run("bench", "speed").stderr
     answer(replace(REPORT, busy=0.5, cores=2))
     assert run("bench", "speed").stderr == ""
 

@@ -14,7 +14,17 @@ pytestmark = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
-@pytest.mark.parametrize("arguments", [["status", "--json"], ["init", "new", "--json"]], ids=str)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["status", "--json"],
+        ["init", "new", "--json"],
+        ["--version"],
+        ["--help"],
+        ["translate", "--help"],
+    ],
+    ids=str,
+)
 def test_one_line_says_that_the_disk_is_full(
     tmp_path: Path, arguments: list[str], unbuffered: str
 ) -> None:

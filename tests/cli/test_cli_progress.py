@@ -86,6 +86,35 @@ def test_the_time_that_is_left_is_that_of_the_rest(capsys: pytest.CaptureFixture
     assert 90 < seconds[-1] < 130
 
 
+def test_a_stage_is_told_by_its_own_time_and_without_the_figures_of_another(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    progress = PlainProgress(Tally(Clock()))
+    progress.start("Translating", 1)
+    progress.advance(segments={"machine": 10})
+    progress.start("Building pages", 10)
+    progress.advance()
+    assert capsys.readouterr().err.splitlines()[-1] == "Building pages: 1 of 10"
+
+
+def test_the_time_that_is_left_is_that_of_this_stage(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    progress = PlainProgress(Tally(clock))
+    progress.start("Translating", 10)
+    clock.now += 10_000
+    progress.advance(segments={"machine": 10})
+    capsys.readouterr()
+    progress.start("Translating more", 10)
+    progress.advance(segments={"machine": 10})
+    (left,) = re.findall(r"0:00:(\d\d) left", capsys.readouterr().err)
+    assert int(left) < 60
+
+
+def test_a_stage_without_steps_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    go_through(PlainProgress(), 0, 0)
+    assert capsys.readouterr().err == ""
+
+
 def test_a_silent_run_counts_all_the_same() -> None:
     progress = SilentProgress()
     progress.start("Translating", 1)
@@ -164,6 +193,33 @@ def test_a_stage_takes_the_place_of_the_last_one(monkeypatch: pytest.MonkeyPatch
     progress.start("Translating", 1)
     progress.finish()
     assert "Reading" not in stream.getvalue().rpartition("Translating")[2]
+
+
+def test_a_bar_shows_no_figures_of_another_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+    progress = BarProgress(Tally(Clock()))
+    progress.start("Translating", 1)
+    progress.advance(segments={"machine": 10})
+    progress.start("Building pages", 10)
+    progress.advance(label="river")
+    progress.finish()
+    shown = stream.getvalue()
+    assert "100 % by machine" in shown
+    assert "river" in shown
+    after = shown[shown.index("Building pages") :]
+    assert "by machine" not in after
+    assert "segments/s" not in after
+
+
+def test_a_stage_without_steps_has_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
+    progress = BarProgress()
+    progress.start("Reading", 1)
+    progress.start("Translating", 0)
+    progress.advance()
+    progress.finish()
+    assert "Reading" in stream.getvalue()
+    assert "Translating" not in stream.getvalue()
 
 
 def test_colours_are_left_out_on_request(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,7 +118,7 @@ def test_failures_are_told_and_the_rest_is_done(
     result = run(command)
     assert result.exit_code == 3
     assert "teesta (English to Hindi)" in result.stdout
-    assert "1 article, 1 failed" in result.stdout
+    assert "1 article, 1 error; 0 files written." in result.stdout
     where = Path("posts/x.html")
     assert result.stderr == f"error: {where}:3: The file is empty\n  Fill it\n"
 

@@ -48,6 +48,30 @@ def test_a_stage_without_segments_takes_no_time() -> None:
     assert (tally.seconds, tally.rate) == (5.0, 1.0)
 
 
+def test_only_the_stage_in_which_segments_are_counted_counts() -> None:
+    tally = Tally(Clock())
+    tally.start()
+    assert not tally.is_counting
+    tally.add({"machine": 5})
+    assert tally.is_counting
+    tally.start()
+    assert not tally.is_counting
+
+
+def test_a_stage_has_seconds_of_its_own() -> None:
+    clock = Clock()
+    tally = Tally(clock)
+    tally.start()
+    tally.add({"machine": 5})
+    clock.now += 1000
+    tally.start()
+    clock.now += 3
+    tally.add({"machine": 5})
+    assert (tally.stage_seconds, tally.seconds) == (3.0, 1003.0)
+    tally.stop()
+    assert tally.stage_seconds == 0.0
+
+
 def test_a_run_under_way_has_a_rate() -> None:
     clock = Clock()
     tally = Tally(clock)

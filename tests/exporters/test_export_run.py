@@ -343,3 +343,17 @@ def test_languages_of_the_report_are_those_of_the_article(blog: Blog) -> None:
     (river, _) = blog.export().articles
     assert (river.source, river.target) == (Language.EN, Language.HI)
     assert river.files == (blog.site / EN, blog.site / HI)
+
+
+def test_a_folder_that_cannot_be_written_gets_no_file(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise WriteError("the folder cannot be written: the disk is full", path=blog.site)
+
+    monkeypatch.setattr("dualpress.site.output.Output.write", refuse)
+    report = blog.export()
+    assert [str(error) for error in report.failures] == [
+        f"{blog.site}: the folder cannot be written: the disk is full"
+    ]
+    assert (report.written, report.removed) == ((), ())

@@ -1,6 +1,7 @@
 """Every token knows where it stands, and together they tile the source."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from dualpress.article import Span
 from dualpress.html.offsets import Token, TokenKind, parse
+from dualpress.spool import Spool
 
 MARKS = """
 <b> </b> <p> </> <!-- --> &amp &#10; <br <title> </title> <script> </script> <svg> <![CDATA[ ]]>
@@ -125,6 +127,30 @@ def test_text_knows_the_element_it_stands_in() -> None:
     page = parse("<p>a<b>b</b></p><div>c</div>")
     found = {t.data: t.element.name for t in texts(page.tokens) if t.element is not None}
     assert found == {"a": "p", "b": "b", "c": "div"}
+
+
+@pytest.mark.parametrize("start", [0, 2])
+@pytest.mark.parametrize("text", ["- <p>One", "--" + "<div>" * 1000 + "<p>One"])
+def test_a_page_that_was_put_away_is_the_same(text: str, start: int, tmp_path: Path) -> None:
+    page = parse(text, start)
+    page.text_attributes = frozenset({"data-x"})
+    assert page.start_tags[id(page.soup.p)].name == "p"
+    with Spool(tmp_path, most=0) as spool:
+        again = spool.put(page, 1)()
+    assert_tiles(again.text)
+    assert [token.span for token in again.tokens] == [token.span for token in page.tokens]
+    assert again.start_tags[id(again.soup.p)].name == "p"
+    assert (again.text, again.text_attributes) == (text, page.text_attributes)
+
+
+def test_a_page_may_stand_behind_something_else() -> None:
+    page = parse("--<p>One", 2)
+    kinds_and_spans = [(token.kind, token.span) for token in page.tokens]
+    assert kinds_and_spans == [
+        (TokenKind.GAP, Span(0, 2)),
+        (TokenKind.START_TAG, Span(2, 5)),
+        (TokenKind.TEXT, Span(5, 8)),
+    ]
 
 
 def texts(tokens: list[Token]) -> Iterator[Token]:

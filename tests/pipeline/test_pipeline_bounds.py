@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import partialmethod
 from pathlib import Path
 from weakref import WeakSet
 
 import pytest
 from pipeline_support import RIVER, ROAD, MakeSite, Site
 
+from dualpress import pipeline
+from dualpress.pipeline import ExportOrder, ExportReport
 from dualpress.pipeline.desk import Desk, Work
 from dualpress.spool import Spool
 
@@ -41,7 +43,7 @@ class Watch:
 @pytest.fixture
 def spool_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that is put away stays in memory."""
-    monkeypatch.setattr("dualpress.pipeline.site_run.Spool", partial(Spool, most=0))
+    monkeypatch.setattr(Spool, "__init__", partialmethod(Spool.__init__, most=0))
 
 
 @pytest.fixture
@@ -58,6 +60,10 @@ def many(make_site: MakeSite) -> Site:
     return make_site({**posts, "road": ROAD}, top='publish = "all"')
 
 
+def export(site: Site) -> ExportReport:
+    return pipeline.export(site.project, ExportOrder("hugo"))
+
+
 @pytest.mark.parametrize("run", [Site.translate, Site.build])
 def test_few_articles_are_in_memory_at_a_time(
     many: Site, watch: Watch, run: Callable[[Site], object]
@@ -67,6 +73,13 @@ def test_few_articles_are_in_memory_at_a_time(
     assert len(many.manifest()) == ARTICLES + 1
 
 
+def test_few_articles_are_in_memory_at_a_time_of_an_export(many: Site, watch: Watch) -> None:
+    report = export(many)
+    assert report.failures == ()
+    assert len(report.written) == 2 * (ARTICLES + 1)
+    assert 0 < watch.most < ARTICLES / 2
+
+
 def test_pages_that_were_put_away_are_those_that_were_not(
     make_site: MakeSite, request: pytest.FixtureRequest
 ) -> None:
@@ -74,9 +87,11 @@ def test_pages_that_were_put_away_are_those_that_were_not(
         "top": 'publish = "all"',
         "site": 'base_url = "https://example.org/"',
         "page": 'bilingual = "page"',
+        "html": 'skip = ["p:has(> .aside)"]',
     }
     posts = {
         "river": RIVER.replace("The minister", '<img src="a.png"><a href="road.html">The</a> man'),
+        "deep": RIVER.replace("<h1>", "<div>" * 400 + "<h1>"),
         "road": ROAD,
     }
 
@@ -86,9 +101,10 @@ def test_pages_that_were_put_away_are_those_that_were_not(
         site.translate()
         site.approve("road")
         site.build()
-        return site.hashes("po", "output")
+        export(site)
+        return site.hashes("po", "output", "export")
 
-    in_memory = made("in memory")
+    in_memory = made("in memory/blog")
     request.getfixturevalue("spool_of_nothing")
-    assert made("put away") == in_memory
-    assert len(in_memory) > 10
+    assert made("put away/blog") == in_memory
+    assert len(in_memory) > 30

@@ -6,6 +6,7 @@ import cProfile
 import errno
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -250,6 +251,61 @@ def test_a_file_in_the_way_of_one_po_file_leaves_the_others(make_site: MakeSite)
     assert isinstance(error, WriteError)
     assert error.path == site.root / "po/river/hi.po"
     assert [article.id for article in report.articles] == ["road"]
+
+
+def fill_up(monkeypatch: pytest.MonkeyPatch, root: Path, *names: str) -> None:
+    """Let no file be written whose path in the folder of the project begins so."""
+
+    def replace(path: Path, target: Path) -> Path:
+        if target.relative_to(root).as_posix().startswith(names):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.replace(path, target)  # noqa: PTH105 - pathlib's own is what is replaced here
+        return target
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+
+def test_pages_that_were_not_written_are_told_of_no_article(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"river": RIVER, "road": ROAD})
+    with monkeypatch.context() as patch:
+        fill_up(patch, site.root, "output/hi/road")
+        report = site.publish("river", "road")
+    (error,) = report.failures
+    assert error.path == site.root / "output"
+    assert "the disk is full, so" in error.cause
+    pages = [page for article in report.articles for page in article.pages]
+    assert pages
+    assert all(page.is_file() for page in (*pages, *report.written))
+    assert not site.build().failures
+    resumed = site.hashes("output")
+    shutil.rmtree(site.root / "output")
+    site.build()
+    assert site.hashes("output") == resumed
+
+
+def test_where_the_folder_cannot_be_written_nothing_is_told_as_written(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"river": RIVER})
+    fill_up(monkeypatch, site.root, "output")
+    report = site.translate()
+    (error,) = report.failures
+    assert error.cause == "the folder cannot be written: the disk is full"
+    assert report.written == ()
+    assert all(article.pages == () for article in report.articles)
+
+
+def test_addresses_that_cannot_be_kept_are_told_beside_pages_that_cannot_be_written(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"river": RIVER})
+    addresses = site.project.addresses
+    fill_up(monkeypatch, site.root, "output/i", addresses.relative_to(site.root).as_posix())
+    report = site.translate()
+    assert {error.path for error in report.failures} == {site.root / "output", addresses}
+    assert report.written
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])

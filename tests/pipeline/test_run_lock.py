@@ -222,14 +222,18 @@ def test_a_folder_that_cannot_be_written_is_told(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(FileLock, "acquire", refuse(errno.EROFS))
-    with pytest.raises(WriteError, match="the disk is read-only"), hold(project, "build"):
+    words = "the disk is read-only"
+    with pytest.raises(WriteError, match=words) as refused, hold(project, "build"):
         pass
+    assert refused.value.hint is None
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(project: Project) -> None:
     project.state.write_bytes(b"")
-    with pytest.raises(WriteError, match="the project cannot be locked"), hold(project, "build"):
+    words = "the project cannot be locked: a file stands where its folder is to be"
+    with pytest.raises(WriteError, match=words) as refused, hold(project, "build"):
         pass
+    assert refused.value.hint == "Rename it, or delete it"
 
 
 def test_a_full_disk_costs_no_more_than_who_it_is(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dualpress.errors import WriteError
-from dualpress.files import write_whole
+from dualpress.files import is_hopeless, write_whole
 from dualpress.site.output import LIST, Output
 
 STATES = st.dictionaries(
@@ -201,6 +201,99 @@ def test_the_system_s_reason_is_told_in_plain_words(
     (error,) = Output(tmp_path).write({PurePosixPath("a"): b"2"}).failures
     assert error.cause == f"the file cannot be written: {reason}"
     assert tree(tmp_path) == {"a": b"1"}
+
+
+NAMES = tuple(PurePosixPath(f"en/{letter}") for letter in "abcdef")
+
+
+def fill_up(monkeypatch: pytest.MonkeyPatch, after: str, number: int) -> list[str]:
+    """Let nothing more be written once a file is; what was tried, in this order."""
+    tried: list[str] = []
+    replace = Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if target.name == LIST.name:
+            return replace(self, target)
+        tried.append(target.name)
+        if target.name > after:
+            raise OSError(number, os.strerror(number))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    return tried
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "your share of the disk is full"),
+        (errno.EROFS, "the disk is read-only"),
+    ],
+)
+def test_what_no_file_can_escape_ends_the_writing_and_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    tried = fill_up(monkeypatch, "b", number)
+    done = Output(tmp_path).write(dict.fromkeys(NAMES, b"1"))
+    (error,) = done.failures
+    assert error.cause == f"{reason}, so 4 files were not written"
+    assert error.path == tmp_path
+    assert error.hint is not None
+    assert is_hopeless(error)
+    assert tried == ["a", "b", "c"]
+    assert done.written == NAMES[:2]
+
+
+def test_after_a_full_disk_the_next_run_goes_on_and_knows_all_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, gone="1")
+    with monkeypatch.context() as patch:
+        fill_up(patch, "b", errno.ENOSPC)
+        done = Output(tmp_path).write(dict.fromkeys(NAMES, b"1"))
+    assert done.removed == (PurePosixPath("gone"),)
+    listed = json.loads((tmp_path / LIST).read_bytes())["files"]
+    assert listed == [*map(str, NAMES), "gone"]
+    again = Output(tmp_path).write(dict.fromkeys(NAMES, b"1"))
+    assert (again.written, again.unchanged, again.failures) == (NAMES[2:], 2, ())
+    assert json.loads((tmp_path / LIST).read_bytes())["files"] == [*map(str, NAMES)]
+
+
+def test_what_can_be_mended_file_by_file_is_told_beside_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+    numbers = {"a": errno.EACCES, "c": errno.ENOSPC}
+
+    def fail(self: Path, target: Path) -> Path:
+        if number := numbers.get(target.name):
+            raise OSError(number, "")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    first, second = Output(tmp_path).write(dict.fromkeys(NAMES, b"1")).failures
+    assert first.path == tmp_path / "en/a"
+    assert second.cause == "the disk is full, so 4 files were not written"
+
+
+def test_a_read_only_disk_is_told_once_of_what_was_to_be_written_and_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, old="1", older="1")
+    unlink = Path.unlink
+
+    def fail(self: Path, missing_ok: bool = False) -> None:
+        if self.suffix != ".tmp":
+            raise OSError(errno.EROFS, "")
+        unlink(self, missing_ok=missing_ok)
+
+    fill_up(monkeypatch, "", errno.EROFS)
+    monkeypatch.setattr(Path, "unlink", fail)
+    done = Output(tmp_path).write({PurePosixPath("a"): b"1"})
+    (error,) = done.failures
+    assert error.cause == "the disk is read-only, so 1 file was not written, 2 not removed"
+    assert (done.written, done.removed) == ((), ())
 
 
 def test_a_file_that_cannot_be_removed_is_told(

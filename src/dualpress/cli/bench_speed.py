@@ -116,7 +116,9 @@ def _lines(report: SpeedReport) -> Iterator[str]:
     if report.whole is None:
         yield "There is no post yet, so what your articles will take is not known."
     else:
-        yield from _articles(report, report.whole)
+        yield from _articles(report.whole)
+    if report.memory:
+        yield f"The bench took at most {size(report.memory)} of memory."
 
 
 def _table(report: SpeedReport) -> Iterator[str]:
@@ -163,7 +165,7 @@ def _advice(report: SpeedReport) -> Iterator[str]:
     yield ""
 
 
-def _articles(report: SpeedReport, whole: Whole) -> Iterator[str]:
+def _articles(whole: Whole) -> Iterator[str]:
     """What articles take, measured and foreseen."""
     yield (
         f"{number_of(whole.articles, 'whole article')} translated: "
@@ -180,8 +182,7 @@ def _articles(report: SpeedReport, whole: Whole) -> Iterator[str]:
         least, most = duration(foreseen.seconds.least), duration(foreseen.seconds.most)
         told += f" ({least} to {most})" if least != most else ""
     yield f"{_ARTICLES:,} articles like these, with nothing of them known: about {told},"
-    memory = f"at most {size(report.memory)} of memory, " if report.memory else ""
-    yield f"{memory}{size(foreseen.bytes)} of files."
+    yield f"{size(foreseen.bytes)} of files."
 
 
 def _rate(number: int, seconds: float) -> str:

@@ -29,6 +29,7 @@ from dualpress.cli import (
     verify,
 )
 from dualpress.cli.helping import PlainCommand
+from dualpress.cli.session import give_up_stdout
 
 __all__ = ["app", "run"]
 
@@ -95,7 +96,12 @@ def dualpress(
 def run() -> None:
     """Run the command line of this process, and raise what it exits with."""
     _speak_utf8()
-    app()
+    try:
+        app()
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # of help or the version; a command has a session of its own
+        raise SystemExit(give_up_stdout(error)) from None
 
 
 def _speak_utf8() -> None:

@@ -55,6 +55,8 @@ class SilentProgress:
 class PlainProgress(SilentProgress):
     """Prints one line for a stage, and one for each further tenth of a long one.
 
+    A stage without a step is not told.
+
     Args:
         tally: of segments.
         watch: tells where nothing has been finished for long.
@@ -71,6 +73,8 @@ class PlainProgress(SilentProgress):
         """Print the stage and how many steps it has."""
         super().start(stage, total)
         self._stage, self._total, self._done = stage, total, 0
+        if total == 0:
+            return
         self._watch.start(stage)
         _say(stage if total is None else f"{stage}: {total}")
 
@@ -87,10 +91,10 @@ class PlainProgress(SilentProgress):
             _say("; ".join(self._parts(self._total)))
 
     def _parts(self, total: int) -> list[str]:
-        """How far it is, and where segments were counted, how long it will take."""
+        """How far it is, and where segments are counted, how long it will take."""
         parts = [f"{self._stage}: {self._done} of {total}"]
-        if words := self.tally.words():
-            seconds = self.tally.seconds * (total - self._done) / self._done
+        if self.tally.is_counting and (words := self.tally.words()):
+            seconds = self.tally.stage_seconds * (total - self._done) / self._done
             parts += [f"{timedelta(seconds=round(seconds))} left", words]
         return parts
 
@@ -102,7 +106,7 @@ class PlainProgress(SilentProgress):
 
 
 class BarProgress(SilentProgress):
-    """Draws a bar on stderr; rich honours ``NO_COLOR``.
+    """Draws a bar on stderr, but for a stage without a step; rich honours ``NO_COLOR``.
 
     Args:
         tally: of segments.
@@ -117,6 +121,8 @@ class BarProgress(SilentProgress):
         """Draw an empty bar in place of the last one."""
         self.finish()
         super().start(stage, total)
+        if total == 0:
+            return
         from dualpress.cli.bar import bar
 
         self._bar = bar()
@@ -131,11 +137,13 @@ class BarProgress(SilentProgress):
         super().advance(done, label, segments)
         self._watch.moved(label)
         if self._bar is not None:
-            task = self._bar.task_ids[0]
-            tally = self.tally
-            self._bar.update(
-                task, advance=done, label=label, speed=tally.speed(), shares=tally.shares()
-            )
+            task, (speed, shares) = self._bar.task_ids[0], self._figures()
+            self._bar.update(task, advance=done, label=label, speed=speed, shares=shares)
+
+    def _figures(self) -> tuple[str, str]:
+        """Speed and shares of segments, where some are counted."""
+        tally = self.tally
+        return (tally.speed(), tally.shares()) if tally.is_counting else ("", "")
 
     def finish(self) -> None:
         """Take the bar away."""

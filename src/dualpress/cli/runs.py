@@ -108,7 +108,8 @@ def _summary(report: RunReport, *, dry_run: bool) -> str:
     if held:
         parts.append(f"{held} waiting")
     if report.failures:
-        parts.append(f"{len(report.failures)} failed")
+        # Not each is of an article: an engine that fails, or a full disk, is one as well.
+        parts.append(number_of(len(report.failures), "error"))
     would = "would be " if dry_run else ""
     files = f"{number_of(len(report.written), 'file')} {would}written"
     if report.removed:

@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import typer
@@ -17,7 +17,7 @@ from dualpress.cli.stopping import stop_code, terminable
 from dualpress.errors import DualpressError, SetupError
 from dualpress.files import reason
 
-__all__ = ["DONE", "FAILED", "FINDINGS", "USAGE", "session"]
+__all__ = ["DONE", "FAILED", "FINDINGS", "USAGE", "give_up_stdout", "session"]
 
 DONE = 0
 FINDINGS = 1
@@ -60,16 +60,26 @@ def _close(screen: Screen) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        screen.problem(f"error: what is printed cannot be written: {reason(error)}")
-        _let_go_of_stdout()
-        raise typer.Exit(FAILED) from None
+        raise typer.Exit(give_up_stdout(error)) from None
 
 
-def _let_go_of_stdout() -> None:
-    """Keep Python from trying once more at its end, which ends with 120 and a traceback."""
+def give_up_stdout(error: OSError) -> int:
+    """Say that what is printed cannot be written, and keep Python from trying once more.
+
+    At its end it would, and end with 120 and a traceback.
+
+    Args:
+        error: what writing raised.
+
+    Returns:
+        The exit code.
+    """
+    with suppress(OSError):  # stderr may be the same file
+        print(f"error: what is printed cannot be written: {reason(error)}", file=sys.stderr)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+    return FAILED
 
 
 def _explain(error: BaseException, screen: Screen) -> None:

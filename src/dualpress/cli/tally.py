@@ -49,11 +49,19 @@ class Tally:
         self._seconds, self._begun = self.seconds, None
 
     @property
+    def is_counting(self) -> bool:
+        """Whether there is a stage, and segments were counted in it."""
+        return self._begun is not None and self._counts
+
+    @property
+    def stage_seconds(self) -> float:
+        """How long the stage took so far, if there is one."""
+        return 0.0 if self._begun is None else self._clock() - self._begun
+
+    @property
     def seconds(self) -> float:
         """How long the stages took in which segments were counted."""
-        if self._begun is None or not self._counts:
-            return self._seconds
-        return self._seconds + self._clock() - self._begun
+        return self._seconds + (self.stage_seconds if self.is_counting else 0.0)
 
     @property
     def rate(self) -> float | None:

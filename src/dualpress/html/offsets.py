@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -137,18 +137,29 @@ class Page:
         text: the source, nothing normalised.
         tokens: they tile ``text``.
         root: the tree.
+        start: where the page begins, behind its front matter.
 
     Attributes:
         elements: all elements of the tree in the order of the page, behind its root.
         text_attributes: names of attributes that are text here, besides those that always are.
     """
 
-    def __init__(self, text: str, tokens: list[Token], root: Node) -> None:
+    def __init__(self, text: str, tokens: list[Token], root: Node, start: int = 0) -> None:
         self.text = text
         self.tokens = tokens
         self.root = root
+        self.start = start
         self.elements = elements_of(root)
         self.text_attributes: frozenset[str] = frozenset()
+
+    def __reduce__(self) -> tuple[Callable[..., Page], tuple[object, ...]]:
+        """Pickle it as its text, to be parsed again.
+
+        Pickle walks a tree by recursion, which a deep one does not end, cannot
+        make BeautifulSoup's anew, and the identities that elements are found by
+        would be those of others.
+        """
+        return _parsed_again, (self.text, self.start, self.text_attributes)
 
     @cached_property
     def soup(self) -> BeautifulSoup:
@@ -189,15 +200,38 @@ class Page:
         return self.text[span.start : span.end]
 
 
-def parse(text: str) -> Page:
-    """Parse a whole page or a fragment of one; every text parses."""
-    tokenizer = _RecordingTokenizer(_normalised(text))
-    page = Page(text, tokenizer.tokens, _Parser().build(tokenizer))
-    _to_source(page.tokens, text)
+def parse(text: str, start: int = 0) -> Page:
+    """Parse a whole page or a fragment of one; every text parses.
+
+    Args:
+        text: the source.
+        start: where the page begins, behind its front matter.
+    """
+    body = text[start:]
+    tokenizer = _RecordingTokenizer(_normalised(body))
+    root = _Parser().build(tokenizer)
+    _to_source(tokenizer.tokens, body)
+    page = Page(text, _behind(start, tokenizer.tokens), root, start)
     in_tree = set(map(id, page.elements))
     for token in page.tokens:
         if id(token.node) not in in_tree:
             token.node = None
+    return page
+
+
+def _behind(start: int, tokens: list[Token]) -> list[Token]:
+    """The tokens of what stands behind front matter, and that as a gap."""
+    if not start:
+        return tokens
+    for token in tokens:
+        token.start += start
+        token.end += start
+    return [Token(TokenKind.GAP, 0, start), *tokens]
+
+
+def _parsed_again(text: str, start: int, text_attributes: frozenset[str]) -> Page:
+    page = parse(text, start)
+    page.text_attributes = text_attributes
     return page
 
 

@@ -14,7 +14,7 @@ from dualpress.html.derived import derive
 from dualpress.html.encoding import decode
 from dualpress.html.inline import clean_text
 from dualpress.html.literals import FrontMatter, FrontMatterError, find_front_matter
-from dualpress.html.offsets import Page, Token, TokenKind, parse
+from dualpress.html.offsets import Page, TokenKind, parse
 from dualpress.html.policy import Policy, Regions
 from dualpress.html.segments import Extractor
 from dualpress.text.language import detect_language, script_share
@@ -46,7 +46,7 @@ def read_html(
     decoded = decode(source)
     text = decoded.source.text
     front_matter = _front_matter(text)
-    page = _parse_after(text, front_matter)
+    page = parse(text, front_matter.end if front_matter else 0)
     regions = Regions(page, policy)
     page.text_attributes = regions.attribute_names
     warnings: list[str] = []
@@ -96,18 +96,6 @@ def _front_matter(text: str) -> FrontMatter | None:
         return find_front_matter(text)
     except FrontMatterError as error:
         raise ReadError(str(error), line=error.line or 1) from None
-
-
-def _parse_after(text: str, front_matter: FrontMatter | None) -> Page:
-    """Parse a page behind its front matter, with offsets into the whole."""
-    if front_matter is None:
-        return parse(text)
-    page = parse(text[front_matter.end :])
-    for token in page.tokens:
-        token.start += front_matter.end
-        token.end += front_matter.end
-    before = Token(TokenKind.GAP, 0, front_matter.end)
-    return Page(text, [before, *page.tokens], page.root)
 
 
 def _is_mostly(text: str, language: Language) -> bool:

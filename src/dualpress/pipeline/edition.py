@@ -16,10 +16,15 @@ from dualpress.html.write import proven_patches
 from dualpress.pipeline.desk import Work, relined
 from dualpress.pipeline.judge import Judge
 from dualpress.site.language_tags import mark_foreign
+from dualpress.spool import Kept, Spool
 from dualpress.states import ArticleState, SegmentState, Shown, article_state, shown
 from dualpress.translation import misfit
 
-__all__ = ["Edition", "plan_edition"]
+__all__ = ["Edition", "plan_edition", "put_away"]
+
+_SIZE_OF_ARTICLE, _TIMES_ITS_POST = 20_000, 40
+"""About how many bytes an article takes, and how many more for each of its file: its spans and
+its catalog."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,6 @@ class Edition:
         """What the page shows of a segment."""
         return shown(self.segments[key], self.publish)
 
-    def for_pages(self) -> Edition:
-        """The same without what no page shows, which takes more room than all else."""
-        work = replace(self.work, read=None, glossary=Glossary(()))
-        return replace(self, work=work, refusal=None)
-
     @property
     def counts(self) -> dict[Status, int]:
         """How many distinct segments are in which state."""
@@ -97,6 +97,20 @@ def plan_edition(work: Work, judge: Judge, *, mark_source: bool) -> Edition:
     except TranslationRefused as error:
         return Edition(work, judge.publish, segments, refusal=_located(error, work))
     return Edition(work, judge.publish, segments, patches)
+
+
+def put_away(edition: Edition, spool: Spool) -> Kept[Edition]:
+    """Put an edition away until its pages are made.
+
+    What no page shows is left out, which takes more room than all else: the
+    catalog as it was read, the glossary, and why there is no translation.
+
+    Raises:
+        WriteError: the disk is full.
+    """
+    work = replace(edition.work, read=None, glossary=Glossary(()))
+    size = _SIZE_OF_ARTICLE + _TIMES_ITS_POST * len(work.post.article.source.data)
+    return spool.put(replace(edition, work=work, refusal=None), size)
 
 
 def _patches(edition: Edition, *, mark_source: bool) -> Iterator[Patch]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from dualpress.article import Language, Publish
 from dualpress.config import CONFIG_NAME, Project
-from dualpress.errors import UsageError, WorkError, WriteError
+from dualpress.errors import ReadError, UsageError, WorkError, WriteError
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.edition import Edition
 from dualpress.pipeline.export_plan import ExportItem, ExportPlanner
@@ -18,7 +18,6 @@ from dualpress.pipeline.renamed import adopt_po_files
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.url_record import UrlRecord
 from dualpress.pipeline.url_record_file import read_record, write_record
-from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 from dualpress.progress import NoProgress, Progress
 from dualpress.site.exporters import ExporterOptions, load_exporter
 from dualpress.site.exporters.compose import Composed, Composer, pairing_key
@@ -27,6 +26,7 @@ from dualpress.site.media import MediaFiles
 from dualpress.site.model import Site
 from dualpress.site.output import Output, Written
 from dualpress.site.references import Posts
+from dualpress.spool import Contents, Kept, Spool
 
 __all__ = ["export"]
 
@@ -37,13 +37,13 @@ class _Output:
 
     Args:
         item: the article.
-        pages: those that are made anew.
-        files: of all its pages, and what these show.
+        files: of all its pages, and what these show, put away until they are written.
+        report: what is to be told of it; ``None`` where it could not be worked on.
     """
 
     item: ExportItem
-    pages: Sequence[Composed] = ()
-    files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    files: Mapping[PurePosixPath, Kept[bytes]]
+    report: ExportedArticle | None
 
 
 def export(
@@ -70,9 +70,11 @@ def export(
         SetupError: the configuration or a glossary is wrong, there is no post
             or no such exporter, the export would stand among the posts, or a
             language has an address that the generator cannot build for.
+        WriteError: the disk is full.
     """
-    run = _Export(project, order, dry_run=dry_run)
-    return run.run(progress or NoProgress())
+    with Spool(project.state) as spool:
+        run = _Export(project, order, spool, dry_run=dry_run)
+        return run.run(progress or NoProgress())
 
 
 class _Export:
@@ -81,12 +83,16 @@ class _Export:
     Args:
         project: with its configuration.
         order: what to export, and where to.
+        spool: for articles and files until they are needed again.
         dry_run: write nothing.
     """
 
-    def __init__(self, project: Project, order: ExportOrder, *, dry_run: bool) -> None:
+    def __init__(
+        self, project: Project, order: ExportOrder, spool: Spool, *, dry_run: bool
+    ) -> None:
         self._project = project
         self._order = order
+        self._spool = spool
         self._dry_run = dry_run
         only = order.only_translations or project.config.site.only == "translations"
         self._settings = replace(site_settings(project), only_translations=only)
@@ -99,10 +105,11 @@ class _Export:
         self._posts = find_posts(project)
         self._renamed = adopt_po_files(self._desk, self._posts, dry_run=dry_run)
         self._output = Output(self._folder, _list_of(project, self._exporter.name))
-        self._former = FormerExport(self._output, self._exporter, Publish(project.config.publish))
+        publish = Publish(project.config.publish)
+        self._former = FormerExport(self._output, self._exporter, publish, spool.put_bytes)
         self._record = read_record(project.addresses)
         self._planner = ExportPlanner(
-            self._desk, self._settings, self._exporter, self._former, self._record
+            self._desk, self._settings, self._exporter, self._former, self._record, spool
         )
         self._failures: list[WorkError] = []
 
@@ -134,7 +141,7 @@ class _Export:
             generator=self._exporter.name,
             folder=self._folder,
             key=self._exporter.key,
-            articles=tuple(self._reports(outputs)),
+            articles=tuple(output.report for output in outputs if output.report),
             failures=(*self._desk.failures, *self._failures),
             warnings=self._renamed,
             written=tuple(self._folder / path for path in written.written),
@@ -151,35 +158,37 @@ class _Export:
             self._project.config.html.content,
             runs_marks=not self._order.show_marks,
         )
-        media = MediaFiles(posts)
+        media = MediaFiles(posts, self._spool.put_bytes)
         for item in items:
-            pages = list(_composed(item, site, composer))
+            edition = item.edition() if item.edition else None
+            pages = list(_composed(item, edition, site, composer)) if edition else []
             try:
                 files = {**dict(self._kept_files(item)), **dict(self._new_files(pages, media))}
-            except WorkError as error:
+            except ReadError as error:
                 self._failures.append(error.of(item.article.id))
             else:
-                yield _Output(item, pages, files)
+                yield _Output(item, files, self._report(item, edition, pages) if edition else None)
 
-    def _kept_files(self, item: ExportItem) -> Iterator[tuple[PurePosixPath, bytes]]:
+    def _kept_files(self, item: ExportItem) -> Iterator[tuple[PurePosixPath, Kept[bytes]]]:
         yield from self._former.media_of(item.kept.values())
         for language, data in item.kept.items():
             yield self._exporter.file(item.article.id, language), data
 
     def _new_files(
         self, pages: Sequence[Composed], media: MediaFiles
-    ) -> Iterator[tuple[PurePosixPath, bytes]]:
+    ) -> Iterator[tuple[PurePosixPath, Kept[bytes]]]:
         for path, data in media.read(path for page in pages for path in page.media).items():
-            yield self._exporter.root / path, data()
+            yield self._exporter.root / path, data
         for page in pages:
             file = self._exporter.file(page.page.article.id, page.page.language)
-            yield file, self._exporter.render(page.page).encode("utf-8", "replace")
+            content = self._exporter.render(page.page).encode("utf-8", "replace")
+            yield file, self._spool.put_bytes(content)
 
-    def _unobstructed(self, outputs: Sequence[_Output]) -> dict[PurePosixPath, bytes]:
+    def _unobstructed(self, outputs: Sequence[_Output]) -> dict[PurePosixPath, Kept[bytes]]:
         """The files of all articles in whose way nothing stands."""
         every = {path: data for output in outputs for path, data in output.files.items()}
-        obstacles = self._output.obstacles(every)
-        found: dict[PurePosixPath, bytes] = {}
+        obstacles = self._output.obstacles(Contents(every))
+        found: dict[PurePosixPath, Kept[bytes]] = {}
         for output in outputs:
             errors = [obstacles[path] for path in output.files if path in obstacles]
             errors += _clashes(output.files, found)
@@ -188,17 +197,18 @@ class _Export:
                 found |= output.files
         return found
 
-    def _write(self, files: Mapping[PurePosixPath, bytes]) -> Written:
+    def _write(self, files: Mapping[PurePosixPath, Kept[bytes]]) -> Written:
         """Write files; where some could not be made, none is taken away."""
-        complete = not self._failures
-        planned = self._output.plan(files, complete=complete)
-        if not self._dry_run:
-            try:
-                planned = self._output.write(files, complete=complete)
-            except WriteError as error:
-                self._failures.append(error)
-        self._failures += planned.failures
-        return planned
+        contents, complete = Contents(files), not self._failures
+        if self._dry_run:
+            return self._output.plan(contents, complete=complete, is_clear=True)
+        try:
+            written = self._output.write(contents, complete=complete, is_clear=True)
+        except WriteError as error:
+            self._failures.append(error)
+            return Written((), 0, ())
+        self._failures += written.failures
+        return written
 
     def _published_record(self, outputs: Iterable[_Output]) -> UrlRecord:
         """The record with the places of the pages that are exported."""
@@ -206,24 +216,21 @@ class _Export:
         articles = tuple(output.item.article for output in outputs)
         return self._record.publish(Site(self._settings, articles), places)
 
-    def _reports(self, outputs: Iterable[_Output]) -> Iterator[ExportedArticle]:
-        for output in outputs:
-            if output.item.edition is not None:
-                yield self._report(output, output.item.edition)
-
-    def _report(self, output: _Output, edition: Edition) -> ExportedArticle:
+    def _report(
+        self, item: ExportItem, edition: Edition, pages: Sequence[Composed]
+    ) -> ExportedArticle:
         post = edition.work.post
         name = self._exporter.key
         is_lacking = name is not None and name not in post.article.metadata
-        files = (self._exporter.file(post.id, page.page.language) for page in output.pages)
-        warnings = (warning for page in output.pages for warning in page.warnings)
+        files = (self._exporter.file(post.id, page.page.language) for page in pages)
+        warnings = (warning for page in pages for warning in page.warnings)
         return ExportedArticle(
             id=post.id,
             source=post.source,
             target=post.target,
             key=pairing_key(post.article, post.id),
             files=tuple(self._folder / file for file in files),
-            held=_held(edition, is_up=bool(output.item.kept)),
+            held=item.held,
             needs_key=self._settings.only_translations and edition.is_published and is_lacking,
             warnings=tuple(dict.fromkeys(warnings)),
         )
@@ -248,33 +255,25 @@ def _refuse_among_posts(articles: Path, project: Project) -> None:
         )
 
 
-def _composed(item: ExportItem, site: Site, composer: Composer) -> Iterator[Composed]:
+def _composed(
+    item: ExportItem, edition: Edition, site: Site, composer: Composer
+) -> Iterator[Composed]:
     """The new pages of an article."""
-    if item.edition is None:
-        return
-    post = item.edition.work.post
+    post = edition.work.post
     for language in item.article.versions:
         if language not in item.kept and site.is_written(item.article, language):
-            text = (item.edition.patches or ()) if language is post.target else ()
+            text = (edition.patches or ()) if language is post.target else ()
             context = site.page(item.article, language)
             former = item.former.get(language, ())
-            glossary = item.edition.work.glossary
-            yield composer.page(post.article, text, item.article, context, former, glossary)
+            yield composer.page(post.article, text, item.article, context, former, item.glossary)
 
 
 def _clashes(
-    files: Mapping[PurePosixPath, bytes], others: Mapping[PurePosixPath, bytes]
+    files: Mapping[PurePosixPath, Kept[bytes]], others: Mapping[PurePosixPath, Kept[bytes]]
 ) -> Iterator[WriteError]:
     """The files of an article that another one has, and with another content."""
     for path, data in files.items():
-        if others.get(path, data) != data:
+        other = others.get(path, data)
+        if other is not data and other() != data():
             cause = "another article would have the same file"
             yield WriteError(cause, path=str(path), hint="Rename one of the posts")
-
-
-def _held(edition: Edition, *, is_up: bool) -> str | None:
-    """Why no new translation is exported; ``None`` where one is."""
-    if edition.is_published:
-        return None
-    reason = REFUSED if edition.refusal else reason_to_wait(edition.counts)
-    return stays_up(reason) if is_up else reason

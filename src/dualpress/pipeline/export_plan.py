@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from dualpress.article import Language
 from dualpress.errors import WriteError
+from dualpress.glossary import Glossary
 from dualpress.pipeline.addresses import Addresses
 from dualpress.pipeline.clashes import refuse_clashes
 from dualpress.pipeline.desk import Desk
-from dualpress.pipeline.edition import Edition, plan_edition
+from dualpress.pipeline.edition import Edition, plan_edition, put_away
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.publish import (
     has_final_title,
@@ -20,12 +21,14 @@ from dualpress.pipeline.publish import (
     target_version,
 )
 from dualpress.pipeline.url_record import Pages, Published, UrlRecord
+from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 from dualpress.progress import Progress
 from dualpress.site.dates import published_on
 from dualpress.site.exporters import Exporter
 from dualpress.site.exporters.former import FormerExport
 from dualpress.site.model import SiteArticle, SiteSettings, Version
 from dualpress.site.urls import page_file
+from dualpress.spool import Kept, Spool
 
 __all__ = ["ExportItem", "ExportPlanner"]
 
@@ -36,15 +39,20 @@ class ExportItem:
 
     Args:
         article: with the versions that pages may link to, and their places.
-        edition: what becomes of it; ``None`` where it could not be worked on.
+        edition: what becomes of it, put away until its pages are made; ``None``
+            where it could not be worked on.
+        glossary: of the article, for the tags of its translation.
+        held: why no new translation is exported; ``None`` where one is.
         kept: the content files that stay as they are.
         places: what is to be recorded of the places of the other pages.
         former: where these once stood.
     """
 
     article: SiteArticle
-    edition: Edition | None
-    kept: Mapping[Language, bytes] = field(default_factory=dict)
+    edition: Kept[Edition] | None = None
+    glossary: Glossary | None = None
+    held: str | None = None
+    kept: Mapping[Language, Kept[bytes]] = field(default_factory=dict)
     places: Pages = field(default_factory=dict)
     former: Mapping[Language, tuple[PurePosixPath, ...]] = field(default_factory=dict)
 
@@ -58,6 +66,7 @@ class ExportPlanner:
         exporter: of the generator.
         former: what was exported before.
         record: where pages were published before.
+        spool: for the articles until their pages are made.
     """
 
     def __init__(
@@ -67,6 +76,7 @@ class ExportPlanner:
         exporter: Exporter,
         former: FormerExport,
         record: UrlRecord,
+        spool: Spool,
     ) -> None:
         self._desk = desk
         self._judge = Judge(desk.project)
@@ -74,6 +84,7 @@ class ExportPlanner:
         self._exporter = exporter
         self._former = former
         self._record = record
+        self._spool = spool
         self._addresses = Addresses(settings, record)
 
     def items(
@@ -84,6 +95,9 @@ class ExportPlanner:
         Args:
             posts: of all articles, by their ids.
             progress: is told of each.
+
+        Raises:
+            WriteError: the disk is full.
         """
         found = {item.article.id: item for item in self._found(posts, progress)}
         entries = [item.article for item in found.values()]
@@ -122,7 +136,15 @@ class ExportPlanner:
         placed = self._addresses.place(article, post.article, has_final_title=is_final)
         places = {lang: page for lang, page in placed.pages.items() if lang not in kept}
         former = {lang: self._former_places(post.id, lang, page) for lang, page in places.items()}
-        return ExportItem(placed.article, edition, kept, places, former)
+        return ExportItem(
+            article=placed.article,
+            edition=put_away(edition, self._spool),
+            glossary=edition.work.glossary,
+            held=_held(edition, is_up=bool(kept)),
+            kept=kept,
+            places=places,
+            former=former,
+        )
 
     def _former_places(
         self, name: str, language: Language, page: Published
@@ -150,11 +172,11 @@ class ExportPlanner:
             versions=_unknown({source, *kept}),
             paths={lang: page_file(page.path) for lang, page in known.items() if page},
         )
-        yield ExportItem(article, None, kept)
+        yield ExportItem(article, kept=kept)
 
-    def _kept(self, name: str, languages: Iterable[Language]) -> dict[Language, bytes]:
+    def _kept(self, name: str, languages: Iterable[Language]) -> dict[Language, Kept[bytes]]:
         found = {language: self._former.page(name, language) for language in languages}
-        return {language: data for language, data in found.items() if data is not None}
+        return {language: page for language, page in found.items() if page is not None}
 
     def _where_built(self, article: SiteArticle) -> SiteArticle:
         """The article where the generator puts its pages."""
@@ -165,3 +187,11 @@ class ExportPlanner:
 def _unknown(languages: Iterable[Language]) -> dict[Language, Version]:
     """Versions that are linked to, and of which nothing else is known."""
     return {language: Version(title="") for language in languages}
+
+
+def _held(edition: Edition, *, is_up: bool) -> str | None:
+    """Why no new translation is exported; ``None`` where one is."""
+    if edition.is_published:
+        return None
+    reason = REFUSED if edition.refusal else reason_to_wait(edition.counts)
+    return stays_up(reason) if is_up else reason

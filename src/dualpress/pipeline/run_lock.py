@@ -35,6 +35,9 @@ __all__ = ["Runner", "hold"]
 _LOOK_AGAIN = 1.0
 """Seconds after which who waits looks whether another run has overtaken it."""
 
+_NO_FOLDER = (FileExistsError, NotADirectoryError)
+"""What making a folder raises where a file has its name."""
+
 _NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP})
 """What systems answer where a file system keeps no locks (flock(2); NFS mounted with nolock)."""
 
@@ -138,7 +141,8 @@ def _lock_file(path: Path, stack: ExitStack, *, timeout: float) -> bool:
                 hint="Move the project to a disk of this computer, or mount its share with locks",
             ) from error
         cause = f"the project cannot be locked: {reason(error)}"
-        raise WriteError(cause, path=path.parent) from error
+        hint = "Rename it, or delete it" if isinstance(error, _NO_FOLDER) else None
+        raise WriteError(cause, path=path.parent, hint=hint) from error
     stack.callback(lock.release)
     return True
 

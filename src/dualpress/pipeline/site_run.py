@@ -12,7 +12,7 @@ from dualpress.errors import CatalogError, WorkError
 from dualpress.glossary.vocabulary import Vocabulary
 from dualpress.pipeline.desk import Desk, Work, post_of
 from dualpress.pipeline.drafts import count_origins
-from dualpress.pipeline.edition import Edition, plan_edition
+from dualpress.pipeline.edition import Edition, plan_edition, put_away
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import BuildState, Note, Outcome, paused, texts_of
 from dualpress.pipeline.judge import Judge
@@ -27,10 +27,6 @@ from dualpress.site.output import Written
 from dualpress.spool import Spool
 
 __all__ = ["SiteRun"]
-
-_SIZE_OF_ARTICLE, _TIMES_ITS_POST = 20_000, 40
-"""About how many bytes an article takes, and how many more for each of its file: its spans and
-its catalog."""
 
 _LOST = (
     f"{MANIFEST} in the output folder is gone or damaged, so it is not known which pages were "
@@ -170,10 +166,9 @@ class SiteRun:
         if edition.refusal is not None:
             self._desk.failures.append(edition.refusal)
         self._reports[work.post.id] = self._article(edition)
-        size = _SIZE_OF_ARTICLE + _TIMES_ITS_POST * len(work.post.article.source.data)
         words = self._vocabulary.words(texts_of(work))
         return Opened(
-            edition=self._spool.put(edition.for_pages(), size),
+            edition=put_away(edition, self._spool),
             is_published=edition.is_published,
             is_refused=edition.refusal is not None,
             words=self._spool.put(words, len(words)),

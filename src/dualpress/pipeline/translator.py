@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
@@ -12,6 +11,7 @@ from pathlib import Path
 from dualpress.article import Language, Status
 from dualpress.catalog import Catalog, merge_edits, read_catalog, write_catalog
 from dualpress.errors import CatalogError, WorkError
+from dualpress.files import is_hopeless
 from dualpress.pipeline.desk import Desk, Work
 from dualpress.pipeline.drafts import Drafter, count_origins
 from dualpress.pipeline.judge import Judge
@@ -119,7 +119,7 @@ class Translator:
         try:
             return self._written(draft)
         except WorkError as error:
-            if _is_hopeless(error):
+            if is_hopeless(error):
                 raise
             self.desk.fail(draft.work.post.id, draft.work.post.path, error)
             return None
@@ -166,12 +166,6 @@ def _redrafted(catalog: Catalog, before: Catalog) -> int:
         old is not None and old.status is Status.DRAFT and old.target != entry.target
         for old, entry in stood
     )
-
-
-def _is_hopeless(error: WorkError) -> bool:
-    """Whether nothing that follows could be kept either: the disk is full, or read-only."""
-    cause = error.__cause__
-    return isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def _write(work: Work) -> Catalog:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,7 @@ from dualpress.file_names import folded
 from dualpress.files import reason, write_whole
 from dualpress.site.ground import Clash, ClashKind, Ground
 from dualpress.site.obstacles import Obstacles
+from dualpress.site.unwritten import attempt, told_once
 from dualpress.spool import held
 
 __all__ = ["LIST", "Output", "Written"]
@@ -41,13 +42,16 @@ class Written:
         written: files that are new or have new content.
         unchanged: how many files had their content already.
         removed: files that dualpress once wrote and that are no longer wanted.
-        failures: why other files could not be written or removed.
+        failures: why other files could not be written or removed; one for all that a full
+            or read-only disk concerns.
+        failed: files that were to be written and were not.
     """
 
     written: tuple[PurePosixPath, ...]
     unchanged: int
     removed: tuple[PurePosixPath, ...]
     failures: tuple[WriteError, ...] = ()
+    failed: frozenset[PurePosixPath] = frozenset()
 
 
 class Output:
@@ -136,6 +140,8 @@ class Output:
                 wrote and is not among it is removed.
             is_clear: whether :meth:`obstacles` was asked already, and found nothing.
 
+        After a full or read-only disk no more files are tried.
+
         Returns:
             What was done, and which files could not be written or removed.
 
@@ -152,9 +158,10 @@ class Output:
             self._write_list(known | wanted)
         first, last = _by_turn(plan.removed, wanted)
         failed = {
-            **_failures(self._remove, first),
-            **_failures(lambda path: self._write(path, files[path]), plan.written),
-            **_failures(self._remove, last),
+            **attempt(self._remove, first),
+            **attempt(lambda path: self._write(path, files[path]), plan.written),
+            # Where the disk is full, this makes room on it.
+            **attempt(self._remove, last),
         }
         is_clean = complete and not failed
         self._write_list(wanted if is_clean else known | wanted)
@@ -162,7 +169,8 @@ class Output:
             written=tuple(path for path in plan.written if path not in failed),
             unchanged=plan.unchanged,
             removed=tuple(path for path in plan.removed if path not in failed),
-            failures=tuple(failed.values()),
+            failures=told_once(failed, wanted, self.root),
+            failed=frozenset(path for path in plan.written if path in failed),
         )
 
     def _write(self, path: PurePosixPath, data: bytes) -> None:
@@ -229,19 +237,6 @@ class Output:
                 if folder == self.root or any(folder.iterdir()):
                     break
                 folder.rmdir()
-
-
-def _failures(
-    act: Callable[[PurePosixPath], None], paths: Iterable[PurePosixPath]
-) -> dict[PurePosixPath, WriteError]:
-    """Do something to all files, and say where it could not be done."""
-    failed: dict[PurePosixPath, WriteError] = {}
-    for path in paths:
-        try:
-            act(path)
-        except WriteError as error:
-            failed[path] = error
-    return failed
 
 
 def _by_turn(

@@ -80,7 +80,7 @@ class Maker:
         self._site = site
         self._posts = posts
         self._spool = spool
-        self._files = MediaFiles(posts, self._put_away)
+        self._files = MediaFiles(posts, spool.put_bytes)
         self._former = former
 
     def make(self, issue: Issue) -> Made:
@@ -103,12 +103,9 @@ class Maker:
             error=error,
         )
 
-    def _put_away(self, data: bytes) -> Kept[bytes]:
-        return self._spool.put(data, len(data))
-
     def _made(self, page: BuiltPage) -> MadePage:
         sha256 = hashlib.sha256(page.data).hexdigest()
-        return MadePage(page.path, sha256, self._put_away(page.data))
+        return MadePage(page.path, sha256, self._spool.put_bytes(page.data))
 
     def _pages(self, issue: Issue, edition: Edition | None, posts: Posts) -> Iterator[BuiltPage]:
         for language in issue.article.versions:
@@ -151,7 +148,7 @@ class Maker:
 
     def _kept_media(self, issue: Issue) -> dict[PurePosixPath, Kept[bytes]]:
         found = (media for page in issue.kept.values() for media in self._former.media_of(page))
-        return {path: self._put_away(data) for path, data in found}
+        return {path: self._spool.put_bytes(data) for path, data in found}
 
     def _warnings(self, edition: Edition | None, pages: tuple[BuiltPage, ...]) -> tuple[str, ...]:
         """What is to be said of an article's pages, each thing once."""

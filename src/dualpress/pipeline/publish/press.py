@@ -35,7 +35,6 @@ def publish(project: Project, plan: Plan, *, dry_run: bool = False) -> Published
         dry_run: only tell what would be written.
 
     Raises:
-        WriteError: the output folder cannot be written to.
         ConfigError: a template or selector cannot be used, or the record of
             addresses cannot be read.
     """
@@ -75,7 +74,7 @@ class _Press:
         written = self._write(draft, dry_run=dry_run)
         record = draft.record
         if not dry_run:
-            write_record(self._project.addresses, record, self._recorded)
+            self._keep(record)
         return Published(
             output=written,
             draft=draft,
@@ -87,19 +86,24 @@ class _Press:
         )
 
     def _write(self, draft: Draft, *, dry_run: bool) -> Written:
+        files, standing = Contents(draft.files), draft.standing
         complete = self._plan.complete and not self._failures
-        if not dry_run:
-            try:
-                written = self._output.write(
-                    Contents(draft.files), standing=draft.standing, complete=complete, is_clear=True
-                )
-            except WriteError as error:
-                self._failures.append(error)
-            else:
-                self._failures += written.failures
-                return written
-        files = Contents(draft.files)
-        return self._output.plan(files, standing=draft.standing, complete=complete)
+        if dry_run:
+            return self._output.plan(files, standing=standing, complete=complete)
+        try:
+            written = self._output.write(files, standing=standing, complete=complete, is_clear=True)
+        except WriteError as error:
+            self._failures.append(error)
+            return Written((), 0, (), failed=frozenset(files))
+        self._failures += written.failures
+        return written
+
+    def _keep(self, record: UrlRecord) -> None:
+        """Write the record of addresses."""
+        try:
+            write_record(self._project.addresses, record, self._recorded)
+        except WriteError as error:
+            self._failures.append(error)
 
     def _issues(self) -> Iterator[Issue]:
         """All articles in the places that their pages ask for."""

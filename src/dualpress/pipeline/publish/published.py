@@ -37,7 +37,8 @@ class Published:
     def pages(self, name: str) -> tuple[PurePosixPath, ...]:
         """Where the pages of an article stand that was opened in this run."""
         made = self.draft.made.get(name)
-        return tuple(page.path for page in made.pages) if made else ()
+        paths = (page.path for page in made.pages) if made else ()
+        return tuple(path for path in paths if path not in self.output.failed)
 
     def is_kept(self, name: str) -> bool:
         """Whether an article has a page that was left as it was."""

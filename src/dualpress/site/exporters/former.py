@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -12,6 +12,7 @@ from dualpress.site.exporters.front_matter import split_front_matter
 from dualpress.site.exporters.values import TRANSLATED_FROM, TRANSLATION
 from dualpress.site.model import NoticeKind
 from dualpress.site.output import Output
+from dualpress.spool import Kept, held
 
 __all__ = ["FormerExport"]
 
@@ -24,22 +25,31 @@ class FormerExport:
         exporter: that wrote them.
         publish: which articles are published: a translation that no human
             approved stays only where all are.
+        put_away: keeps the bytes of a file until they are asked for.
     """
 
-    def __init__(self, output: Output, exporter: Exporter, publish: Publish) -> None:
+    def __init__(
+        self,
+        output: Output,
+        exporter: Exporter,
+        publish: Publish,
+        put_away: Callable[[bytes], Kept[bytes]] = held,
+    ) -> None:
         self._folder = output.root
         self._exporter = exporter
         self._publish = publish
+        self._put_away = put_away
+        self._media: dict[PurePosixPath, Kept[bytes] | None] = {}
         # All that is known to be written by dualpress would go if nothing were wanted.
         self._own = frozenset(output.plan({}).removed)
 
-    def page(self, article_id: str, language: Language) -> bytes | None:
+    def page(self, article_id: str, language: Language) -> Kept[bytes] | None:
         """A content file that may stay as it is."""
         data = self._read(self._exporter.file(article_id, language))
         if data is None:
             return None
         is_draft = _values(data).get(TRANSLATION) == NoticeKind.DRAFT
-        return None if is_draft and self._publish is Publish.REVIEWED else data
+        return None if is_draft and self._publish is Publish.REVIEWED else self._put_away(data)
 
     def source_language(self, article_id: str) -> Language | None:
         """The language that an article was written in, if it was exported."""
@@ -50,16 +60,22 @@ class FormerExport:
                 return Language(source) if source in tuple(Language) else None
         return None
 
-    def media_of(self, pages: Iterable[bytes]) -> Iterator[tuple[PurePosixPath, bytes]]:
-        """The pictures and other files that such pages show."""
-        text = b"\n".join(pages).decode("utf-8", "replace")
+    def media_of(self, pages: Iterable[Kept[bytes]]) -> Iterator[tuple[PurePosixPath, Kept[bytes]]]:
+        """The pictures and other files that such pages show, each read once."""
+        text = b"\n".join(page() for page in pages).decode("utf-8", "replace")
         for path in sorted(self._own):
             if not path.is_relative_to(self._exporter.root):
                 continue
             url = quote(path.relative_to(self._exporter.root).as_posix(), safe="/~")
-            data = self._read(path) if url in text else None
+            data = self._read_media(path) if url in text else None
             if data is not None:
                 yield path, data
+
+    def _read_media(self, path: PurePosixPath) -> Kept[bytes] | None:
+        if path not in self._media:
+            data = self._read(path)
+            self._media[path] = None if data is None else self._put_away(data)
+        return self._media[path]
 
     def _read(self, path: PurePosixPath) -> bytes | None:
         try:
