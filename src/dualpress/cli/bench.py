@@ -11,7 +11,7 @@ from dualpress.article import Language
 from dualpress.cli.bench_speed import speed
 from dualpress.cli.documents import bench_document
 from dualpress.cli.helping import PlainCommand
-from dualpress.cli.options import DryRun, Json, ProjectFolder, Quiet
+from dualpress.cli.options import BenchedEngine, DryRun, Json, ProjectFolder, Quiet
 from dualpress.cli.projects import open_project
 from dualpress.cli.screen import shown_path
 from dualpress.cli.session import DONE, FAILED, session
@@ -44,15 +44,7 @@ def terms(
             show_default=False,
         ),
     ] = None,
-    engine: Annotated[
-        str | None,
-        typer.Option(
-            "--engine",
-            metavar="NAME",
-            help="The engine, in place of the configuration's choice.",
-            show_default=False,
-        ),
-    ] = None,
+    engine: BenchedEngine = None,
     project: ProjectFolder = None,
     dry_run: DryRun = False,
     as_json: Json = False,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dualpress.article import Language
-from dualpress.cli.options import Json, ProjectFolder, Quiet
+from dualpress.cli.options import BenchedEngine, Json, ProjectFolder, Quiet
 from dualpress.cli.projects import open_project
 from dualpress.cli.session import session
 from dualpress.cli.wording import direction, duration, number_of, size
@@ -40,15 +40,7 @@ def speed(
             show_default=False,
         ),
     ] = None,
-    engine: Annotated[
-        str | None,
-        typer.Option(
-            "--engine",
-            metavar="NAME",
-            help="The engine, in place of the configuration's choice.",
-            show_default=False,
-        ),
-    ] = None,
+    engine: BenchedEngine = None,
     sentences: Annotated[
         int | None,
         typer.Option(

@@ -10,7 +10,17 @@ import typer
 
 from dualpress.article import Order
 
-__all__ = ["DryRun", "Ids", "Json", "NoWait", "OrderBy", "ProjectFolder", "Quiet", "Since"]
+__all__ = [
+    "BenchedEngine",
+    "DryRun",
+    "Ids",
+    "Json",
+    "NoWait",
+    "OrderBy",
+    "ProjectFolder",
+    "Quiet",
+    "Since",
+]
 
 ProjectFolder = Annotated[
     Path | None,
@@ -49,6 +59,16 @@ def _day(text: str) -> date:
     except ValueError:
         raise typer.BadParameter(f"“{text}” is no day such as 2026-03-31") from None
 
+
+BenchedEngine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="The engine, in place of the configuration's choice.",
+        show_default=False,
+    ),
+]
 
 Since = Annotated[
     date | None,

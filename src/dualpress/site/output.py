@@ -132,6 +132,8 @@ class Output:
     ) -> Written:
         """Write files, each whole or not at all, those that have their content already not at all.
 
+        After a full or read-only disk no more files are tried.
+
         Args:
             files: by path relative to the folder.
             standing: others that are there as they are to be; these are not
@@ -139,8 +141,6 @@ class Output:
             complete: whether this is all there is to be: what an earlier run
                 wrote and is not among it is removed.
             is_clear: whether :meth:`obstacles` was asked already, and found nothing.
-
-        After a full or read-only disk no more files are tried.
 
         Returns:
             What was done, and which files could not be written or removed.

@@ -146,17 +146,17 @@ class Drafter:
         articles = tuple(issue.article for issue in draft.issues.values())
         if articles != site.articles:  # some were opened meanwhile
             site = Site(self._settings, articles)
-        standing = _standing(draft)
-        told = dict(_told(draft.issues, site, {**standing, **_digests(draft)}))
+        made, standing = _digests(draft), _standing(draft)
+        told = dict(_told(draft.issues, site, {**standing, **made}))
         lists = index_digests(site, {name: one.listed for name, one in told.items()})
         standing |= self._standing_lists(lists)
-        others = assemble(site, {**standing, **_digests(draft)}, told)
+        others = assemble(site, {**standing, **made}, told)
         files = {**_own_files(draft), **{path: held(data) for path, data in others.items()}}
         record = _published_record(self._record, draft.issues, site)
         found = self._redirects(draft.issues, site, record, {*files, *standing})
         if found.redirects:
             files[REDIRECTS] = held(redirects(found.redirects))
-        standing = {path: told for path, told in standing.items() if path not in files}
+        standing = {path: sha256 for path, sha256 in standing.items() if path not in files}
         draft = replace(
             draft,
             files=files,
@@ -180,7 +180,8 @@ class Drafter:
         files: Collection[PurePosixPath],
     ) -> FoundRedirects:
         there = {*self._plan.posts, *self._plan.others}
-        wishes = Wishes(dict(_aliases(issues)), self._project.config.urls.removed)
+        aliases = {name: issue.aliases for name, issue in issues.items()}
+        wishes = Wishes(aliases, self._project.config.urls.removed)
         return find_redirects(site, record, there, wishes, files)
 
 
@@ -230,12 +231,6 @@ def _told(
             yield name, issue.note.told
         else:
             yield name, told_of(site, issue.article, digests)
-
-
-def _aliases(issues: Mapping[str, Issue]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name, issue in issues.items():
-        if issue.opened is not None or issue.note is not None:
-            yield name, issue.aliases
 
 
 def _unobstructed(draft: Draft, obstacles: Mapping[PurePosixPath, WriteError]) -> Draft:
