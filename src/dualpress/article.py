@@ -46,6 +46,11 @@ class Language(StrEnum):
     EN = "en"
     HI = "hi"
 
+    @property
+    def english_name(self) -> str:
+        """What messages call it."""
+        return "English" if self is Language.EN else "Hindi"
+
 
 def other(language: Language) -> Language:
     """The language that ``language`` is translated into."""

@@ -14,6 +14,7 @@ from pipeline_support import RIVER, ROAD, MakeSite, Site
 from dualpress.article import Language
 from dualpress.config import Project
 from dualpress.engines.base import Hypothesis
+from dualpress.engines.ctranslate2 import cores
 from dualpress.engines.identity import IdentityEngine
 from dualpress.engines.packages import install_package
 from dualpress.errors import EngineError, EngineUnavailable, ReadError, UsageError
@@ -33,7 +34,6 @@ from dualpress.pipeline.speed.sample import take_sample
 from dualpress.pipeline.speed.settings import (
     batches_to_try,
     configured,
-    cores,
     lines,
     set_in,
     threads_to_try,

@@ -9,7 +9,6 @@ from dualpress.article import Language
 __all__ = ["SHARES", "direction", "duration", "number_of", "shares", "shortened", "size"]
 
 _MOST_LINES = 20
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 SHARES = {
     "review": "reviewed",
     "stale": "edited since the review",
@@ -28,7 +27,7 @@ def number_of(count: int, noun: str, plural: str | None = None) -> str:
 
 def direction(source: Language, target: Language) -> str:
     """``English to Hindi``."""
-    return f"{_NAMES[source]} to {_NAMES[target]}"
+    return f"{source.english_name} to {target.english_name}"
 
 
 def duration(seconds: float) -> str:

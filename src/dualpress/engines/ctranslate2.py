@@ -30,6 +30,7 @@ __all__ = [
     "CTranslate2Settings",
     "DecodingSettings",
     "check_loads",
+    "cores",
     "create",
 ]
 
@@ -313,7 +314,7 @@ def _load(folder: ModelFolder, settings: DecodingSettings) -> Any:
             compute_type=settings.compute_type,
             # Batches side by side, each on a core of its own: two cores within one batch spend
             # part of their time waiting for each other.
-            inter_threads=settings.threads or _cores(),
+            inter_threads=settings.threads or cores(),
             intra_threads=1,
             # Read here, not there: the library opens no path with Devanagari in it on Windows.
             files={path.name: path.read_bytes() for path in folder.model_files()},
@@ -326,8 +327,8 @@ def _load(folder: ModelFolder, settings: DecodingSettings) -> Any:
         ) from error
 
 
-def _cores() -> int:
-    """The cores that this process may use, where the system tells, else all there are."""
+def cores() -> int:
+    """The processor cores that this process may use, where the system tells, else all there are."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -24,7 +24,6 @@ __all__ = ["page_of", "read_html"]
 
 _FOREIGN_SHARE = 0.5
 _LETTER = {Language.EN: regex.compile(r"\p{Latin}"), Language.HI: regex.compile(r"\p{Deva}")}
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 
 
 def read_html(
@@ -55,7 +54,7 @@ def read_html(
         language = detection.language if detection else Language.EN
         if detection and detection.looks_like:
             warnings.append(
-                f"the text looks like {detection.looks_like}; it is read as {_NAMES[language]}"
+                f"the text looks like {detection.looks_like}; it is read as {language.english_name}"
             )
     warnings.extend(_kept_references(page, policy, regions))
     target = other(language)

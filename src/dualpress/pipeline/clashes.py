@@ -29,7 +29,6 @@ from dualpress.site.urls import (
 
 __all__ = ["refuse_clashes"]
 
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 _VIEW = "side-by-side view"
 _FILE = "a file that every build writes"
 
@@ -158,7 +157,7 @@ class _Survey:
         why = self._flaw(page) or self._clash(page)
         if why is None:
             return {}
-        cause = f"its {_NAMES[page.language]} page would be {page.path}, {why.words}"
+        cause = f"its {page.language.english_name} page would be {page.path}, {why.words}"
         return {page.language: _refused(page.entry, cause, why.hint)}
 
     def refused_view(self, entry: SiteArticle) -> dict[Language | None, WriteError]:
@@ -187,7 +186,7 @@ class _Survey:
 
     def _clash(self, page: _Page) -> _Reason | None:
         """Give a page its place; what is in the way, if anything is."""
-        own = _Holder(f"{_NAMES[page.language]} page", page.entry.id)
+        own = _Holder(f"{page.language.english_name} page", page.entry.id)
         clash = self._ground.take(page.path, own)
         if clash is None:
             return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from dualpress.article import Language, Segment, SegmentKey
+from dualpress.article import Segment, SegmentKey
 from dualpress.catalog import Catalog, entries_of, merge, read_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError, GlossaryError, ReadError, WorkError
@@ -24,8 +24,6 @@ ARTICLE_GLOSSARY = "glossary.csv"
 
 # Systems but Windows let names of files hold line ends, and bytes that are no UTF-8.
 _NOT_IN_PO = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,7 @@ class Desk:
         """Reviewed words must not be left behind when a post is taken for the other language."""
         other_way = self.project.po / post.id / f"{post.source.value}.po"
         if other_way.exists():
-            language = _NAMES[post.source]
+            language = post.source.english_name
             raise ReadError(
                 f"the post is in {language}, but {self._name(other_way)} translates it into "
                 f"{language}",

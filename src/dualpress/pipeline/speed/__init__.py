@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dualpress.article import Language, other
 from dualpress.config import Project
+from dualpress.engines.ctranslate2 import cores
 from dualpress.pipeline.machine import AUTO, BATCH, check_engine
 from dualpress.pipeline.speed.meter import Meter, busy_cores, peak_memory
 from dualpress.pipeline.speed.report import (
@@ -29,7 +30,6 @@ from dualpress.pipeline.speed.sample import Sample, take_sample
 from dualpress.pipeline.speed.settings import (
     batches_to_try,
     configured,
-    cores,
     lines,
     threads_to_try,
 )

@@ -16,8 +16,6 @@ from dualpress.pipeline.posts import Post, read_post
 
 __all__ = ["Sample", "take_sample"]
 
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
-
 
 @dataclass(frozen=True)
 class Sample:
@@ -81,7 +79,7 @@ def take_sample(project: Project, paths: Sequence[Path], to: Language | None, mo
     if failures:
         raise failures[0]
     raise UsageError(
-        f"no post has a sentence to translate into {_NAMES[to]}"
+        f"no post has a sentence to translate into {to.english_name}"
         if to
         else "no post has a sentence to translate",
         hint="Name other posts, or another language with --to",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dualpress.config import Project
-from dualpress.engines.ctranslate2 import DecodingSettings
+from dualpress.engines.ctranslate2 import DecodingSettings, cores
 from dualpress.pipeline.machine import BATCH
 from dualpress.pipeline.speed.report import Setting
 
-__all__ = ["batches_to_try", "configured", "cores", "lines", "set_in", "threads_to_try"]
+__all__ = ["batches_to_try", "configured", "lines", "set_in", "threads_to_try"]
 
 _MODELS = ("argos", "ctranslate2")
 """The engines that run a model on this computer. To try how much a server can bear is not ours."""
@@ -74,10 +73,3 @@ def lines(own: Setting, chosen: Setting) -> dict[str, int]:
         for key, value in wanted.items()
         if value is not None and known[key] is not None and value != known[key]
     }
-
-
-def cores() -> int:
-    """The processor cores that this process may use, where the system tells, else all there are."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

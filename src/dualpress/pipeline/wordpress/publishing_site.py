@@ -18,7 +18,6 @@ from dualpress.site.wordpress.rest.posts import SitePost
 
 __all__ = ["is_same_post", "language_codes", "record_of_site", "site_remarks"]
 
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 _IN_THE_EDITOR = (
     "set the language of new posts and link them to their originals in the editor, or have them "
     "imported with their languages by: dualpress export --to wordpress"
@@ -87,7 +86,7 @@ def site_remarks(
     locales = {language.locale.partition("_")[0] for language in languages}
     for target in dict.fromkeys(letter.language for letter in sent):
         if locales and target.value not in locales:
-            yield f"Polylang has no {_NAMES[target]}; add it in WordPress under Languages"
+            yield f"Polylang has no {target.english_name}; add it in WordPress under Languages"
     if any(_lacks_seo(letter) for letter in sent):
         yield (
             "WordPress does not let other programs write SEO titles and descriptions; copy them in "

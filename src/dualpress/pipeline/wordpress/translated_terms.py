@@ -20,7 +20,6 @@ _DEFAULT = "uncategorized"
 """The slug of the category that WordPress itself gives a post that has none."""
 
 _LABELS = {"category": "category", "post_tag": "tag"}
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +135,5 @@ class TermNames:
         row = f"{term.name},…" if self._target is Language.HI else f"…,{term.name}"
         return (
             f"the {label} “{term.name}” is left out, for nothing says what it is called in "
-            f"{_NAMES[self._target]}; add a row to a glossary: {row}"
+            f"{self._target.english_name}; add a row to a glossary: {row}"
         )

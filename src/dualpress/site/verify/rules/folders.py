@@ -12,7 +12,6 @@ from dualpress.site.verify.site import VerifiedSite
 
 __all__ = ["LanguageFolderRule"]
 
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 _FOLDER = re.compile(r"(?P<tag>(?:en|hi)(?:[-_][a-z]{2})?)/", re.IGNORECASE)
 
 
@@ -32,8 +31,10 @@ class LanguageFolderRule(Rule):
             if language and folder and folder not in site.called[path]:
                 line = page.lang.line if page.lang else 1
                 address = site.places.url_of(path) if site.has_address else path
-                message = f"The page at {address} is in {_NAMES[language]}"
-                yield self.finding(path, line, f"{message}, and its folder is for {_NAMES[folder]}")
+                message = f"The page at {address} is in {language.english_name}"
+                yield self.finding(
+                    path, line, f"{message}, and its folder is for {folder.english_name}"
+                )
 
 
 def _language_of(path: str) -> Language | None:

@@ -13,7 +13,6 @@ from dualpress.site.verify.site import VerifiedSite
 
 __all__ = ["LeakRule", "ScriptRule"]
 
-_NAMES = {Language.EN: "English", Language.HI: "Hindi"}
 _CURE_OF_HEAD = "Translate it in the head of the page"
 _MOST_TOLD = 5
 
@@ -32,11 +31,11 @@ class ScriptRule(Rule):
             if language is None or page.noindex:
                 continue
             for passage in page.foreign.get(language, ()):
-                message = f"“{passage.text}” is not {_NAMES[language]}"
+                message = f"“{passage.text}” is not {language.english_name}"
                 yield self.finding(path, passage.line, message)
             for said in _head(page):
                 if self._is_foreign(site, page, said, language):
-                    message = f"The {said.name}, “{said.text}”, is not {_NAMES[language]}"
+                    message = f"The {said.name}, “{said.text}”, is not {language.english_name}"
                     yield self.finding(path, said.line, message, cure=_CURE_OF_HEAD)
 
     def _is_foreign(
