@@ -120,6 +120,27 @@ def test_a_document_that_breaks_off_is_forgotten_and_told(memory: Memory) -> Non
     assert _targets(memory) == ["क"]
 
 
+def test_a_document_that_breaks_off_leaves_those_that_are_learned_with_it(memory: Memory) -> None:
+    sound = [_document("क", f"{number:03}") for number in range(120)]
+    errors = memory.refresh([*sound[:60], _broken("broken"), *sound[60:]])
+    assert [str(error) for error in errors] == ["broken"]
+    alone = Memory.open(":memory:")
+    alone.refresh(sound)
+    assert _rows(memory) == _rows(alone)
+    assert memory.refresh(sound) == []
+
+
+def test_documents_are_learned_a_hundred_at_a_time(memory: Memory) -> None:
+    said: list[str] = []
+    memory._connection.set_trace_callback(said.append)
+    documents = [_document("क", f"{number:03}") for number in range(250)]
+    memory.refresh(documents)
+    assert said.count("COMMIT") == 3
+    said.clear()
+    memory.refresh(documents)
+    assert "COMMIT" not in said
+
+
 def test_an_error_of_another_kind_is_no_matter_of_the_memory(memory: Memory) -> None:
     memory.refresh([_document("क")])
 

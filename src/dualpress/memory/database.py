@@ -15,7 +15,7 @@ from pathlib import Path
 from dualpress.errors import WriteError
 from dualpress.memory.index import INDEX_TABLES
 
-__all__ = ["IN_MEMORY", "open_database", "told", "transaction"]
+__all__ = ["IN_MEMORY", "open_database", "savepoint", "told", "transaction"]
 
 IN_MEMORY = ":memory:"
 
@@ -89,6 +89,19 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """The same for a part of a transaction."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK TO part")
+        raise
+    finally:
+        connection.execute("RELEASE part")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from dualpress.article import Language
 from dualpress.memory.index import IndexedText, WordIndex
 from dualpress.memory.pairs import Context, Pair, key_form
 
-__all__ = ["HashedContext", "Learner", "hashed", "text_hash"]
+__all__ = ["HashedContext", "Learner", "batches", "hashed", "text_hash"]
 
 _T = TypeVar("_T")
 _Text: TypeAlias = tuple[Language, str]
@@ -69,7 +69,7 @@ class Learner:
 
     def learn(self, document: int, pairs: Iterable[Pair]) -> None:
         """Write the pairs of a document."""
-        for batch in _batches(pairs, _BATCH):
+        for batch in batches(pairs, _BATCH):
             texts = self._texts(batch)
             self._connection.executemany(
                 "INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?)",
@@ -100,7 +100,7 @@ class Learner:
 
     def drop_orphans(self, texts: Iterable[int]) -> None:
         """Take out those of some texts that no document has."""
-        for batch in _batches(texts, _ASKED):
+        for batch in batches(texts, _ASKED):
             rows = self._connection.execute(_ORPHANS.format(_marks(batch)), batch)
             orphans = [IndexedText(id_, Language(language), text) for id_, language, text in rows]
             self._index.remove(orphans)
@@ -121,7 +121,7 @@ class Learner:
     def _known(self, texts: Iterable[_Text]) -> dict[_Text, int]:
         """The ids of those texts that are there; of others too, whose hashes are the same."""
         found: dict[_Text, int] = {}
-        for batch in _batches((text_hash(*text) for text in texts), _ASKED):
+        for batch in batches((text_hash(*text) for text in texts), _ASKED):
             query = f"SELECT id, language, text FROM text WHERE hash IN ({_marks(batch)})"  # noqa: S608
             for id_, language, text in self._connection.execute(query, batch):
                 found[Language(language), text] = id_
@@ -143,7 +143,8 @@ def _marks(values: Sequence[int]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
+def batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
+    """Items in lists of so many, and one of the rest."""
     rest = iter(items)
     while batch := list(islice(rest, size)):
         yield batch

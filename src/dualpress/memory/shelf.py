@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
-from dualpress.memory.database import transaction
+from dualpress.errors import WorkError
+from dualpress.memory.database import savepoint, transaction
 from dualpress.memory.documents import Document
 from dualpress.memory.learn import Learner
 
@@ -30,17 +32,29 @@ class Shelf:
         rows = self._connection.execute("SELECT kind, name, part FROM document")
         return {(kind, name, part) for kind, name, part in rows}
 
-    def refresh(self, document: Document) -> None:
-        """Learn a document, unless it is there and has not changed.
+    def refresh(self, documents: Sequence[Document]) -> dict[Place, WorkError]:
+        """Learn those of some documents that are not there, or have changed.
 
-        Raises:
-            WorkError: it cannot be read; it is as it was.
+        All in one transaction: each touches most pages of the index of hashes,
+        which are written once so.
+
+        Returns:
+            Why some of them could not be read, in their order; these are as they were.
         """
-        if self._has(document):
-            return
+        changed = [document for document in documents if not self._has(document)]
+        if not changed:
+            return {}
+        errors: dict[Place, WorkError] = {}
         with transaction(self._connection):
-            if not self._has(document):  # another process may have learned it meanwhile
-                self.put(document)
+            for document in changed:
+                if self._has(document):  # another process may have learned it meanwhile
+                    continue
+                try:
+                    with savepoint(self._connection):
+                        self.put(document)
+                except WorkError as error:
+                    errors[document.place] = error
+        return errors
 
     def discard(self, place: Place) -> None:
         """Forget a document, if it is there."""

@@ -19,7 +19,7 @@ from dualpress.memory.difference import difference
 from dualpress.memory.documents import Document, Kind
 from dualpress.memory.fuzzy import similarity
 from dualpress.memory.index import WordIndex
-from dualpress.memory.learn import hashed, text_hash
+from dualpress.memory.learn import batches, hashed, text_hash
 from dualpress.memory.matches import FuzzyMatch, Match, Use, exact_matches, phrase_of
 from dualpress.memory.pairs import Context, Reviewed, key_form
 from dualpress.memory.shelf import Place, Shelf
@@ -35,6 +35,9 @@ JOIN text AS target ON target.id = pair.target
 JOIN document ON document.id = pair.document
 WHERE source.hash = ? AND source.language = ? AND target.language = ?
 """
+
+_LEARNED_TOGETHER = 100
+"""How many documents; others that write wait meanwhile, and what a kill takes is learned again."""
 
 _COMPARED = 5
 """How many of the likest sources are compared word by word."""
@@ -107,7 +110,7 @@ class Memory:
     def refresh(self, documents: Iterable[Document]) -> list[WorkError]:
         """Forget all but these documents, and learn those that changed or are new.
 
-        Each is learned whole or not at all; one that another process learned
+        Each is learned whole or not at all, a hundred at a time; one that another process learned
         meanwhile is not read again. One that cannot be read is forgotten.
 
         Returns:
@@ -119,13 +122,10 @@ class Memory:
         errors: list[WorkError] = []
         found: set[Place] = set()
         with told(self._path):
-            for document in documents:
-                try:
-                    self._shelf.refresh(document)
-                except WorkError as error:
-                    errors.append(error)
-                else:
-                    found.add(document.place)
+            for together in batches(documents, _LEARNED_TOGETHER):
+                unread = self._shelf.refresh(together)
+                errors += unread.values()
+                found |= {document.place for document in together} - unread.keys()
             for place in self._shelf.places() - found:
                 self._shelf.discard(place)
         return errors
@@ -220,7 +220,10 @@ class Memory:
         """The sources of at least this score, and their scores."""
         words = words_of(source)
         with told(self._path):
-            texts = self._texts(self._index.candidates(words, language))
+            ids = self._index.candidates(words, language)
+            texts = self._texts(ids) if ids else []
+        if not texts:  # of most sentences
+            return []
         this = key_form(source)
         scored = [(similarity(words, words_of(text)), text) for text in texts if text != this]
         likest = sorted(scored, key=lambda found: (-found[0], found[1]))[:_COMPARED]

@@ -18,7 +18,30 @@ from dualpress.site.slugs import given_slug, slug_of_title
 from dualpress.site.url_patterns import UrlPattern, bare_path
 from dualpress.site.urls import page_file, root_folder, url_path
 
-__all__ = ["Addresses", "Placed", "file_of", "pattern_of", "seeded_record"]
+__all__ = [
+    "Addresses",
+    "GivenPlaces",
+    "Placed",
+    "file_of",
+    "given_places",
+    "pattern_of",
+    "seeded_record",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPlaces:
+    """What a post says of the places of its pages.
+
+    Args:
+        own: where its original stands.
+        canonical: the address that its canonical link names, wherever that is.
+        slugs: those that its front matter gives to its pages, by their languages.
+    """
+
+    own: OwnAddress
+    canonical: str | None
+    slugs: Mapping[Language, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +84,15 @@ class Addresses:
         self._settings = settings
         self._record = record
 
-    def place(self, entry: SiteArticle, article: Article, *, has_final_title: bool) -> Placed:
+    def place(self, entry: SiteArticle, given: GivenPlaces, *, has_final_title: bool) -> Placed:
         """Give an article's pages their places; those that have one keep it.
 
         Args:
             entry: the article among those of the site.
-            article: as it was read.
+            given: what its post says of them.
             has_final_title: whether a human stands behind the translated title.
         """
-        own = own_address(article, entry.id, self._base_of(entry.source_language))
+        own = given.own
         pages = {}
         for language in entry.versions:
             if language in entry.paths:
@@ -79,7 +102,7 @@ class Addresses:
                 pages[language] = self._page(language, own.path, self._own_url(own), None)
                 continue
             is_final = has_final_title or language is entry.source_language
-            slug = self._slug(entry, article, language, own.path, is_final)
+            slug = self._slug(entry, given, language, is_final=is_final)
             path = pattern.expand(language, own.path, slug.text)
             is_kept = pattern.has_slug and slug.is_kept
             pages[language] = self._page(language, path, None, slug.text if is_kept else None)
@@ -88,22 +111,22 @@ class Addresses:
                 entry,
                 paths={**entry.paths, **{lang: page.path for lang, page in pages.items()}},
                 urls={**entry.urls, **{lang: page.url for lang, page in pages.items() if page.url}},
-                canonical=canonical_of(article),
+                canonical=given.canonical,
             ),
             {language: page.published for language, page in pages.items()},
         )
 
     def _slug(
-        self, entry: SiteArticle, article: Article, language: Language, own: str, is_final: bool
+        self, entry: SiteArticle, given: GivenPlaces, language: Language, *, is_final: bool
     ) -> _Slug:
         """The slug of a page: the author's, that which it has, that of its title, or its path's."""
         version, known = entry.versions[language], self._record.find(entry.id, language)
-        if given := _given(article, language):
-            return _Slug(given, is_kept=False)
+        if slug := given.slugs.get(language):
+            return _Slug(slug, is_kept=False)
         if known and known.slug:
             return _Slug(known.slug, is_kept=version.indexable)
         made = slug_of_title(version.title, language) if is_final else ""
-        rest = bare_path(own).rpartition("/")[2] or entry.id.rpartition("/")[2]
+        rest = bare_path(given.own.path).rpartition("/")[2] or entry.id.rpartition("/")[2]
         return _Slug(made or rest, is_kept=version.indexable)
 
     def _own_url(self, own: OwnAddress) -> str | None:
@@ -123,8 +146,22 @@ class Addresses:
             url = url or usual.removesuffix(".html")
         return _Page(file, url if url != usual else None, Published(path, slug))
 
-    def _base_of(self, language: Language) -> str | None:
-        return self._settings.base_urls.get(language) or self._settings.base_url
+
+def given_places(article: Article, article_id: str, settings: SiteSettings) -> GivenPlaces:
+    """What a post says of the places of its pages.
+
+    Args:
+        article: as it was read.
+        article_id: the post's path without its ending.
+        settings: of the site.
+    """
+    base = settings.base_urls.get(article.language) or settings.base_url
+    slugs = {language: _given_slug(article, language) for language in Language}
+    return GivenPlaces(
+        own=own_address(article, article_id, base),
+        canonical=canonical_of(article),
+        slugs={language: slug for language, slug in slugs.items() if slug},
+    )
 
 
 def pattern_of(entry: SiteArticle, language: Language, settings: SiteSettings) -> UrlPattern | None:
@@ -135,7 +172,7 @@ def pattern_of(entry: SiteArticle, language: Language, settings: SiteSettings) -
     return UrlPattern(settings.translation_pattern or usual)
 
 
-def _given(article: Article, language: Language) -> str:
+def _given_slug(article: Article, language: Language) -> str:
     """The slug that front matter gives: in ``slugs`` for a language, in ``slug`` for both."""
     slugs = article.metadata.get("slugs")
     own = slugs.get(language.value) if isinstance(slugs, Mapping) else None

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from dualpress.article import Publish, SegmentKey, Status, plain_text
+from dualpress.article import Language, Publish, SegmentKey, Status, plain_text
 from dualpress.catalog import Catalog, Entry
 from dualpress.engines.placement import Evidence, place_tags
 from dualpress.errors import TranslationRefused
-from dualpress.glossary import Glossary
 from dualpress.html.patches import Patch
 from dualpress.html.write import proven_patches
 from dualpress.pipeline.desk import Work, relined
 from dualpress.pipeline.judge import Judge
+from dualpress.pipeline.posts import Post
 from dualpress.site.language_tags import mark_foreign
 from dualpress.spool import Kept, Spool
 from dualpress.states import ArticleState, SegmentState, Shown, article_state, shown
 from dualpress.translation import misfit
 
-__all__ = ["Edition", "plan_edition", "put_away"]
+__all__ = ["Edition", "PageText", "plan_edition", "put_away"]
 
 _SIZE_OF_ARTICLE, _TIMES_ITS_POST = 20_000, 40
-"""About how many bytes an article takes, and how many more for each of its file: its spans and
-its catalog."""
+"""About how many bytes a parsed article takes, and how many more for each of its file."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +79,27 @@ class Edition:
         return {status: sum(entry.status is status for entry in entries) for status in Status}
 
 
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What the pages of an article show of it.
+
+    Args:
+        post: as it was read.
+        patches: the text of its translated page; ``None`` if this run makes none.
+        translations: what that shows in the place of its segments.
+        joined: the segments whose text stands in the sentence above.
+    """
+
+    post: Post
+    patches: Sequence[Patch] | None
+    translations: Mapping[SegmentKey, str]
+    joined: frozenset[SegmentKey]
+
+    def patches_of(self, language: Language) -> Sequence[Patch]:
+        """What turns its post into its page in a language."""
+        return (self.patches or ()) if language is self.post.target else ()
+
+
 def plan_edition(work: Work, judge: Judge, *, mark_source: bool) -> Edition:
     """Decide by the table of states what becomes of an article.
 
@@ -99,18 +119,15 @@ def plan_edition(work: Work, judge: Judge, *, mark_source: bool) -> Edition:
     return Edition(work, judge.publish, segments, patches)
 
 
-def put_away(edition: Edition, spool: Spool) -> Kept[Edition]:
-    """Put an edition away until its pages are made.
-
-    What no page shows is left out, which takes more room than all else: the
-    catalog as it was read, the glossary, and why there is no translation.
+def put_away(edition: Edition, spool: Spool) -> Kept[PageText]:
+    """Put away what the pages of an edition show, until they are made.
 
     Raises:
         WriteError: the disk is full.
     """
-    work = replace(edition.work, read=None, glossary=Glossary(()))
-    size = _SIZE_OF_ARTICLE + _TIMES_ITS_POST * len(work.post.article.source.data)
-    return spool.put(replace(edition, work=work, refusal=None), size)
+    post = edition.work.post
+    text = PageText(post, edition.patches, edition.translations, edition.joined)
+    return spool.put(text, _SIZE_OF_ARTICLE + _TIMES_ITS_POST * len(post.article.source.data))
 
 
 def _patches(edition: Edition, *, mark_source: bool) -> Iterator[Patch]:

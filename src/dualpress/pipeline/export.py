@@ -10,10 +10,11 @@ from dualpress.article import Language, Publish
 from dualpress.config import CONFIG_NAME, Project
 from dualpress.errors import ReadError, UsageError, WorkError, WriteError
 from dualpress.pipeline.desk import Desk
-from dualpress.pipeline.edition import Edition
+from dualpress.pipeline.edition import PageText
 from dualpress.pipeline.export_plan import ExportItem, ExportPlanner
 from dualpress.pipeline.export_report import ExportedArticle, ExportOrder, ExportReport
 from dualpress.pipeline.find import find_posts
+from dualpress.pipeline.posts import Post
 from dualpress.pipeline.renamed import adopt_po_files
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.url_record import UrlRecord
@@ -160,14 +161,14 @@ class _Export:
         )
         media = MediaFiles(posts, self._spool.put_bytes)
         for item in items:
-            edition = item.edition() if item.edition else None
-            pages = list(_composed(item, edition, site, composer)) if edition else []
+            text = item.text() if item.text else None
+            pages = list(_composed(item, text, site, composer)) if text else []
             try:
                 files = {**dict(self._kept_files(item)), **dict(self._new_files(pages, media))}
             except ReadError as error:
                 self._failures.append(error.of(item.article.id))
             else:
-                yield _Output(item, files, self._report(item, edition, pages) if edition else None)
+                yield _Output(item, files, self._report(item, text.post, pages) if text else None)
 
     def _kept_files(self, item: ExportItem) -> Iterator[tuple[PurePosixPath, Kept[bytes]]]:
         yield from self._former.media_of(item.kept.values())
@@ -216,10 +217,7 @@ class _Export:
         articles = tuple(output.item.article for output in outputs)
         return self._record.publish(Site(self._settings, articles), places)
 
-    def _report(
-        self, item: ExportItem, edition: Edition, pages: Sequence[Composed]
-    ) -> ExportedArticle:
-        post = edition.work.post
+    def _report(self, item: ExportItem, post: Post, pages: Sequence[Composed]) -> ExportedArticle:
         name = self._exporter.key
         is_lacking = name is not None and name not in post.article.metadata
         files = (self._exporter.file(post.id, page.page.language) for page in pages)
@@ -231,7 +229,7 @@ class _Export:
             key=pairing_key(post.article, post.id),
             files=tuple(self._folder / file for file in files),
             held=item.held,
-            needs_key=self._settings.only_translations and edition.is_published and is_lacking,
+            needs_key=self._settings.only_translations and item.held is None and is_lacking,
             warnings=tuple(dict.fromkeys(warnings)),
         )
 
@@ -256,16 +254,15 @@ def _refuse_among_posts(articles: Path, project: Project) -> None:
 
 
 def _composed(
-    item: ExportItem, edition: Edition, site: Site, composer: Composer
+    item: ExportItem, text: PageText, site: Site, composer: Composer
 ) -> Iterator[Composed]:
     """The new pages of an article."""
-    post = edition.work.post
     for language in item.article.versions:
         if language not in item.kept and site.is_written(item.article, language):
-            text = (edition.patches or ()) if language is post.target else ()
+            article, patches = text.post.article, text.patches_of(language)
             context = site.page(item.article, language)
             former = item.former.get(language, ())
-            yield composer.page(post.article, text, item.article, context, former, item.glossary)
+            yield composer.page(article, patches, item.article, context, former, item.glossary)
 
 
 def _clashes(

@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from dualpress.article import Language
 from dualpress.errors import WriteError
 from dualpress.glossary import Glossary
-from dualpress.pipeline.addresses import Addresses
+from dualpress.pipeline.addresses import Addresses, given_places
 from dualpress.pipeline.clashes import refuse_clashes
 from dualpress.pipeline.desk import Desk
-from dualpress.pipeline.edition import Edition, plan_edition, put_away
+from dualpress.pipeline.edition import Edition, PageText, plan_edition, put_away
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.publish import (
     has_final_title,
@@ -39,7 +39,7 @@ class ExportItem:
 
     Args:
         article: with the versions that pages may link to, and their places.
-        edition: what becomes of it, put away until its pages are made; ``None``
+        text: what its pages show of it, put away until they are made; ``None``
             where it could not be worked on.
         glossary: of the article, for the tags of its translation.
         held: why no new translation is exported; ``None`` where one is.
@@ -49,7 +49,7 @@ class ExportItem:
     """
 
     article: SiteArticle
-    edition: Kept[Edition] | None = None
+    text: Kept[PageText] | None = None
     glossary: Glossary | None = None
     held: str | None = None
     kept: Mapping[Language, Kept[bytes]] = field(default_factory=dict)
@@ -133,12 +133,13 @@ class ExportPlanner:
             date=published_on(post.article),
         )
         is_final = has_final_title(edition)
-        placed = self._addresses.place(article, post.article, has_final_title=is_final)
+        given = given_places(post.article, post.id, self._settings)
+        placed = self._addresses.place(article, given, has_final_title=is_final)
         places = {lang: page for lang, page in placed.pages.items() if lang not in kept}
         former = {lang: self._former_places(post.id, lang, page) for lang, page in places.items()}
         return ExportItem(
             article=placed.article,
-            edition=put_away(edition, self._spool),
+            text=put_away(edition, self._spool),
             glossary=edition.work.glossary,
             held=_held(edition, is_up=bool(kept)),
             kept=kept,

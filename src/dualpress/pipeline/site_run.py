@@ -16,7 +16,7 @@ from dualpress.pipeline.edition import Edition, plan_edition, put_away
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import BuildState, Note, Outcome, paused, texts_of
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.publish import Notary, Opened, Plan, Published, publish
+from dualpress.pipeline.publish import Notary, Opened, Plan, Published, profile_of, publish
 from dualpress.pipeline.report import ArticleReport, RunReport
 from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.settings import site_settings
@@ -59,7 +59,7 @@ class SiteRun:
         self._taken: dict[str, Opened] = {}
         self._reports: dict[str, ArticleReport] = {}
         self._resume: Callable[[int], None]
-        self._mark_source = site_settings(desk.project).decorations.language
+        self._settings = site_settings(desk.project)
 
     def __enter__(self) -> SiteRun:
         self._spool.__enter__()
@@ -162,14 +162,15 @@ class SiteRun:
 
     def _opened(self, work: Work) -> Opened:
         """What is to become of an article."""
-        edition = plan_edition(work, self._judge, mark_source=self._mark_source)
+        edition = plan_edition(work, self._judge, mark_source=self._settings.decorations.language)
         if edition.refusal is not None:
             self._desk.failures.append(edition.refusal)
         self._reports[work.post.id] = self._article(edition)
         words = self._vocabulary.words(texts_of(work))
+        credits_translator = self._desk.project.config.page.translator
         return Opened(
-            edition=put_away(edition, self._spool),
-            is_published=edition.is_published,
+            profile=profile_of(edition, self._settings, credits_translator=credits_translator),
+            text=put_away(edition, self._spool),
             is_refused=edition.refusal is not None,
             words=self._spool.put(words, len(words)),
         )
@@ -291,7 +292,7 @@ def _stay(outside: Mapping[str, Path]) -> Iterator[str]:
 
 def _lost(plan: Plan) -> list[str]:
     """What is to be said where nobody knows any more which pages were approved."""
-    waits = any(not opened.is_published for opened in plan.opened)
+    waits = any(not opened.profile.is_published for opened in plan.opened)
     return [_LOST] if (waits or plan.others) and plan.former.is_lost else []
 
 

@@ -3,6 +3,7 @@
 from dualpress.pipeline.publish.notes import Notary
 from dualpress.pipeline.publish.plan import Opened, Plan
 from dualpress.pipeline.publish.press import publish
+from dualpress.pipeline.publish.profile import profile_of
 from dualpress.pipeline.publish.published import Published
 from dualpress.pipeline.publish.versions import (
     has_final_title,
@@ -17,6 +18,7 @@ __all__ = [
     "Plan",
     "Published",
     "has_final_title",
+    "profile_of",
     "publish",
     "relative_post",
     "source_version",

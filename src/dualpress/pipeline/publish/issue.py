@@ -9,21 +9,13 @@ from pathlib import Path
 from dualpress.article import Language
 from dualpress.config import Project
 from dualpress.pipeline.addresses import Addresses
-from dualpress.pipeline.aliases import aliases_of
-from dualpress.pipeline.edition import Edition
 from dualpress.pipeline.former import Former, FormerPage
 from dualpress.pipeline.incremental import Note
-from dualpress.pipeline.posts import Post
 from dualpress.pipeline.publish.plan import Opened
-from dualpress.pipeline.publish.versions import (
-    has_final_title,
-    relative_post,
-    source_version,
-    target_version,
-)
+from dualpress.pipeline.publish.profile import Profile
+from dualpress.pipeline.publish.versions import relative_post
 from dualpress.pipeline.url_record import Pages
-from dualpress.site.dates import published_on
-from dualpress.site.model import SiteArticle, SiteSettings, Version
+from dualpress.site.model import SiteArticle, SiteSettings
 
 __all__ = ["Issue", "Issuer"]
 
@@ -71,30 +63,24 @@ class Issuer:
 
     def of_opened(self, opened: Opened) -> Issue:
         """An article that was opened, in the places that its pages ask for."""
-        edition = opened.edition()
-        post = edition.work.post
-        kept = {} if edition.is_published else self._kept_translation(post)
-        versions = {
-            post.source: source_version(edition),
-            **({post.target: self._target_version(edition)} if edition.is_published else {}),
-            **{language: page.version for language, page in kept.items()},
-        }
+        profile = opened.profile
+        kept = {} if profile.is_published else self._kept_translation(profile)
+        former = {language: page.version for language, page in kept.items()}
         article = SiteArticle(
-            id=post.id,
-            post=relative_post(post.path, self._project),
-            source_language=post.source,
-            versions=versions,
-            date=published_on(post.article),
+            id=profile.id,
+            post=relative_post(profile.post, self._project),
+            source_language=profile.source,
+            versions={**profile.versions, **former},
+            date=profile.date,
             has_bilingual=self._settings.reading.has_bilingual
-            and (edition.is_published or _has_bilingual(kept)),
+            and (profile.is_published or _has_bilingual(kept)),
         )
         placed = self._addresses.place(
             self._where_it_was(article, kept),
-            post.article,
-            has_final_title=has_final_title(edition),
+            profile.places,
+            has_final_title=profile.has_final_title,
         )
-        aliases = aliases_of(post.article)
-        return Issue(placed.article, post.path, opened, kept, placed.pages, aliases)
+        return Issue(placed.article, profile.post, opened, kept, placed.pages, profile.aliases)
 
     def of_former(self, name: str, path: Path) -> Iterator[Issue]:
         """An article whose pages stay as they are, if it has some."""
@@ -120,7 +106,7 @@ class Issuer:
         """
         opened = issue.opened
         is_new = opened is not None and not issue.kept
-        kept = self._kept_translation(opened.edition().work.post) if opened and is_new else {}
+        kept = self._kept_translation(opened.profile) if opened and is_new else {}
         former = self._where_it_was(article, kept)
         versions = {language: page.version for language, page in kept.items()}
         left = replace(
@@ -146,15 +132,11 @@ class Issuer:
             urls={language: url for language, url in urls.items() if url},
         )
 
-    def _target_version(self, edition: Edition) -> Version:
-        credited = self._project.config.page.translator
-        return target_version(edition, credits_translator=credited)
-
-    def _kept_translation(self, post: Post) -> dict[Language, FormerPage]:
+    def _kept_translation(self, profile: Profile) -> dict[Language, FormerPage]:
         """The translated page of an article that waits again, or whose translation was refused."""
-        former = self._former.article(post.id)
-        is_same = former is not None and former.source_language is post.source
-        return self._former.pages(post.id, [post.target]) if is_same else {}
+        former = self._former.article(profile.id)
+        is_same = former is not None and former.source_language is profile.source
+        return self._former.pages(profile.id, [profile.target]) if is_same else {}
 
 
 def _has_bilingual(kept: Mapping[Language, FormerPage]) -> bool:

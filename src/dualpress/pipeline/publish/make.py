@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from dualpress.article import Language
 from dualpress.errors import ReadError, WorkError
 from dualpress.pipeline.aliases import alias_warnings
-from dualpress.pipeline.edition import Edition
+from dualpress.pipeline.edition import PageText
 from dualpress.pipeline.former import Former, FormerPage
 from dualpress.pipeline.publish.issue import Issue
 from dualpress.pipeline.publish.moves import Moves
@@ -86,8 +86,8 @@ class Maker:
     def make(self, issue: Issue) -> Made:
         """Make the pages of an article that was opened, or keep those that it has."""
         posts = self._posts.listening()
-        edition = issue.opened.edition() if issue.opened is not None else None
-        pages = tuple(self._pages(issue, edition, posts))
+        text = issue.opened.text() if issue.opened is not None else None
+        pages = tuple(self._pages(issue, text, posts))
         media, error = {}, None
         try:
             media = self._files.read({path for page in pages for path in page.media}, posts)
@@ -98,7 +98,7 @@ class Maker:
             pages=tuple(self._made(page) for page in pages),
             media=media,
             kept_media=self._kept_media(issue),
-            warnings=self._warnings(edition, pages),
+            warnings=self._warnings(text, pages),
             asked=posts.asked,
             error=error,
         )
@@ -107,18 +107,17 @@ class Maker:
         sha256 = hashlib.sha256(page.data).hexdigest()
         return MadePage(page.path, sha256, self._spool.put_bytes(page.data))
 
-    def _pages(self, issue: Issue, edition: Edition | None, posts: Posts) -> Iterator[BuiltPage]:
+    def _pages(self, issue: Issue, text: PageText | None, posts: Posts) -> Iterator[BuiltPage]:
         for language in issue.article.versions:
             if not self._site.is_written(issue.article, language):
                 continue
             if language in issue.kept:
                 yield self._kept(issue, language, posts)
-            elif edition is not None:
-                post = edition.work.post
-                text = (edition.patches or ()) if language is post.target else ()
+            elif text is not None:
+                article, patches = text.post.article, text.patches_of(language)
                 context = self._site.page(issue.article, language)
-                yield build_page(post.article, text, issue.article, context, posts)
-        yield from self._bilingual(issue, edition, posts)
+                yield build_page(article, patches, issue.article, context, posts)
+        yield from self._bilingual(issue, text, posts)
 
     def _kept(self, issue: Issue, language: Language, posts: Posts) -> BuiltPage:
         """A page that stays as it is, but for what dualpress put there."""
@@ -128,9 +127,7 @@ class Maker:
         warnings = (_edited(page),) if page.is_edited else ()
         return BuiltPage(page.path, data, warnings=warnings)
 
-    def _bilingual(
-        self, issue: Issue, edition: Edition | None, posts: Posts
-    ) -> Iterator[BuiltPage]:
+    def _bilingual(self, issue: Issue, text: PageText | None, posts: Posts) -> Iterator[BuiltPage]:
         """The side-by-side view, if there is to be one."""
         path = self._site.bilingual_path(issue.article)
         if path is None:
@@ -140,21 +137,20 @@ class Maker:
                 context = _as_view(self._site.bilingual(issue.article, path))
                 moves = Moves(self._former, context, posts)
                 yield BuiltPage(path, retouch(page.bilingual, context, moves.find))
-        if edition is not None and edition.is_published and not issue.kept:
-            article = edition.work.post.article
-            text = ShownText(article, edition.translations, edition.joined)
+        if text is not None and text.patches is not None and not issue.kept:
+            shown = ShownText(text.post.article, text.translations, text.joined)
             context = self._site.bilingual(issue.article, path)
-            yield build_bilingual(text, issue.article, context, posts)
+            yield build_bilingual(shown, issue.article, context, posts)
 
     def _kept_media(self, issue: Issue) -> dict[PurePosixPath, Kept[bytes]]:
         found = (media for page in issue.kept.values() for media in self._former.media_of(page))
         return {path: self._spool.put_bytes(data) for path, data in found}
 
-    def _warnings(self, edition: Edition | None, pages: tuple[BuiltPage, ...]) -> tuple[str, ...]:
+    def _warnings(self, text: PageText | None, pages: tuple[BuiltPage, ...]) -> tuple[str, ...]:
         """What is to be said of an article's pages, each thing once."""
         said = [warning for page in pages for warning in page.warnings]
-        if edition is not None:
-            article = edition.work.post.article
+        if text is not None:
+            article = text.post.article
             said += [*title_warnings(article), *correction_warnings(article)]
             said += alias_warnings(article, self._site.settings)
         return tuple(dict.fromkeys(said))

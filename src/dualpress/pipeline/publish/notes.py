@@ -84,7 +84,7 @@ class Notary:
             media=tuple(self._standing_media({**made.kept_media, **made.media})),
             aliases=issue.aliases,
             matched=self._matched[name],
-            is_held=not issue.opened.is_published,
+            is_held=not issue.opened.profile.is_published,
             report=self._reports[name],
             told=self._published.draft.told.get(name, NOTHING),
         )

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dualpress.pipeline.edition import Edition
+from dualpress.pipeline.edition import PageText
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import BuildState, Note
+from dualpress.pipeline.publish.profile import Profile
 from dualpress.progress import Progress
 from dualpress.spool import Kept, Spool
 
@@ -20,14 +21,14 @@ class Opened:
     """An article that was opened, and put away until its pages are made.
 
     Args:
-        edition: what becomes of it, without what its pages do not show.
-        is_published: whether this run makes a page in the other language.
+        profile: what the site needs to know of it until then.
+        text: what its pages show of it.
         is_refused: whether it makes none though all is approved.
         words: of its text and translation.
     """
 
-    edition: Kept[Edition]
-    is_published: bool
+    profile: Profile
+    text: Kept[PageText]
     is_refused: bool
     words: Kept[bytes]
 
