@@ -1,3 +1,4 @@
+import operator
 from collections import Counter
 
 import pytest
@@ -29,6 +30,12 @@ def test_places_and_notes_are_those_of_the_page() -> None:
     new = Entry(SegmentKey(None, A), notes=("new",), references=(Reference("new.html", 1),))
     (after,) = merge(before, [new])[0].entries
     assert (after.notes, after.references) == (("new",), (Reference("new.html", 1),))
+
+
+def test_an_entry_whose_places_and_notes_stay_is_the_same() -> None:
+    old = catalog(*page("One.", "Two."))
+    merged, _ = merge(old, page("One.", "Two."))
+    assert all(map(operator.is_, merged.entries, old.entries))
 
 
 def test_all_else_that_was_said_of_a_sentence_stays() -> None:

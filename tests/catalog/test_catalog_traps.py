@@ -7,6 +7,7 @@ from catalog_support import only, read
 
 from dualpress.article import Status
 from dualpress.catalog import Reference
+from dualpress.errors import CatalogError
 
 
 def _target(folder: Path, quoted: str) -> str:
@@ -157,3 +158,9 @@ def test_a_comment_after_the_last_entry_loses_no_entry(tmp_path: Path) -> None:
 def test_lines_that_only_look_like_those_of_a_conflict(tmp_path: Path) -> None:
     body = '# =======\n# <<<<<<< HEAD\nmsgid "======="\nmsgstr "<<<<<<<"\n'
     assert only(read(tmp_path, body)).comments == ("=======", "<<<<<<< HEAD")
+
+
+def test_a_string_that_belongs_to_no_entry(tmp_path: Path) -> None:
+    with pytest.raises(CatalogError, match="There is no msgid below this line") as caught:
+        read(tmp_path, '#| msgid "older"\n"more"\n')
+    assert caught.value.line == 14

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dualpress.html import atoms, page_marks, read_html, runs, segments
+from dualpress.html import atoms, flow, page_marks, read_html, runs, segments
 from dualpress.text import abbreviations
 from dualpress.text.abbreviations import inner_stops
 
@@ -76,6 +76,12 @@ def test_a_text_with_nothing_odd_is_cut_into_the_same_atoms(markup: str) -> None
 @given(MARKUP)
 def test_a_flow_that_nothing_may_part_is_one_run(markup: str) -> None:
     assert_same_segments(markup, runs, "_may_part", lambda item: True)
+
+
+@example("<p>\n One two. Three four.\u00a0 </p><p>1</p><sup>2</sup>")
+@given(MARKUP)
+def test_a_run_of_one_bare_text_is_cut_into_the_same_sentences(markup: str) -> None:
+    assert_same_segments(markup, flow, "bare_text", lambda item, raw: None)
 
 
 @example("www.a.in")

@@ -141,3 +141,10 @@ def test_text_in_one_script_is_told(text: str, language: Language, expected: boo
 def test_text_in_one_script_has_all_its_letters_there(text: str, language: Language) -> None:
     if is_all_in_script(text, language):
         assert (script_share(text, language) or 0) >= 1
+
+
+@given(st.text(st.sampled_from("aZ1 éñªⅷक्ि९औйℵ"), max_size=30))
+def test_the_share_is_that_of_all_letters(text: str) -> None:
+    detection = detect_language(text)
+    shares = [script_share(text, language) or 0 for language in Language]
+    assert (detection.share if detection else 0) == max(shares)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dualpress.article import Derived, Segment, SegmentKey
@@ -49,18 +49,20 @@ def entries_of(
         file: how ``#:`` is to name the page.
         derived: the places of the page that are rebuilt from these.
     """
-    entries: dict[SegmentKey, Entry] = {}
+    found: dict[SegmentKey, tuple[list[Reference], list[str]]] = {}
     for segment in segments:
-        entry = entries.get(segment.key) or Entry(segment.key, notes=_notes(segment))
-        entries[segment.key] = replace(
-            entry,
-            references=(*entry.references, Reference(file, segment.line)),
-            notes=(*entry.notes, *_new_lines(segment.comment, entry.notes)),
-        )
+        references, notes = found.setdefault(segment.key, ([], []))
+        if not references:
+            notes += _notes(segment)
+        if segment.comment:
+            notes += _new_lines(segment.comment, notes)
+        references.append(Reference(file, segment.line))
     for key, places in _repeated_in(derived).items():
-        entry = entries[key]
-        entries[key] = replace(entry, notes=(*entry.notes, f"also shown as {', '.join(places)}"))
-    return tuple(entries.values())
+        found[key][1].append(f"also shown as {', '.join(places)}")
+    return tuple(
+        Entry(key, references=tuple(references), notes=tuple(notes))
+        for key, (references, notes) in found.items()
+    )
 
 
 def _repeated_in(derived: Iterable[Derived]) -> dict[SegmentKey, list[str]]:
@@ -86,6 +88,6 @@ def _notes(segment: Segment) -> tuple[str, ...]:
     return (segment.label, tags) if tags else (segment.label,)
 
 
-def _new_lines(text: str | None, known: tuple[str, ...]) -> list[str]:
-    lines = (line.strip() for line in (text or "").splitlines())
+def _new_lines(text: str, known: Sequence[str]) -> list[str]:
+    lines = (line.strip() for line in text.splitlines())
     return [line for line in lines if line and line not in known]

@@ -26,6 +26,7 @@ _LETTERS = {
 # U+0085, U+2028 and U+2029 end no line of a PO file and have no escape in it.
 _CONTROLS = {control: f"\\{control:03o}" for control in (*range(0x20), 0x7F)}
 _ESCAPES = str.maketrans({**_CONTROLS, **{ord(c): f"\\{name}" for name, c in _LETTERS.items()}})
+_ESCAPED = re.compile(r'[\0-\x1f\x7f"\\]')
 
 _BYTE = r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})"
 _ESCAPE = re.compile(rf'(?P<bytes>(?:{_BYTE})+)|\\(?P<letter>[abfnrtv\\"])')
@@ -34,7 +35,8 @@ _ONE_BYTE = re.compile(_BYTE)
 
 def quote(text: str) -> str:
     """A string as a PO file has it, with its quotation marks."""
-    return f'"{text.translate(_ESCAPES)}"'
+    # Translated character by character, and most texts have nothing to escape.
+    return f'"{text.translate(_ESCAPES) if _ESCAPED.search(text) else text}"'
 
 
 def unquote(quoted: str) -> str:

@@ -70,11 +70,11 @@ def _flags(entry: Entry) -> list[str]:
 
 
 def _field(keyword: str, text: str, prefix: str = "") -> Iterator[str]:
-    lines = text.split("\n")
-    parts = [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-    if len(parts) < 2:
+    if "\n" not in text[:-1]:
         yield f"{prefix}{keyword} {quote(text)}"
         return
+    lines = text.split("\n")
+    parts = [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
     yield f'{prefix}{keyword} ""'
     for part in parts:
         yield f"{prefix}{quote(part)}"

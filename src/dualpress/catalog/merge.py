@@ -187,7 +187,10 @@ class _Merger:
 
 def _placed(entry: Entry, page: Entry) -> Entry:
     """With the places and notes that the page gives now."""
-    comments = forget(entry.comments) if entry.status.is_confirmed else entry.comments
+    is_confirmed = bool(entry.comments) and entry.status.is_confirmed
+    comments = forget(entry.comments) if is_confirmed else entry.comments
+    if (entry.references, entry.notes, entry.comments) == (page.references, page.notes, comments):
+        return entry  # as most are, and faster than making them anew
     return replace(entry, references=page.references, notes=page.notes, comments=comments)
 
 

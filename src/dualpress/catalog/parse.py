@@ -1,11 +1,12 @@
-"""PO text to entries, by polib."""
+"""PO text to entries; polib reads those that are not plain."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import polib
 from dualpress.article import SegmentKey, Status
 from dualpress.catalog.entry import Entry, Reference
 from dualpress.catalog.header import Header, parse_header
+from dualpress.catalog.plain import take_plain
 from dualpress.catalog.scan import SPACE, scan
 from dualpress.errors import CatalogError
 from dualpress.states import retire
@@ -74,21 +76,36 @@ def parse(text: str, path: Path) -> Parsed:
     Raises:
         CatalogError: it is no PO file, or two of its entries have one key.
     """
-    lines, msgids = scan(text, path)
-    file = _read(lines, path)
-    entries = [_entry(entry, msgids[bisect_left(msgids, entry.linenum or 0)]) for entry in file]
+    plain, rest = take_plain(text)
+    comments, odd = _read(rest, path) if rest else ("", [])
+    entries = sorted([*plain, *odd], key=attrgetter("line")) if odd else plain
     _refuse_duplicates(entries, path)
     header = next((entry for entry in entries if entry.key == _HEADER), Entry(_HEADER))
     messages = [entry for entry in entries if entry is not header]
     return Parsed(
         parse_header(header.target),
-        (*_comments(file.header), *header.comments),
+        (*_comments(comments), *header.comments),
         tuple(entry for entry in messages if entry.status is not Status.OBSOLETE),
         tuple(entry for entry in messages if entry.status is Status.OBSOLETE),
     )
 
 
-def _read(lines: tuple[str, ...], path: Path) -> _File:
+def _read(text: str, path: Path) -> tuple[str, list[Entry]]:
+    """The comments of a file, and its entries."""
+    lines, msgids = scan(text, path)
+    file = _polib(lines, path)
+    return file.header, [_entry(entry, _msgid_line(entry, msgids, path)) for entry in file]
+
+
+def _msgid_line(entry: polib.POEntry, msgids: Sequence[int], path: Path) -> int:
+    """The line of an entry's ``msgid``: the first at or after the line where it begins."""
+    index = bisect_left(msgids, entry.linenum or 0)
+    if index == len(msgids):
+        raise CatalogError("There is no msgid below this line", path=path, line=entry.linenum)
+    return msgids[index]
+
+
+def _polib(lines: tuple[str, ...], path: Path) -> _File:
     try:
         return polib.pofile(_Text("\n".join(lines) + "\n"), encoding="utf-8", klass=_File)
     except OSError as error:

@@ -98,6 +98,8 @@ class _Scanner:
 
     def read(self, line: str) -> str:
         self._number += 1
+        if not line:
+            return line
         if _PLAIN_COMMENT.fullmatch(line):
             return line
         if _PLAIN_STATEMENT.fullmatch(line):

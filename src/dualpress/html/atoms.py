@@ -13,7 +13,7 @@ from dualpress.html.items import Item, ItemKind
 from dualpress.html.policy import is_inline
 from dualpress.html.tree import ancestry
 
-__all__ = ["EDGE", "Atom", "cut_at", "heard", "make_atoms", "strip_text"]
+__all__ = ["EDGE", "Atom", "bare_text", "cut_at", "heard", "make_atoms", "strip_text"]
 
 # Looked up once: before Python 3.12 a member of an enum is slow to reach.
 _TEXT, _SOLID, _LOOSE = ItemKind.TEXT, ItemKind.SOLID, ItemKind.LOOSE
@@ -106,6 +106,28 @@ def make_atoms(items: list[Item], raw: str) -> Iterator[Atom]:
                 after_space = atom.text.endswith(" ")
             yield atom
         previous = item
+
+
+def bare_text(item: Item, raw: str) -> tuple[int, str] | None:
+    """A text that stands in the source as a reader sees it, white space around it aside.
+
+    Args:
+        item: alone in its run.
+        raw: the source of the page.
+
+    Returns:
+        Where it begins, and the text; ``None`` where there is more to it: a character
+        reference, white space or controls inside of it.
+    """
+    if item.kind is not _TEXT:
+        return None
+    start, end = item.span
+    source = raw[start:end]
+    core = source.strip(_SPACES)
+    if not core or _ODD.search(core) or not _is_literal(source, item.data):
+        return None
+    first = start + source.index(core)
+    return first, core if first + len(core) == end else f"{core} "
 
 
 def _is_seen(item: Item, previous: Item | None) -> bool:

@@ -12,13 +12,14 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from dualpress.article import Inline, Span, escape_tags
-from dualpress.html.atoms import EDGE, Atom, cut_at, heard, make_atoms, strip_text
+from dualpress.html.atoms import EDGE, Atom, bare_text, cut_at, heard, make_atoms, strip_text
 from dualpress.html.items import Item, ItemKind
 
 __all__ = ["Piece", "cut_sentences"]
 
 # Looked up once: before Python 3.12 a member of an enum is slow to reach.
-_TEXT, _OPEN, _CLOSE = ItemKind.TEXT, ItemKind.OPEN, ItemKind.CLOSE
+_TEXT, _BREAK = ItemKind.TEXT, ItemKind.BREAK
+_OPEN, _CLOSE = ItemKind.OPEN, ItemKind.CLOSE
 
 SentenceSpans = Callable[[str], Sequence[tuple[int, int]]]
 
@@ -45,6 +46,9 @@ def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) ->
         raw: the source of the page.
         sentence_spans: tells where the sentences of a plain text stand.
     """
+    if len(items) == 1 and (core := bare_text(items[0], raw)) is not None:
+        yield from _bare_pieces(*core, sentence_spans)
+        return
     atoms = list(make_atoms(items, raw))
     spans = sentence_spans("".join([heard(atom) for atom in atoms]))
     if _is_plain(atoms):
@@ -53,6 +57,17 @@ def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) ->
     atoms = cut_at(atoms, sorted({offset for span in spans for offset in span}))
     for sentence in _Cutter(atoms, spans).sentences():
         yield _piece(strip_text(atoms[sentence.start : sentence.stop]))
+
+
+def _bare_pieces(start: int, text: str, sentence_spans: SentenceSpans) -> Iterator[Piece]:
+    """Yield the sentences of a text that stands in the source as a reader sees it."""
+    for first, last in sentence_spans(text):
+        sentence = text[first:last].lstrip(EDGE)
+        first = last - len(sentence)
+        sentence = sentence.rstrip(EDGE)
+        if sentence:
+            span = Span(start + first, start + first + len(sentence))
+            yield Piece(escape_tags(sentence), span, ())
 
 
 def _is_plain(atoms: list[Atom]) -> bool:
@@ -196,7 +211,7 @@ def _piece(atoms: list[Atom]) -> Piece:
             if item.kind is _CLOSE:
                 parts.append(f"</g{numbers[id(item.mate)]}>")
                 continue
-            if item.kind is ItemKind.BREAK:
+            if item.kind is _BREAK:
                 parts.append(atom.text)  # a space, where it alone parts two words
             number = numbers[id(item)] = len(numbers) + 1
             closing = item.mate.span if item.mate is not None else None

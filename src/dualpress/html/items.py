@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from html5lib.constants import namespaces
 
@@ -77,8 +78,9 @@ class Item:
 
 # Looked up once: before Python 3.12 a member of an enum is slow to reach.
 _TEXT, _SOLID, _LOOSE = ItemKind.TEXT, ItemKind.SOLID, ItemKind.LOOSE
-_OPEN, _CLOSE = ItemKind.OPEN, ItemKind.CLOSE
+_OPEN, _CLOSE, _BREAK = ItemKind.OPEN, ItemKind.CLOSE, ItemKind.BREAK
 _TEXT_TOKEN, _START_TAG, _END_TAG = TokenKind.TEXT, TokenKind.START_TAG, TokenKind.END_TAG
+_COMMENT_TOKEN = TokenKind.COMMENT
 
 _HTML = namespaces["html"]
 _LIST_MARK = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
@@ -103,13 +105,17 @@ class Reader:
         self._page = page
         self._tokens = page.tokens
         self._regions = regions
-        self._ends = _matching_ends(page.tokens)
         self._inner: list[range] = []
-        shown = [token for token in page.tokens if self._is_shown(token)]
+        texts = [token for token in page.tokens if token.kind is _TEXT_TOKEN]
+        shown = [text for text in texts if self._is_shown(text)]
         self._shown = {id(token) for token in shown}
         self._classic_bodies = classic_bodies(page, shown)
         self._marks = PageMarks(page, shown, self._classic_bodies)
         self._plain = {id(token) for token in shown if self._is_plain(token)}
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return _matching_ends(self._tokens)
 
     @property
     def all(self) -> range:
@@ -124,12 +130,12 @@ class Reader:
     def items(self, indices: range) -> Iterator[Item | None]:
         """Yield inline items, and ``None`` wherever a flow ends."""
         index = indices.start
-        is_switched_off = self._regions.is_switched_off
+        has_switches, is_switched_off = self._regions.has_switches, self._regions.is_switched_off
         while index < indices.stop:
             token = self._tokens[index]
             kind = token.kind
             index += 1
-            if is_switched_off(token):
+            if has_switches and is_switched_off(token):
                 item, index = self._switched_off(index - 1)
                 yield item
             elif kind is _TEXT_TOKEN:
@@ -137,13 +143,13 @@ class Reader:
                     yield Item(_TEXT, token.span, "", token.data, token.node)
                 else:
                     yield from self._text(token)
-            elif kind is TokenKind.COMMENT:
+            elif kind is _COMMENT_TOKEN:
                 yield self._comment(token)
             elif kind is _START_TAG and is_inline(token.name):
                 item, index = self._start(index - 1)
                 yield item
             elif kind is _END_TAG and token.name == "br":
-                yield Item(ItemKind.BREAK, token.span, "br")  # a browser takes it for a start tag
+                yield Item(_BREAK, token.span, "br")  # a browser takes it for a start tag
             elif kind is _END_TAG and is_inline(token.name):
                 yield Item(_CLOSE, self._marks.whole_tag(token), token.name, element=token.node)
             else:
@@ -154,10 +160,9 @@ class Reader:
         return self._marks.is_caption(item.span.start)
 
     def _is_shown(self, token: Token) -> bool:
-        """Whether it is a text that a reader sees."""
+        """Whether a text is one that a reader sees."""
         return (
-            token.kind is _TEXT_TOKEN
-            and self._regions.is_text(token.node)
+            self._regions.is_text(token.node)
             and not _is_dropped(token)
             and not self._is_cdata(token)
             and not self._regions.is_switched_off(token)
@@ -233,7 +238,7 @@ class Reader:
             return None, index + 1
         span = self._marks.whole_tag(token)
         if token.name == "br":
-            return Item(ItemKind.BREAK, span, "br"), index + 1
+            return Item(_BREAK, span, "br"), index + 1
         if _is_void(element) or self._is_self_closing(token, element):
             return Item(_LOOSE, span, token.name), index + 1
         is_list_mark = _is_list_mark(element)

@@ -17,6 +17,9 @@ _ARTICLE_TYPES = frozenset(
     "Article AnalysisNewsArticle BlogPosting NewsArticle OpinionNewsArticle Report "
     "ScholarlyArticle SocialMediaPosting TechArticle WebPage".split()
 )
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_START_TAG = TokenKind.START_TAG
+
 # What older templates put around a script, for XHTML and for browsers without scripts.
 _WRAPPER = re.compile(r"\s*(?:<!--\s*)?(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)?")
 
@@ -27,7 +30,7 @@ def find_json_ld(page: Page) -> Iterator[tuple[Token, list[Literal]]]:
     What is no JSON is left out: no search engine can read it either.
     """
     for index, token in enumerate(page.tokens):
-        if token.kind is TokenKind.START_TAG and _is_json_ld(token.node):
+        if token.kind is _START_TAG and _is_json_ld(token.node):
             following = islice(page.tokens, index + 1, None)
             *_, last = token, *takewhile(lambda piece: piece.kind is TokenKind.TEXT, following)
             yield token, _strings(page.text, token.end, last.end)

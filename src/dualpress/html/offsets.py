@@ -15,18 +15,14 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cached_property
 from typing import Any, cast
 
 import html5lib
 from bs4 import BeautifulSoup
-from bs4.element import Tag
 from html5lib._inputstream import HTMLUnicodeInputStream
 from html5lib._tokenizer import HTMLTokenizer
 from html5lib.constants import (
-    entities,
     htmlIntegrationPointElements,
     mathmlTextIntegrationPointElements,
     namespaces,
@@ -35,54 +31,19 @@ from html5lib.constants import (
 )
 
 from dualpress.article import Span
+from dualpress.html.straight import Straight
+from dualpress.html.tokens import (
+    PLAIN_REFERENCE,
+    PLAIN_TAG,
+    PLAIN_TEXT,
+    Token,
+    TokenKind,
+    attributes_of,
+    character_of,
+)
 from dualpress.html.tree import Builder, Node, elements_of
 
 __all__ = ["Page", "Token", "TokenKind", "parse", "parse_tree"]
-
-
-class TokenKind(Enum):
-    """What a token is to a reader of the source."""
-
-    TEXT = auto()
-    START_TAG = auto()
-    END_TAG = auto()
-    COMMENT = auto()
-    DOCTYPE = auto()
-    GAP = auto()
-    """Source that the tokenizer drops."""
-
-
-@dataclass(slots=True)
-class Token:
-    """One token and where it stands.
-
-    Args:
-        kind: what it is.
-        start: where it begins in the source text.
-        end: where it ends there.
-        name: of a tag, in lower case.
-        data: the characters of a text (references resolved) or of a comment.
-        node: of a start tag, the element that it opened, if it opened one;
-            of anything else, the element that was current after it. ``None``
-            also where that element is not in the tree.
-    """
-
-    kind: TokenKind
-    start: int
-    end: int
-    name: str = ""
-    data: str = ""
-    node: Node | None = None
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the source text."""
-        return Span(self.start, self.end)
-
-    @property
-    def element(self) -> Tag | None:
-        """The same element in BeautifulSoup's tree."""
-        return self.node.tag if self.node is not None else None
 
 
 _KINDS = {
@@ -111,23 +72,16 @@ _PROCESS = {
 }
 
 _PLAIN_TAG_OR_TEXT = re.compile(
-    r"""
-    # a tag, its names in lower case, its values in double quotes and without references
-    <(?P<closing>/?) (?P<name>[a-z][a-z0-9]*+)
-    (?P<attributes>(?:[ \n\t\f]++[a-z][a-z0-9:-]*+="[^"&\0]*+")*+)
-    [ ]?(?P<solidus>/?)>
+    rf"""
+    {PLAIN_TAG}
     # what begins another tag, or a reference
     | (?P<mark>[<&])
     # a text; white space at its beginning is a token of its own to the parser
-    | (?=[^\0])(?P<space>[ \t\n\f]++)?(?P<words>[^&<\0]++)?
+    | (?=[^\0])(?P<space>[ \t\n\f]++)?(?P<words>{PLAIN_TEXT})?
     """,
     re.VERBOSE,
 )
-_PLAIN_ATTRIBUTE = re.compile(r'([a-z0-9:-]++)="([^"]*+)"')
-
-
-# Behind its `&`. No name goes on after its `;`, so that the longest is the whole one.
-_PLAIN_REFERENCE = re.compile(r"(?:#[0-9]{2,5}|#x[0-9A-Fa-f]{2,4}|[A-Za-z][A-Za-z0-9]*+);")
+_PLAIN_REFERENCE = re.compile(PLAIN_REFERENCE, re.VERBOSE)
 
 
 class Page:
@@ -236,31 +190,13 @@ def _parsed_again(text: str, start: int, text_attributes: frozenset[str]) -> Pag
 
 
 def parse_tree(text: str) -> Node:
-    """Parse a page for its tree alone, in half the time."""
-    return _Parser().build(_Tokenizer(_normalised(text)))
+    """Parse a page for its tree alone."""
+    return _Parser().build(_RecordingTokenizer(_normalised(text)))
 
 
 def _normalised(text: str) -> str:
     """Text as a parser sees it: every line ends in LF."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _character(reference: str) -> str | None:
-    """What a reference stands for; ``None`` for one that is odd or unknown."""
-    if reference[0] != "#":
-        return entities.get(reference)
-    is_hex = reference[1] == "x"
-    code = int(reference[2:-1], 16) if is_hex else int(reference[1:-1])
-    return chr(code) if 0x20 <= code < 0x7F or 0xA0 <= code < 0xD800 else None
-
-
-def _attributes(source: str) -> dict[str, str]:
-    """The attributes of a plain tag; of two of one name the first counts."""
-    found = _PLAIN_ATTRIBUTE.findall(source)
-    attributes = dict(found)
-    if len(attributes) < len(found):
-        attributes.update(reversed(found))
-    return attributes
 
 
 def _ignore(_: str) -> None:
@@ -307,7 +243,7 @@ class _Tokenizer(HTMLTokenizer):
             token: Any = {
                 "type": _END if closing else _START,
                 "name": name,
-                "data": _attributes(attributes) if attributes else {},
+                "data": attributes_of(attributes) if attributes else {},
                 "selfClosing": bool(solidus),
                 "selfClosingAcknowledged": False,
             }
@@ -329,7 +265,7 @@ class _Tokenizer(HTMLTokenizer):
     ) -> None:
         """Read a character reference; one without oddities at once."""
         match = _PLAIN_REFERENCE.match(self.stream.chunk, self.stream.chunkOffset)
-        character = _character(match[0]) if match is not None else None
+        character = character_of(match[0]) if match is not None else None
         if match is None or character is None:
             super().consumeEntity(allowedChar, fromAttribute)
             return
@@ -361,14 +297,18 @@ class _RecordingTokenizer(_Tokenizer):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self._text = text
         self.tokens: list[Token] = []
 
     def __iter__(self) -> Iterator[Any]:
         queue = self.tokenQueue = deque()
         builder, stream, tokens = self.parser.tree, self.stream, self.tokens
+        straight = Straight(self._text, builder, tokens)
         start = 0
         running = True
         while running:
+            if self.parser.is_in_body and self.state == self.dataState:
+                start = stream.chunkOffset = straight.run(start)
             running = self.state()
             end = stream.chunkOffset
             emitted = [t for t in queue if t["type"] != _PARSE_ERROR] if queue else ()
@@ -431,6 +371,11 @@ class _Parser(html5lib.HTMLParser):
         self.reset()
         self.mainLoop()
         return self.tree.finish()
+
+    @property
+    def is_in_body(self) -> bool:
+        """Whether a token is read by the rules of a body in which no frames may stand any more."""
+        return self.phase is self.phases["inBody"] and not self.framesetOK
 
     def mainLoop(self) -> None:  # noqa: N802
         """Build the tree; html5lib's loop, without what it asks in vain of nearly every token."""

@@ -21,6 +21,9 @@ BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 
 _BODIES = frozenset("article aside blockquote body dd div li main section td th".split())
 # A blank line behind a sentence, and more text: nobody breaks a line there but to part.
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_DOCTYPE, _START_TAG = TokenKind.DOCTYPE, TokenKind.START_TAG
+
 _PARAGRAPH_END = re.compile(r"[.!?…।॥:][\"'”’»)\]]*[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*[^\s<]")
 
 
@@ -57,7 +60,6 @@ def _has_paragraph(element: Node) -> bool:
 
 def _is_whole(page: Page) -> bool:
     return any(
-        token.kind is TokenKind.DOCTYPE
-        or (token.kind is TokenKind.START_TAG and token.name in ("html", "body"))
+        token.kind is _DOCTYPE or (token.kind is _START_TAG and token.name in ("html", "body"))
         for token in page.tokens
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from html5lib.constants import namespaces
@@ -76,6 +77,9 @@ _KINDS = {
     "blockquote": SegmentKind.QUOTE,
     "title": SegmentKind.TITLE,
 }
+
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_COMMENT, _PARAGRAPH = TokenKind.COMMENT, SegmentKind.PARAGRAPH
 
 # How far out what holds a block may tell its kind. Layouts nest a few dozen elements
 # at most; on a page of a million, each block would ask all that are around it.
@@ -149,6 +153,11 @@ class Regions:
             ]
         )
 
+    @property
+    def has_switches(self) -> bool:
+        """Whether anything is switched off."""
+        return bool(self._switched_off)
+
     def is_switched_off(self, token: Token) -> bool:
         """Whether it stands between ``<!-- translate:off -->`` and ``on``, or is one of them."""
         return id(token) in self._switched_off
@@ -202,6 +211,7 @@ class Regions:
         return inherited or _keyword(element, "translate") in ("yes", "")
 
 
+@lru_cache(maxsize=1024)
 def is_inline(name: str) -> bool:
     """Whether an element does not part a sentence; a custom element parts none in its midst.
 
@@ -239,7 +249,7 @@ def kind_of(element: Node | None) -> SegmentKind:
             return kind
         if around.name in ("article", "main", "section", "body"):
             break
-    return SegmentKind.PARAGRAPH
+    return _PARAGRAPH
 
 
 def _is_marked_untranslatable(element: Node) -> bool:
@@ -286,7 +296,7 @@ def _named_attributes(
 def _switched_off(page: Page) -> Iterator[Token]:
     is_off = False
     for token in page.tokens:
-        switch = _SWITCH.fullmatch(token.data) if token.kind is TokenKind.COMMENT else None
+        switch = _SWITCH.fullmatch(token.data) if token.kind is _COMMENT else None
         if switch is not None:
             is_off = switch[1].lower() == "off"
         if is_off or switch is not None:

@@ -22,6 +22,8 @@ from dualpress.text.sentences import sentence_spans
 
 __all__ = ["page_of", "read_html"]
 
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_TEXT = TokenKind.TEXT
 _FOREIGN_SHARE = 0.5
 _LETTER = {Language.EN: regex.compile(r"\p{Latin}"), Language.HI: regex.compile(r"\p{Deva}")}
 
@@ -108,9 +110,7 @@ def _is_mostly(text: str, language: Language) -> bool:
 def _sample(page: Page, regions: Regions) -> str:
     """All text of a page, to tell its language by."""
     return " ".join(
-        token.data
-        for token in page.tokens
-        if token.kind is TokenKind.TEXT and regions.is_text(token.node)
+        token.data for token in page.tokens if token.kind is _TEXT and regions.is_text(token.node)
     )
 
 

@@ -23,7 +23,8 @@ from dualpress.html.tree import Node
 __all__ = ["Run", "find_runs"]
 
 # Looked up once: before Python 3.12 a member of an enum is slow to reach.
-_TEXT, _OPEN, _CLOSE = ItemKind.TEXT, ItemKind.OPEN, ItemKind.CLOSE
+_TEXT, _BREAK = ItemKind.TEXT, ItemKind.BREAK
+_OPEN, _CLOSE = ItemKind.OPEN, ItemKind.CLOSE
 _TAGS = (_OPEN, _CLOSE)
 _IS_TEXT_WITH_WORDS = attrgetter("has_words")
 
@@ -93,7 +94,7 @@ def _may_part(item: Item) -> bool:
     kind = item.kind
     if kind is _OPEN or kind is _CLOSE:
         return item.mate is None or item.is_unknown
-    return kind is ItemKind.BREAK
+    return kind is _BREAK
 
 
 def _split(items: list[Item], is_parting: list[bool]) -> Iterator[list[Item]]:

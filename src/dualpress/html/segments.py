@@ -34,6 +34,11 @@ from dualpress.text.addresses import is_address
 
 __all__ = ["Extractor", "is_translatable_attribute"]
 
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_START_TAG = TokenKind.START_TAG
+_TITLE, _CAPTION, _ATTRIBUTE = SegmentKind.TITLE, SegmentKind.CAPTION, SegmentKind.ATTRIBUTE
+_TEXT, _RAW_TEXT = Slot.TEXT, Slot.RAW_TEXT
+
 SentenceSpans = Callable[[str], Sequence[tuple[int, int]]]
 
 _ATTRIBUTES = frozenset("alt aria-description aria-label label placeholder summary title".split())
@@ -93,7 +98,7 @@ class Extractor:
             yield from self._block(run)
         yield from self._json_ld()
         for token in self._page.tokens:
-            if token.kind is not TokenKind.START_TAG or token.node is None:
+            if token.kind is not _START_TAG or token.node is None:
                 continue
             named = self._regions.named_attributes(token.node)
             if not named and _LABELS.isdisjoint(token.node.attributes):
@@ -102,9 +107,9 @@ class Extractor:
                 yield from self._attributes(token, token.node, named)
 
     def _block(self, run: Run) -> Iterator[Segment]:
-        kind = SegmentKind.CAPTION if run.is_caption else kind_of(run.element)
+        kind = _CAPTION if run.is_caption else kind_of(run.element)
         # A title is one line to every program that shows it.
-        sentence_spans = _one_span if kind is SegmentKind.TITLE else self._sentence_spans
+        sentence_spans = _one_span if kind is _TITLE else self._sentence_spans
         pieces = [
             piece
             for piece in cut_sentences(run.items, self._page.text, sentence_spans)
@@ -123,7 +128,7 @@ class Extractor:
                 label=f"{label} sentence {index}" if len(pieces) > 1 else label,
                 span=piece.span,
                 line=self._page.line(piece.span.start),
-                slot=Slot.RAW_TEXT if kind is SegmentKind.TITLE else Slot.TEXT,
+                slot=_RAW_TEXT if kind is _TITLE else _TEXT,
                 block=number,
                 inlines=piece.inlines,
                 comment=comment,
@@ -139,16 +144,16 @@ class Extractor:
 
     def _number_block(self, kind: SegmentKind, span: Span, element: Node | None) -> int | None:
         """Note a block; the page's title and the title of a drawing are none."""
-        if kind in (SegmentKind.TITLE, SegmentKind.ATTRIBUTE):
+        if kind is _TITLE or kind is _ATTRIBUTE:
             return None
         number = len(self.blocks) + 1
         self.blocks.append(Block(number, kind, span, self._own_tag(element)))
         return number
 
     def _label(self, kind: SegmentKind, element: Node | None) -> str:
-        if kind is SegmentKind.TITLE:
+        if kind is _TITLE:
             return kind.value
-        if kind is SegmentKind.ATTRIBUTE and element is not None:
+        if kind is _ATTRIBUTE and element is not None:
             return f"{element.name} of <svg>"
         self._counts[kind] += 1
         return f"{kind.value} {self._counts[kind]}"
@@ -159,7 +164,7 @@ class Extractor:
 
     def _may_be_text(self, text: str, kind: SegmentKind) -> bool:
         """Whether it is text, or a title that may be so in part: beside a foreign name."""
-        return _has_words(text) if kind is SegmentKind.TITLE else self.is_text(text)
+        return _has_words(text) if kind is _TITLE else self.is_text(text)
 
     def _attributes(self, token: Token, element: Node, named: frozenset[str]) -> Iterator[Segment]:
         if not self._regions.has_text_attributes(element):

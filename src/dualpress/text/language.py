@@ -7,6 +7,7 @@ only whether the text is in a third language of the same script.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ _FOREIGN = {
     Language.EN: regex.compile(r"[[\p{L}\p{M}]--\p{Latin}]", regex.V1),
     Language.HI: regex.compile(r"[[\p{L}\p{M}]--\p{Deva}]", regex.V1),
 }
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 
 _CERTAIN_SHARE = 0.75
 """An article quotes the other language, but seldom in a quarter of its letters."""
@@ -111,9 +115,11 @@ def detect_language(text: str) -> Detection | None:
         The detection, or ``None`` for text without a Latin or Devanagari letter.
     """
     prose = _without_addresses(_sampled(text, _SAMPLE))
-    counts = {language: _count(_LETTERS[language], prose) for language in Language}
+    ascii_letters, others = _ascii_letters(prose)
+    counts = {language: _count(_LETTERS[language], others) for language in Language}
+    counts[Language.EN] += ascii_letters
     language = max(counts, key=lambda key: counts[key])
-    letters = _count(_LETTER, prose) if counts[language] else 0
+    letters = ascii_letters + _count(_LETTER, others) if counts[language] else 0
     if not letters:  # Roman numerals are Latin and no letters
         return None
     share = counts[language] / letters
@@ -156,6 +162,12 @@ def _share(prose: str, language: Language) -> float:
 
 def _count(letters: regex.Pattern[str], prose: str) -> int:
     return sum(map(len, letters.findall(prose)))
+
+
+def _ascii_letters(prose: str) -> tuple[int, str]:
+    """How many letters of a text are in ASCII, which are told at once, and the rest of it."""
+    letters = len(prose.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    return letters, "" if prose.isascii() else " ".join(_NOT_ASCII.findall(prose))
 
 
 def _sampled(text: str, size: int) -> str:

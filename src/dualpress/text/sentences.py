@@ -104,10 +104,11 @@ def sentence_spans(text: str, language: Language) -> list[Span]:
     """
     starts = [0]
     # Most short texts have no sentence end that a word follows, and need no mask.
-    for proposed in _proposed_breaks(text, language) if _MAY_PART.search(text) else ():
-        if _is_break(proposed, text, starts[-1]):
-            starts.append(proposed.start)
-    pieces = (_stripped(text, *ends) for ends in pairwise([*starts, len(text)]))
+    if _MAY_PART.search(text):
+        for proposed in _proposed_breaks(text, language):
+            if _is_break(proposed, text, starts[-1]):
+                starts.append(proposed.start)
+    pieces = [_stripped(text, *ends) for ends in pairwise([*starts, len(text)])]
     return [piece for piece in pieces if piece.start < piece.end]
 
 
