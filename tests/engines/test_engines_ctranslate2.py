@@ -263,6 +263,21 @@ def test_what_else_is_translated_does_not_change_where_a_translation_must_end(
     assert best(texts)[1] == "वह कुत्ता देखता वह बिल्ली ।"
 
 
+@pytest.mark.parametrize(
+    ("pieces", "texts"),
+    [
+        ([], []),
+        ([[], ["▁dog"]], ["", "dog"]),
+        ([["▁dog", "▁▁x"], []], ["dog  x", ""]),
+        ([[], []], ["", ""]),
+    ],
+)
+def test_each_list_of_pieces_has_its_text(
+    engine: CTranslate2Engine, pieces: list[list[str]], texts: list[str]
+) -> None:
+    assert engine._target.texts(pieces) == texts
+
+
 def test_a_second_time_no_four_words_come_twice(engine: CTranslate2Engine) -> None:
     sentence = "the dog sees the cat , " * 2
     first, second = engine.translate([sentence]), engine.retry([sentence])

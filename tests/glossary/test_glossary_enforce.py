@@ -4,7 +4,7 @@ import pytest
 
 from dualpress.article import Language, Span
 from dualpress.glossary import Case, Enforced, Glossary, Kind, ReadAs, Term, TermRepair, enforce
-from dualpress.glossary.enforcing import Change
+from dualpress.glossary.enforcing import Change, Draft, Need
 
 EN, HI = Language.EN, Language.HI
 
@@ -59,6 +59,25 @@ def test_an_empty_hypothesis_does_not_have_every_term() -> None:
 def test_the_hypothesis_that_can_be_mended_is_taken() -> None:
     result = enforced("The BLA said so", "सेना ने कहा", "BLA ने कहा")
     assert (result.text, result.index, result.changed) == ("बीएलए ने कहा", 1, True)
+
+
+def test_behind_a_hypothesis_that_was_mended_none_is_tried() -> None:
+    tried: list[str] = []
+
+    def write_the_term(draft: Draft, _: Need) -> list[Change]:
+        tried.append(draft.text)
+        return [Change(Span(0, 4), "बीएलए")] if draft.text.startswith("सेना") else []
+
+    result = enforce(
+        "The BLA said so",
+        ["वह", "सेना ने", "सेना का"],
+        GLOSSARY,
+        source_language=EN,
+        target_language=HI,
+        strategies=[write_the_term],
+    )
+    assert (result.text, result.index) == ("बीएलए ने", 1)
+    assert tried == ["वह", "सेना ने"]
 
 
 def test_a_candidate_is_needed() -> None:

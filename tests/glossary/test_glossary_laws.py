@@ -55,6 +55,18 @@ def test_matches_stand_in_order_and_never_overlap(text: str, language: Language)
     assert not spans or (spans[0].start >= 0 and spans[-1].end <= len(text))
 
 
+@given(texts | st.sampled_from(_PIECES), languages)
+def test_what_is_one_term_may_be_whole(text: str, language: Language) -> None:
+    matches = MATCHERS[language].find_all(text)
+    is_one = any(match.span == (0, len(text)) for match in matches)
+    assert MATCHERS[language].may_be_whole(text) or not is_one
+
+
+def test_a_sentence_that_begins_with_a_term_is_no_term() -> None:
+    assert not MATCHERS[EN].may_be_whole("New Delhi said so.")
+    assert not MATCHERS[EN].may_be_whole("In New Delhi they said so.")
+
+
 @given(texts, languages)
 def test_no_match_begins_or_ends_inside_a_word(text: str, language: Language) -> None:
     for match in MATCHERS[language].find_all(text):

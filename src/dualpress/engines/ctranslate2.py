@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
@@ -218,8 +219,12 @@ class CTranslate2Engine:
         self, sentences: Sequence[str], hypotheses: int, attention: bool, options: Options
     ) -> dict[str, list[Hypothesis]]:
         """The translations of each distinct sentence."""
-        parts = {sentence: self._cut(sentence) for sentence in dict.fromkeys(sentences)}
-        distinct = {part: self._source.pieces(part) for cut in parts.values() for part in cut}
+        pieces_of = cache(self._source.pieces)  # a sentence is measured, and then translated
+        parts = {
+            sentence: split_long(sentence, _LONGEST, lambda text: len(pieces_of(text)))
+            for sentence in dict.fromkeys(sentences)
+        }
+        distinct = {part: pieces_of(part) for cut in parts.values() for part in cut}
         asked = {part: pieces for part, pieces in distinct.items() if pieces}
         decoded: dict[str, list[Hypothesis]] = {}
         for group, longest in _by_length(asked):
@@ -231,9 +236,6 @@ class CTranslate2Engine:
             sentence: join_parts(cut, [decoded.get(part, nothing) for part in cut])
             for sentence, cut in parts.items()
         }
-
-    def _cut(self, sentence: str) -> list[str]:
-        return split_long(sentence, _LONGEST, lambda text: len(self._source.pieces(text)))
 
     def _options(self, hypotheses: int, attention: bool, longest: int) -> Options:
         wanted = max(1, hypotheses)
@@ -273,14 +275,16 @@ class CTranslate2Engine:
 
     def _hypotheses(self, source: list[str], result: Any) -> list[Hypothesis]:
         """Makes hypotheses of one result, one for each different text."""
+        every = result.hypotheses
+        bare = [tokens[:-1] if tokens[-1:] == [self._ends.token] else tokens for tokens in every]
         found: dict[str, Hypothesis] = {}
-        for place, tokens in enumerate(result.hypotheses):
-            ended = tokens[-1:] == [self._ends.token]
-            pieces = tokens[:-1] if ended else tokens
-            text = self._target.text(pieces)
-            score = _mean(result.scores[place], len(tokens), self._settings.length_penalty)
-            weights = result.attention[place] if result.attention else None
-            found.setdefault(text, Hypothesis(text, score, _attention(source, pieces, weights)))
+        for place, text in enumerate(self._target.texts(bare)):
+            if text not in found:
+                score = _mean(
+                    result.scores[place], len(every[place]), self._settings.length_penalty
+                )
+                weights = result.attention[place] if result.attention else None
+                found[text] = Hypothesis(text, score, _attention(source, bare[place], weights))
         return list(found.values())
 
 

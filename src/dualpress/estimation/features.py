@@ -21,13 +21,8 @@ from dualpress.estimation.words import is_written_in, keys_of, words_of
 __all__ = ["features"]
 
 _MARK = regex.compile(r"[^\p{L}\p{M}\p{N}\s]")
-_ODD_LETTER = regex.compile(r"(?![a-zA-Z])(?!\p{Deva})[\p{L}\p{M}]")
-_BOTH_HAVE = {
-    "quotation marks": regex.compile(r"[\"“”'‘’]"),
-    "commas": regex.compile(r","),
-    "colons": regex.compile(r"[:;]"),
-    "dashes": regex.compile(r"[-–—]"),
-}
+_ODD_LETTER = regex.compile(r"[[\p{L}\p{M}]--[a-zA-Z]--\p{Deva}]", regex.V1)
+_BOTH_HAVE = {"quotation marks": "\"“”'‘’", "commas": ",", "colons": ":;", "dashes": "-–—"}
 
 _SHORT = 0.25
 """How much shorter than its source, in letters and as a logarithm, many a good draft is."""
@@ -117,8 +112,8 @@ def _of_target(sentences: _Sentences) -> Iterator[tuple[str, float]]:
 def _of_marks(pair: Pair) -> Iterator[tuple[str, float]]:
     """Marks that stand on one side only, by the length of the source."""
     scale = math.sqrt(max(1, len(pair.source_text.split())))
-    for name, mark in _BOTH_HAVE.items():
-        lost = len(mark.findall(pair.source_text)) - len(mark.findall(pair.target_text))
+    for name, marks in _BOTH_HAVE.items():
+        lost = sum(pair.source_text.count(mark) - pair.target_text.count(mark) for mark in marks)
         yield f"other {name}", abs(lost) / scale
 
 

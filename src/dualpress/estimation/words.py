@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from dualpress.article import Language
@@ -10,6 +12,10 @@ from dualpress.text.devanagari import DEVANAGARI, key_of
 __all__ = ["is_written_in", "keys_of", "words_of"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+")
+_KEYS_KEPT = 2**14
+"""Words whose keys are kept: texts say most of their words again."""
+
+_key = lru_cache(_KEYS_KEPT)(key_of)
 _SCRIPTS = {
     Language.EN: regex.compile(r"\p{Latin}"),
     Language.HI: regex.compile(DEVANAGARI),
@@ -24,7 +30,7 @@ def words_of(text: str) -> list[str]:
 
 def keys_of(words: list[str]) -> list[str]:
     """The words with spellings that are equal made one."""
-    return [key_of(word) for word in words]
+    return [_key(word) for word in words]
 
 
 def is_written_in(word: str, language: Language) -> bool:

@@ -7,7 +7,7 @@ reviewer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -127,11 +127,22 @@ def enforce(
     for index, draft in drafts:
         if not draft.findings:
             return Enforced(draft.text, index, changed=False)
-    mended = [(index, _mended(draft, strategies)) for index, draft in drafts]
-    index, (draft, repairs) = min(mended, key=lambda one: len(one[1].draft.findings))
+    index, (draft, repairs) = _best_mended(drafts, strategies)
     findings = (f"glossary: {finding.message}" for finding in draft.findings)
     marks = (*(repair.mark for repair in repairs), *findings)
     return Enforced(draft.text, index, draft.text != candidates[index], marks, tuple(repairs))
+
+
+def _best_mended(
+    drafts: Iterable[tuple[int, Draft]], strategies: Sequence[Strategy]
+) -> tuple[int, _Step]:
+    """The first of the mended drafts that lack the fewest terms, with its index."""
+    mended: list[tuple[int, _Step]] = []
+    for index, draft in drafts:
+        mended.append((index, _mended(draft, strategies)))
+        if not mended[-1][1].draft.findings:  # none behind it is better
+            break
+    return min(mended, key=lambda one: len(one[1].draft.findings))
 
 
 def _mended(draft: Draft, strategies: Sequence[Strategy]) -> _Step:

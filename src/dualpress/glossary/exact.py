@@ -51,7 +51,8 @@ def translate_exact(source: str, glossary: Glossary, *, source_language: Languag
 
 
 def _rendering(words: str, count: str | None, glossary: Glossary, language: Language) -> str | None:
-    match = _whole(words, glossary.matcher(language).find(words))
+    matcher = glossary.matcher(language)
+    match = _whole(words, matcher.find(words)) if matcher.may_be_whole(words) else None
     if match is None or (count and match.term.domain != PAGE):
         return None
     rendering = rendering_of(match, language)

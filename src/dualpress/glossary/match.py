@@ -115,6 +115,15 @@ class Matcher:
         """Find terms, also those that lie inside a longer one, in order."""
         return [match for match, _ in self._matches(text)]
 
+    def may_be_whole(self, text: str) -> bool:
+        """Whether a text may be one term and nothing else; for most the first word tells.
+
+        Args:
+            text: as for :meth:`find`, which never finds such a term where this is false.
+        """
+        first = next(Words(text, self._cutter).beginnings(), iter(()))
+        return any(end_of(found[-1]) == len(text) for found, _ in self._walk(first))
+
     def _matches(self, text: str) -> tuple[_Found, ...]:
         """The matches, each with where its words begin."""
         return self._kept(text) if len(text) <= _LONGEST_KEPT else self._found(text)

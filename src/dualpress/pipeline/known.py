@@ -56,12 +56,14 @@ class Known:
         """
         languages = catalog.source_language, catalog.target_language
         matches = self.memory.exact(entry.source, *languages, context)
-        if matches and matches[0].in_context:
+        if not matches:  # then it is no phrase either
+            return None
+        if matches[0].in_context:
             return Candidate(matches[0].target, Origin("memory"), confirmed=True)
         phrase = self.memory.phrase(entry.source, *languages, entry.key.context)
         if phrase is not None:
             return Candidate(phrase.target, Origin("memory", notes=(_PHRASE,)), confirmed=True)
-        return Candidate(matches[0].target, Origin("memory")) if matches else None
+        return Candidate(matches[0].target, Origin("memory"))
 
     def _like_remembered(self, entry: Entry, catalog: Catalog) -> Candidate | None:
         """What was reviewed for a sentence that differs in no number, name or negation."""
