@@ -7,12 +7,13 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from dualpress.errors import WorkError, WriteError
 
-__all__ = ["is_hopeless", "reason", "remove_half_written", "write_whole"]
+__all__ = ["is_hopeless", "reason", "remove_half_written", "write_parts", "write_whole"]
 
 _REASONS = {
     errno.EACCES: "it may not be changed, or is open in another program",
@@ -63,12 +64,26 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     Raises:
         WriteError: it cannot be written; what stood there still stands.
     """
+    write_parts(path, [data], durable=durable)
+
+
+def write_parts(path: Path, parts: Iterable[bytes], *, durable: bool = True) -> None:
+    """Write a file as :func:`write_whole` does, piece by piece.
+
+    Args:
+        path: the file.
+        parts: all of its bytes, in their order.
+        durable: likewise.
+
+    Raises:
+        WriteError: it cannot be written; what stood there still stands.
+    """
     path = Path(os.path.realpath(path))
     # Its own short name: the file's with an ending could be too long for a folder.
     temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(temporary, data, durable=durable)
+        _write(temporary, parts, durable=durable)
         if path.exists():
             shutil.copymode(path, temporary)
         temporary.replace(path)
@@ -90,9 +105,9 @@ def remove_half_written(folder: Path) -> None:
                 (Path(place) / name).unlink()
 
 
-def _write(path: Path, data: bytes, *, durable: bool) -> None:
+def _write(path: Path, parts: Iterable[bytes], *, durable: bool) -> None:
     with path.open("xb") as file:
-        file.write(data)
+        file.writelines(parts)
         if durable:
             file.flush()
             # Else a crash may leave the new name with none of its bytes.

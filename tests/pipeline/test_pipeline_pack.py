@@ -384,3 +384,19 @@ def test_a_pack_may_lie_anywhere_and_have_any_name(site: Site, tmp_path: Path) -
     assert pipeline.unpack(site.project, output).changed == {"lake": 4, "river": 4, "road": 2}
     assert site.build().failures == ()
     assert all(site.has_page(article) for article in ("lake", "river", "road"))
+
+
+def test_a_folder_where_the_pack_is_to_be_is_refused(site: Site) -> None:
+    (site.root / "review-hi.po").mkdir()
+
+    with pytest.raises(UsageError, match="another file of this name"):
+        pack(site)
+
+
+def test_a_pack_that_says_the_same_is_not_touched(site: Site) -> None:
+    pack(site)
+    before = (site.root / "review-hi.po").stat().st_ino
+
+    pack(site)
+
+    assert (site.root / "review-hi.po").stat().st_ino == before

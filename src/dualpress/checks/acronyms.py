@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import regex
@@ -33,7 +33,7 @@ class AcronymsCheck(ArticleCheck):
     cure = "Write it in one style; a row of the glossary keeps it."
     severity = Severity.WARNING
 
-    def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
+    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
         """Tell where an acronym is written otherwise than where it stood first."""
         first: dict[_Acronym, str] = {}
         told: dict[_Acronym, set[str]] = defaultdict(set)

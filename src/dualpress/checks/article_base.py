@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dualpress.checks.base import Check, Finding, Pair
@@ -32,11 +32,13 @@ class ArticleCheck(Check):
         return ()
 
     @abstractmethod
-    def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
+    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
         """Look at all translations of an article, or of several.
 
         Args:
-            pairs: in reading order; each has a translation that is not empty.
+            pairs: in reading order; each has a translation that is not empty. They
+                may be gone through more than once; none is to be held, for they may
+                be more than fit into memory.
 
         Returns:
             What was found, in that order.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator
 
 from dualpress.article import Status
 from dualpress.checks.acronyms import AcronymsCheck
@@ -119,23 +120,43 @@ def run_checks(pair: Pair, *, disabled: Collection[str] = frozenset()) -> list[F
 
 
 def run_article_checks(
-    pairs: Sequence[Pair], *, disabled: Collection[str] = frozenset()
+    pairs: Iterable[Pair], *, disabled: Collection[str] = frozenset()
 ) -> list[ArticleFinding]:
     """Run the checks that compare translations with each other.
 
     Args:
-        pairs: those of an article in reading order, or of several articles.
+        pairs: those of an article in reading order, or of several articles; that can be
+            gone through more than once.
         disabled: ids of checks that are not run.
 
     Returns:
         The findings in the order of the pairs; none of what is untranslated,
         joined or obsolete.
     """
-    live = [i for i, pair in enumerate(pairs) if pair.status not in _NOTHING_TO_CHECK]
+    live = _Live(pairs)
+    places = array("L", (i for i, pair in enumerate(pairs) if _is_live(pair)))
     chosen = [c for c in CHECKS if isinstance(c, ArticleCheck) and c.id not in disabled]
     found = [
-        ArticleFinding(live[one.index], one.finding)
+        ArticleFinding(places[one.index], one.finding)
         for check in chosen
-        for one in check.run_article([pairs[i] for i in live])
+        for one in check.run_article(live)
     ]
     return sorted(found, key=lambda one: one.index)
+
+
+class _Live(Iterable[Pair]):
+    """The pairs that there is anything to say of.
+
+    Args:
+        pairs: all of them.
+    """
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._pairs = pairs
+
+    def __iter__(self) -> Iterator[Pair]:
+        return filter(_is_live, self._pairs)
+
+
+def _is_live(pair: Pair) -> bool:
+    return pair.status not in _NOTHING_TO_CHECK

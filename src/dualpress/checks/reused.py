@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 
@@ -28,18 +30,29 @@ class ReusedCheck(ArticleCheck):
     cure = "See which of the two it belongs to, and translate the other."
     severity = Severity.WARNING
 
-    def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
+    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
         """Compare the sources of equal translations."""
-        first: dict[str, Pair] = {}
-        for index, pair in enumerate(pairs):
-            words = _WORD.findall(pair.target_text.casefold())
-            if len(words) < _FEWEST_WORDS:
-                continue
-            earlier = first.setdefault(" ".join(words), pair)
-            if not _say_the_same(earlier.source_text, pair.source_text):
-                quoted = _shortened(earlier.source_text)
-                message = f"It is also the translation of “{quoted}”"
+        first: dict[str, str] = {}
+        for index, pair in _repeated(pairs):
+            earlier = first.setdefault(_words(pair), pair.source_text)
+            if not _say_the_same(earlier, pair.source_text):
+                message = f"It is also the translation of “{_shortened(earlier)}”"
                 yield ArticleFinding(index, self.finding(message))
+
+
+def _repeated(pairs: Iterable[Pair]) -> Iterator[tuple[int, Pair]]:
+    """The pairs, with their places, whose words may be those of another; few of many are."""
+    hashes = array("q", (hash(_words(pair)) for pair in pairs))
+    repeated = {one for one, two in pairwise(sorted(hashes)) if one == two}
+    for index, (pair, own) in enumerate(zip(pairs, hashes, strict=True)):
+        if own in repeated and _words(pair):
+            yield index, pair
+
+
+def _words(pair: Pair) -> str:
+    """The words of a translation; nothing where they are few."""
+    words = _WORD.findall(pair.target_text.casefold())
+    return " ".join(words) if len(words) >= _FEWEST_WORDS else ""
 
 
 def _say_the_same(one: str, other: str) -> bool:

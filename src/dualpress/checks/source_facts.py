@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 import regex
 
 from dualpress.article import Language
 from dualpress.checks.article_base import ArticleCheck, ArticleFinding
 from dualpress.checks.base import Pair, Severity
+from dualpress.checks.fact_index import Fact, FactIndex
 from dualpress.text.numbers import find_numbers
 
 __all__ = ["SourceFactsCheck"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’-]+")
-_FEWEST_WORDS = 3
-"""Words besides the number that the shorter of two sentences needs to be about one thing."""
-
 _LITTLE = {
     Language.EN: frozenset(
         "a an the of in on at to by for from with and or as its his her their is are was were "
@@ -40,32 +36,6 @@ _VAGUE = regex.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Fact:
-    """A number of a sentence, what it counts, and what the sentence is about.
-
-    Args:
-        place: which sentence it is.
-        value: of the number.
-        written: the number and what it counts, as they are written.
-        counted: what it counts.
-        around: the sentence without the number.
-        language: of the sentence.
-    """
-
-    place: int
-    value: Fraction
-    written: str
-    counted: str
-    around: str
-    language: Language
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """What the sentence is about; asked for only where another one counts the same."""
-        return frozenset(_content(self.around, self.language))
-
-
 class SourceFactsCheck(ArticleCheck):
     """Sentences about one thing that count it differently."""
 
@@ -75,19 +45,17 @@ class SourceFactsCheck(ArticleCheck):
     cure = "Ask the author which is right; the translation keeps both as they are."
     severity = Severity.WARNING
 
-    def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
+    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
         """Compare each sentence with the earlier ones that share all its words, or the reverse."""
-        above: defaultdict[str, list[_Fact]] = defaultdict(list)
+        above: defaultdict[str, FactIndex] = defaultdict(FactIndex)
         for fact in (fact for index, pair in enumerate(pairs) for fact in _facts(index, pair)):
-            same_things = above[fact.counted]
-            earlier = next((one for one in same_things if _contradict(one, fact)), None)
+            earlier = above[fact.counted].add(fact)
             if earlier is not None:
-                message = f"The source says “{fact.written}” here and “{earlier.written}” above"
+                message = f"The source says “{fact.written}” here and “{earlier}” above"
                 yield ArticleFinding(fact.place, self.finding(message))
-            same_things.append(fact)
 
 
-def _facts(index: int, pair: Pair) -> Iterator[_Fact]:
+def _facts(index: int, pair: Pair) -> Iterator[Fact]:
     """The numbers of a sentence that has only one: more of them are parts of each other."""
     text, language = pair.source_text, pair.source_language
     numbers = [number for number in find_numbers(text, language) if number.required]
@@ -97,19 +65,16 @@ def _facts(index: int, pair: Pair) -> Iterator[_Fact]:
     counted = next(_content(text[end:], language), None)
     if counted is not None:
         written, around = f"{text[start:end]} {counted}", f"{text[:start]} {text[end:]}"
-        yield _Fact(index, numbers[0].value, written, counted, around, language)
+        about = partial(_about, around, language)
+        yield Fact(index, numbers[0].value, written, counted, about)
+
+
+def _about(around: str, language: Language) -> frozenset[str]:
+    """What a sentence is about, by what stands around its number."""
+    return frozenset(_content(around, language))
 
 
 def _content(text: str, language: Language) -> Iterator[str]:
     little = _LITTLE[language]
     words = (match[0].casefold() for match in _WORD.finditer(text))
     return (word for word in words if word not in little)
-
-
-def _contradict(one: _Fact, two: _Fact) -> bool:
-    if one.value == two.value or one.place == two.place:
-        return False
-    fewer = min(one.words, two.words, key=len)
-    return len(fewer) >= _FEWEST_WORDS and fewer <= (one.words | two.words) - (
-        one.words ^ two.words
-    )

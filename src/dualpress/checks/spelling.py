@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 
 import regex
@@ -37,45 +39,70 @@ class SpellingCheck(ArticleCheck):
     cure = "Choose one spelling and write it everywhere; a row of the glossary keeps it."
     severity = Severity.WARNING
 
-    def run_article(self, pairs: Sequence[Pair]) -> Iterable[ArticleFinding]:
+    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
         """Group what stands for one name of the source, and tell of the rarer spellings."""
-        spellings: dict[str, dict[str, list[tuple[int, Span]]]] = defaultdict(dict)
-        names = [_names(pair) for pair in pairs]
-        once = _told_once(pairs, names)
-        for index, pair in enumerate(pairs):
-            for name, span in _renderings(pair, names[index], once):
-                word = pair.target_text[slice(*span)]
-                spellings[name].setdefault(word, []).append((index, span))
-        found = [
-            finding
-            for places in spellings.values()
-            if len(places) > 1
-            for finding in self._rarer(places)
-        ]
+        spellings: dict[str, _Spellings] = defaultdict(_Spellings)
+        names = _Names(pairs)
+        for index, (pair, spans) in enumerate(zip(pairs, names, strict=True)):
+            for name, span in _renderings(pair, spans, names.once):
+                spellings[name].add(pair.target_text[slice(*span)], index, span)
+        found = [finding for places in spellings.values() for finding in self._rarer(places)]
         return sorted(found, key=lambda one: (one.index, one.finding.span or (0, 0)))
 
-    def _rarer(self, places: dict[str, list[tuple[int, Span]]]) -> Iterator[ArticleFinding]:
-        counts = Counter({word: len(found) for word, found in places.items()})
-        (usual, _), *others = counts.most_common()
+    def _rarer(self, spellings: _Spellings) -> Iterator[ArticleFinding]:
+        (usual, _), *others = spellings.counts.most_common()
         for word in (word for word, _ in others if _is_other_spelling(usual, word)):
-            for index, span in places[word][:1]:
-                message = f"“{word}” is “{usual}” elsewhere"
-                yield ArticleFinding(index, self.finding(message, span))
+            index, span = spellings.first[word]
+            message = f"“{word}” is “{usual}” elsewhere"
+            yield ArticleFinding(index, self.finding(message, span))
+
+
+class _Spellings:
+    """How one name is spelt.
+
+    Attributes:
+        counts: how often in which way.
+        first: where each spelling stands first.
+    """
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.first: dict[str, tuple[int, Span]] = {}
+
+    def add(self, word: str, index: int, span: Span) -> None:
+        self.counts[word] += 1
+        self.first.setdefault(word, (index, span))
+
+
+class _Names:
+    """The names of the English of each pair; a few bytes each, for there may be many.
+
+    Args:
+        pairs: whose.
+
+    Attributes:
+        once: the names that English sources have once: what has one translation
+            has one spelling.
+    """
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._spans = array("L")  # of each pair how many, and where they begin and end
+        counts: Counter[str] = Counter()
+        for pair in pairs:
+            spans = _names(pair)
+            self._spans.extend((len(spans), *chain.from_iterable(spans)))
+            if pair.target_language is Language.HI:
+                counts.update(pair.source_text[slice(*span)] for span in spans)
+        self.once = frozenset(name for name, count in counts.items() if count == 1)
+
+    def __iter__(self) -> Iterator[list[Span]]:
+        places = iter(self._spans)
+        for count in places:
+            yield [Span(next(places), next(places)) for _ in range(count)]
 
 
 def _english(pair: Pair) -> str:
     return pair.source_text if pair.target_language is Language.HI else pair.target_text
-
-
-def _told_once(pairs: Sequence[Pair], names: Sequence[Sequence[Span]]) -> frozenset[str]:
-    """The names that English sources have once: what has one translation has one spelling."""
-    counts = Counter(
-        pair.source_text[slice(*span)]
-        for pair, spans in zip(pairs, names, strict=True)
-        if pair.target_language is Language.HI
-        for span in spans
-    )
-    return frozenset(name for name, count in counts.items() if count == 1)
 
 
 def _renderings(

@@ -1,6 +1,7 @@
 """The only place where the rooms meet: what each command does, without a command line."""
 
 from dualpress.pipeline.build import build
+from dualpress.pipeline.check import check
 from dualpress.pipeline.export import export
 from dualpress.pipeline.export_report import ExportedArticle, ExportOrder, ExportReport
 from dualpress.pipeline.hits import Answer, Hit
@@ -22,7 +23,7 @@ from dualpress.pipeline.report import (
     Waiver,
 )
 from dualpress.pipeline.review import approve, unchanged
-from dualpress.pipeline.status import check, status
+from dualpress.pipeline.status import status
 from dualpress.pipeline.translate import translate
 from dualpress.pipeline.undo import undo_replacement
 from dualpress.pipeline.unpack import UnpackReport, unpack

@@ -45,10 +45,10 @@ class Judge:
 
     Args:
         project: which checks, and the house style.
-        remembered: of how many pairs it remembers the findings; ``None`` for all.
+        remembered: of how many pairs it remembers the findings.
     """
 
-    def __init__(self, project: Project, remembered: int | None = REMEMBERED) -> None:
+    def __init__(self, project: Project, remembered: int = REMEMBERED) -> None:
         self._config = project.config
         self._disabled = frozenset(project.config.checks.disabled)
         self._pair = lru_cache(remembered)(self._asked)
@@ -88,6 +88,10 @@ class Judge:
         accepted = waived(entry.comments)
         found = [*self._all(entry, work), *self._beside_others(entry, work, compared)]
         return [finding for finding in found if finding.check not in accepted]
+
+    def pair(self, entry: Entry, work: Work) -> Pair:
+        """A translation and its source, as the checks see them."""
+        return self._pair(_question(entry, work))
 
     def compare(self, works: Iterable[Work]) -> Comparison:
         """What is wrong with the translations of articles only beside each other.
@@ -153,13 +157,14 @@ class Judge:
     def _rated(self, entry: Entry, work: Work) -> Entry:
         if entry.origin is None:
             return entry
-        pair = self._pair(_question(entry, work))
-        confidence = self._estimator.confidence(pair, self._all(entry, work))
+        question = _question(entry, work)
+        found = self._found_in(entry, question)
+        confidence = self._estimator.confidence(self._pair(question), found)
         return replace(entry, origin=replace(entry.origin, confidence=confidence))
 
     def _mended(self, entry: Entry, work: Work) -> Entry:
-        pair = self._pair(_question(entry, work))
-        target = mended(pair, self._all(entry, work))
+        question = _question(entry, work)
+        target = mended(self._pair(question), self._found_in(entry, question))
         # What was drafted is what a human is given: the rest is theirs.
         return replace(
             entry, target=target, origin=entry.origin and replace(entry.origin, draft=target)
@@ -197,7 +202,10 @@ class Judge:
         return [f for f in self._all(entry, work) if f.severity is Severity.ERROR]
 
     def _all(self, entry: Entry, work: Work) -> list[Finding]:
-        return [] if entry.joins else self._found(_question(entry, work))
+        return self._found_in(entry, _question(entry, work))
+
+    def _found_in(self, entry: Entry, question: _Question) -> list[Finding]:
+        return [] if entry.joins else self._found(question)
 
     def _checked(self, question: _Question) -> list[Finding]:
         return run_checks(self._pair(question), disabled=self._disabled)

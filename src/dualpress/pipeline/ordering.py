@@ -8,20 +8,16 @@ from dualpress.article import Order, Status
 from dualpress.catalog import Entry
 from dualpress.pipeline.report import ArticleStatus
 
-__all__ = ["mean_confidence", "ordered_articles", "ordered_entries"]
+__all__ = ["doubt", "mean_confidence", "ordered_articles"]
 
 
-def ordered_entries(entries: Iterable[Entry], order: Order) -> list[Entry]:
-    """Entries in an order; those that it does not tell apart stay as they were.
+def doubt(entry: Entry) -> tuple[int, float]:
+    """By what entries are sorted for a reviewer who wants the worst first.
 
-    By confidence, what has no translation comes first, then the drafts from the least to the most
+    What has no translation comes first, then the drafts from the least to the most
     confident. Last is what nothing is known of: a human's words, and drafts of a direction or
     from a time without estimates.
     """
-    return list(entries) if order is Order.PLACE else sorted(entries, key=_doubt)
-
-
-def _doubt(entry: Entry) -> tuple[int, float]:
     if entry.status is Status.UNTRANSLATED:
         return 0, 0.0
     confidence = _confidence(entry)

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dualpress.article import Language, Order, SegmentKey, Status, other
-from dualpress.catalog import Catalog, Entry, forget, read_catalog, write_catalog
+from dualpress.article import Language, Order, Status, other
+from dualpress.catalog import Catalog, Entry
 from dualpress.config import Project
 from dualpress.errors import CatalogError, DualpressError, UsageError, WorkError
 from dualpress.pipeline.desk import Desk, Work
 from dualpress.pipeline.find import choose_posts
+from dualpress.pipeline.incremental import relieved
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.ordering import ordered_entries
-from dualpress.pipeline.origins import Origin, words_digest
+from dualpress.pipeline.long_po import digest_of, write_long
+from dualpress.pipeline.pile import Pile
 from dualpress.pipeline.posts import Post, changed_on
 from dualpress.pipeline.unpack import unpack
+from dualpress.spool import Spool
 
 __all__ = ["Pack", "PackReport", "pack"]
 
 _WAITING = (Status.UNTRANSLATED, Status.DRAFT, Status.STALE)
-
-_MOST_REFERENCES = 5
-"""A disclaimer stands below 600 posts; an editor shows the first few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +93,56 @@ def pack(
     """
     _refuse_folder_of_articles(project, output)
     desk = Desk(project)
-    judge = Judge(project)
-    collected = {language: _Collection(language, order) for language in Language}
-    warnings: list[str] = []
-    for work in desk.open(choose_posts(project, ids).chosen):
+    posts = choose_posts(project, ids).chosen
+    with relieved(), Spool(project.state) as spool:
+        collected = {language: _Collection(language, Pile(spool, order)) for language in Language}
+        warnings = list(_collect(desk, posts, collected, to, since))
+        packs, failures = _packs(project, collected.values(), output, dry_run=dry_run)
+    return PackReport(packs, tuple(warnings), (*desk.failures, *failures))
+
+
+def _collect(
+    desk: Desk,
+    posts: Mapping[str, Path],
+    collected: Mapping[Language, _Collection],
+    to: Language | None,
+    since: date | None,
+) -> Iterator[str]:
+    """Take what waits; says what cannot be taken, one sentence each.
+
+    Raises:
+        WriteError: the disk is full.
+    """
+    judge = Judge(desk.project)
+    for work in desk.open(posts):
         if to in (None, work.post.target) and not _is_older(work.post, since):
-            warnings += collected[work.post.target].add(work, judge)
-    found = [collection for collection in collected.values() if collection.entries]
+            yield from collected[work.post.target].add(work, judge)
+
+
+def _packs(
+    project: Project, collected: Iterable[_Collection], output: Path | None, *, dry_run: bool
+) -> tuple[tuple[Pack, ...], list[DualpressError]]:
+    """Write the packs; those that could be, or would be, and why others could not.
+
+    Raises:
+        UsageError: two languages would need one file, or answers in that file
+            were not taken over yet.
+    """
+    found = [collection for collection in collected if collection.pile]
     if output and len(found) > 1:
         hint = "Choose one with --to hi or --to en"
         raise UsageError("Sentences wait in both languages, and a PO file has one", hint=hint)
-    packs = [
-        collection.pack(output or project.root / f"review-{collection.target.value}.po")
-        for collection in found
-    ]
-    failures = list(desk.failures)
-    if not dry_run:
-        packs = [made for made in packs if _write(project, made, collected[made.target], failures)]
-    return PackReport(tuple(packs), tuple(warnings), tuple(failures))
+    packs: list[Pack] = []
+    failures: list[DualpressError] = []
+    for collection in found:
+        made = collection.pack(output or project.root / f"review-{collection.target.value}.po")
+        try:
+            if not dry_run:
+                _write(project, made, collection)
+            packs.append(made)
+        except WorkError as error:
+            failures.append(error)
+    return tuple(packs), failures
 
 
 def _refuse_folder_of_articles(project: Project, output: Path | None) -> None:
@@ -122,30 +153,36 @@ def _refuse_folder_of_articles(project: Project, output: Path | None) -> None:
 
 
 class _Collection:
-    """The entries of a pack, while it is made.
+    """What a pack is made of.
 
     Args:
-        target: the language that they are translated into.
-        order: of the entries.
+        target: the language that its entries are translated into.
+        pile: takes the entries.
 
     Attributes:
-        entries: by what makes two of them one: their keys and what stands there.
+        target: likewise.
+        pile: likewise.
     """
 
-    def __init__(self, target: Language, order: Order) -> None:
+    def __init__(self, target: Language, pile: Pile) -> None:
         self.target = target
-        self._order = order
-        self.entries: dict[tuple[SegmentKey, str], Entry] = {}
+        self.pile = pile
         self._places = 0
         self._articles: list[str] = []
 
     def add(self, work: Work, judge: Judge) -> Iterator[str]:
-        """Take what waits of an article; says what cannot be taken, one sentence each."""
+        """Take what waits of an article; says what cannot be taken, one sentence each.
+
+        Raises:
+            WriteError: the disk is full.
+        """
+        if not any(entry.status in _WAITING for entry in work.catalog.entries):
+            return
         waiting = [entry for entry in judge.annotate(work).entries if entry.status in _WAITING]
         takeable = [entry for entry in waiting if _stands_in_file(entry, work)]
-        for entry in takeable:
-            self._take(entry, work.post.id)
         if takeable:
+            self.pile.add(work.post.id, takeable)
+            self._places += len(takeable)
             self._articles.append(work.post.id)
         if missing := len(waiting) - len(takeable):
             yield (
@@ -153,28 +190,9 @@ class _Collection:
                 "Run dualpress translate first."
             )
 
-    def _take(self, entry: Entry, article: str) -> None:
-        digest = words_digest(entry)
-        same = (entry.key, digest)
-        self._places += 1
-        if same in self.entries:
-            self.entries[same] = _joined(self.entries[same], entry, article)
-        else:
-            key = Origin(article, digest, entry.key).packed()
-            self.entries[same] = replace(
-                entry, key=key, references=entry.references[:_MOST_REFERENCES]
-            )
-
     def pack(self, path: Path) -> Pack:
         """What there is to be said of the pack."""
-        return Pack(path, self.target, len(self.entries), self._places, tuple(self._articles))
-
-    @property
-    def catalog(self) -> Catalog:
-        """The pack as a catalog."""
-        entries = ordered_entries(self.entries.values(), self._order)
-        plain = tuple(replace(entry, origin=None) for entry in entries)
-        return Catalog("review", other(self.target), self.target, plain)
+        return Pack(path, self.target, len(self.pile), self._places, tuple(self._articles))
 
 
 def _stands_in_file(entry: Entry, work: Work) -> bool:
@@ -183,38 +201,24 @@ def _stands_in_file(entry: Entry, work: Work) -> bool:
     return found is not None and found.status is entry.status
 
 
-def _joined(first: Entry, entry: Entry, article: str) -> Entry:
-    """An entry that stands for one more place."""
-    comments = (line for line in forget(entry.comments) if line not in first.comments)
-    references = (*first.references, *entry.references)
-    return replace(
-        first,
-        comments=(*first.comments, *comments),
-        notes=(*first.notes, f"also in {article}"),
-        references=references[:_MOST_REFERENCES],
-    )
-
-
 def _is_older(post: Post, since: date | None) -> bool:
     if since is None:
         return False
     return changed_on(post.changed, post.path) < since
 
 
-def _write(
-    project: Project, made: Pack, collection: _Collection, failures: list[DualpressError]
-) -> bool:
-    """Write a pack; tells whether it could be."""
-    catalog = collection.catalog
+def _write(project: Project, made: Pack, collection: _Collection) -> None:
+    """Write a pack.
+
+    Raises:
+        UsageError: answers in its file were not taken over yet.
+        WorkError: it cannot be written.
+    """
+    replaced = digest_of(made.path)
     if made.path.exists():
         _refuse_unread(project, made.path)
-        catalog = replace(catalog, digest=read_catalog(made.path).digest)
-    try:
-        write_catalog(catalog, made.path)
-    except WorkError as error:
-        failures.append(error)
-        return False
-    return True
+    catalog = Catalog("review", other(collection.target), collection.target, digest=replaced)
+    write_long(catalog, collection.pile, made.path)
 
 
 def _refuse_unread(project: Project, path: Path) -> None:

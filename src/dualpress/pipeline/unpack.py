@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -49,11 +49,12 @@ def unpack(project: Project, path: Path, *, dry_run: bool = False) -> UnpackRepo
     """
     pack = read_catalog(path)
     _refuse_other_files(pack, path)
-    failures: list[DualpressError] = []
-    catalogs = dict(_catalogs(find_po_files(project, (), pack.target_language), failures))
-    answers = _answers(pack, catalogs.values())
+    files = find_po_files(project, (), pack.target_language)
+    answers = _answers(pack, _comments(pack, files))
+    unread: list[DualpressError] = []
+    unwritten: list[DualpressError] = []
     changed: dict[str, int] = {}
-    for file, catalog in catalogs.items():
+    for file, catalog in _catalogs(files, unread):
         entries = tuple(_answered(entry, file.article, answers) for entry in catalog.entries)
         pairs = zip(entries, catalog.entries, strict=True)
         if not (count := sum(new != old for new, old in pairs)):
@@ -63,8 +64,8 @@ def unpack(project: Project, path: Path, *, dry_run: bool = False) -> UnpackRepo
                 write_catalog(replace(catalog, entries=entries), file.path)
             changed[file.article] = count
         except WorkError as error:
-            failures.append(error)
-    return UnpackReport(changed, tuple(_left(answers, path)), tuple(failures))
+            unwritten.append(error)
+    return UnpackReport(changed, tuple(_left(answers, path)), (*unread, *unwritten))
 
 
 @dataclass
@@ -117,11 +118,25 @@ def _catalogs(
             failures.append(error)
 
 
-def _answers(pack: Catalog, catalogs: Iterable[Catalog]) -> _Answers:
-    """The answers by the keys of the entries that they are for."""
-    known: dict[SegmentKey, set[str]] = {}
-    for entry in (entry for catalog in catalogs for entry in catalog.entries):
-        known.setdefault(entry.key, set()).update(entry.comments)
+def _comments(pack: Catalog, files: Sequence[PoFile]) -> dict[SegmentKey, set[str]]:
+    """What stands as comments in the articles beside the sentences that a pack comments."""
+    origins = (origin_of(entry.key) for entry in pack.entries if forget(entry.comments))
+    known: dict[SegmentKey, set[str]] = {origin.key: set() for origin in origins if origin}
+    # Read twice rather than held: all articles may be more than fit into memory.
+    for _, catalog in _catalogs(files, []) if known else ():
+        for entry in catalog.entries:
+            if entry.comments and entry.key in known:
+                known[entry.key].update(entry.comments)
+    return known
+
+
+def _answers(pack: Catalog, known: Mapping[SegmentKey, set[str]]) -> _Answers:
+    """The answers by the keys of the entries that they are for.
+
+    Args:
+        pack: as the reviewer left it.
+        known: the comments that the articles have.
+    """
     answers: _Answers = {}
     for entry in pack.entries:
         if origin := origin_of(entry.key):
