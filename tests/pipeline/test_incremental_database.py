@@ -37,7 +37,10 @@ def database(tmp_path: Path) -> Database:
 def note(
     database: Database, rows: dict[str, Row], kept: list[str], terms: list[Term] | None
 ) -> None:
-    database.replace({}, rows, {}, {}, kept=kept, terms=terms)
+    with database.renewed(kept) as renewal:
+        for name, one in rows.items():
+            renewal.add(name, one)
+        renewal.tell({}, {}, {}, terms)
 
 
 def row(words: bytes | None) -> Row:

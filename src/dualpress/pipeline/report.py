@@ -24,6 +24,75 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reviewer asks beside a translation.
+
+    Args:
+        path: the PO file.
+        line: of the entry.
+        article: the article's id.
+        text: the question.
+    """
+
+    path: Path
+    line: int
+    article: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """What a reviewer lets pass.
+
+    Args:
+        path: the PO file.
+        line: of the entry.
+        article: the article's id.
+        checks: the ids of the checks.
+        reason: why; may be empty.
+    """
+
+    path: Path
+    line: int
+    article: str
+    checks: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStatus:
+    """Where one article stands, and what to do next.
+
+    Args:
+        id: of the article.
+        title: its title, in the language that it is written in.
+        source: the language that it is written in.
+        target: the language that it is translated into.
+        counts: how many distinct segments are in which state.
+        state: ``new``, ``to review``, ``stale``, ``held`` or ``published``.
+        next: what to do next, one line.
+        held: why it waits; ``None`` if it is published.
+        confidence: the mean of its drafts, from 0 to 1; ``None`` where none has one.
+        warnings: what an editor should know of its post and its waivers, one sentence each.
+        questions: what reviewers ask, in the order of their lines.
+        waivers: what reviewers let pass, likewise.
+    """
+
+    id: str
+    title: str
+    source: Language
+    target: Language
+    counts: Mapping[Status, int]
+    state: str
+    next: str
+    held: str | None
+    confidence: float | None = None
+    warnings: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
 @dataclass(frozen=True)
 class ArticleReport:
     """What a run did for one article.
@@ -94,69 +163,6 @@ class RunReport:
 
 
 @dataclass(frozen=True)
-class ArticleStatus:
-    """Where one article stands, and what to do next.
-
-    Args:
-        id: of the article.
-        title: its title, in the language that it is written in.
-        source: the language that it is written in.
-        target: the language that it is translated into.
-        counts: how many distinct segments are in which state.
-        state: ``new``, ``to review``, ``stale``, ``held`` or ``published``.
-        next: what to do next, one line.
-        held: why it waits; ``None`` if it is published.
-        confidence: the mean of its drafts, from 0 to 1; ``None`` where none has one.
-    """
-
-    id: str
-    title: str
-    source: Language
-    target: Language
-    counts: Mapping[Status, int]
-    state: str
-    next: str
-    held: str | None
-    confidence: float | None = None
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a reviewer asks beside a translation.
-
-    Args:
-        path: the PO file.
-        line: of the entry.
-        article: the article's id.
-        text: the question.
-    """
-
-    path: Path
-    line: int
-    article: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Waiver:
-    """What a reviewer lets pass.
-
-    Args:
-        path: the PO file.
-        line: of the entry.
-        article: the article's id.
-        checks: the ids of the checks.
-        reason: why; may be empty.
-    """
-
-    path: Path
-    line: int
-    article: str
-    checks: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True)
 class StatusReport:
     """Where all articles stand.
 
@@ -175,7 +181,7 @@ class StatusReport:
     waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FileFinding:
     """A finding of a check, where a reviewer finds it.
 

@@ -10,6 +10,7 @@ from dualpress.catalog import read_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, WorkError
 from dualpress.glossary.vocabulary import Vocabulary
+from dualpress.pipeline.article_status import article_status
 from dualpress.pipeline.desk import Desk, Work, post_of
 from dualpress.pipeline.drafts import count_origins
 from dualpress.pipeline.edition import Edition, plan_edition, put_away
@@ -17,7 +18,7 @@ from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import BuildState, Note, Outcome, paused, texts_of
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.publish import Notary, Opened, Plan, Published, profile_of, publish
-from dualpress.pipeline.report import ArticleReport, RunReport
+from dualpress.pipeline.report import ArticleReport, ArticleStatus, RunReport
 from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
@@ -33,6 +34,9 @@ _LOST = (
     "approved: those of articles that wait or cannot be read are taken down. Put the folder back "
     "from a backup and build again, or approve what waits"
 )
+
+_SIZE_OF_STATUS = 1000
+"""About how many bytes it takes."""
 
 
 class SiteRun:
@@ -165,13 +169,14 @@ class SiteRun:
         edition = plan_edition(work, self._judge, mark_source=self._settings.decorations.language)
         if edition.refusal is not None:
             self._desk.failures.append(edition.refusal)
-        self._reports[work.post.id] = self._article(edition)
+        report = self._reports[work.post.id] = self._article(edition)
         words = self._vocabulary.words(texts_of(work))
         credits_translator = self._desk.project.config.page.translator
         return Opened(
             profile=profile_of(edition, self._settings, credits_translator=credits_translator),
             text=put_away(edition, self._spool),
             is_refused=edition.refusal is not None,
+            status=self._spool.put(self._status(work, report), _SIZE_OF_STATUS),
             words=self._spool.put(words, len(words)),
         )
 
@@ -192,7 +197,7 @@ class SiteRun:
         engine: str | None,
     ) -> RunReport:
         opened, known = self._reports, plan.known
-        reports = {name: note.report for name, note in known.items() if name not in opened}
+        reports = {name: self._state.report(name) for name in known if name not in opened}
         reports |= {name: self._finished(report, published) for name, report in opened.items()}
         matched = {name: known[name].matched for name in reports if name not in opened}
         project = self._desk.project
@@ -233,6 +238,10 @@ class SiteRun:
             warnings=(*work.post.article.warnings, *work.catalog.warnings),
         )
 
+    def _status(self, work: Work, report: ArticleReport) -> ArticleStatus:
+        """What ``status`` is to tell of an article."""
+        return article_status(work, self._desk.project, report.counts, report.errors)
+
     def _finished(self, report: ArticleReport, published: Published | None) -> ArticleReport:
         """The same with what its pages came to."""
         if published is None:
@@ -256,11 +265,10 @@ class SiteRun:
     ) -> None:
         reports = {article.id: article for article in report.articles}
         notary = Notary(self._state, published, reports, self._desk.matched)
-        made = dict(notary.articles(drafted))
         self._state.remember(
             Outcome(
-                made=made,
-                known=reports.keys() - made.keys(),
+                made=notary.articles(drafted),
+                known=reports.keys() - published.draft.made.keys(),
                 lists=dict(notary.lists()),
                 warnings=report.warnings,
                 is_whole=is_whole and not report.failures,

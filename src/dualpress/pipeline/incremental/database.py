@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,10 +18,10 @@ from dualpress.pipeline.signatures import Doubt
 from dualpress.site.references import Name
 from dualpress.spool import Kept
 
-__all__ = ["Database", "Row"]
+__all__ = ["Database", "Renewal", "Row", "TextKind"]
 
 # It goes up with each change of the tables, or of what stands in them.
-_SCHEMA = 3
+_SCHEMA = 4
 
 _PATIENCE = 5.0
 """How many seconds to wait for another process that writes."""
@@ -44,7 +44,9 @@ CREATE TABLE article (
     is_drafted INTEGER NOT NULL,
     link TEXT NOT NULL,
     names TEXT NOT NULL,
-    note TEXT
+    note TEXT,
+    report TEXT,
+    status TEXT
 ) WITHOUT ROWID;
 CREATE TABLE asked (
     kind TEXT NOT NULL,
@@ -62,6 +64,10 @@ PRAGMA user_version = {_SCHEMA};
 """
 
 
+TextKind: TypeAlias = Literal["note", "report", "status"]
+"""What there is of an article as JSON: on what it became, what a run and ``status`` tell of it."""
+
+
 class Row(NamedTuple):
     """What stands there of an article.
 
@@ -70,15 +76,16 @@ class Row(NamedTuple):
         is_drafted: whether nothing in it waits to be drafted, and all that is to
             be told to a reviewer stands in its PO file.
         view: what the pages of others see of it.
-        note: on what it became, as JSON; ``None`` where it could not be worked on.
-        asked: the names that its pages asked for; not filled in where rows are read.
+        texts: what there is of it as JSON; none where it could not be worked on;
+            not filled in where rows are read.
+        asked: the names that its pages asked for; likewise.
         words: of its text and translation; likewise.
     """
 
     own: str | None
     is_drafted: bool
     view: View
-    note: str | None = None
+    texts: Mapping[TextKind, str] = {}
     asked: Collection[Name] = ()
     words: Kept[bytes] | None = None
 
@@ -111,11 +118,17 @@ class Database:
     def rows(self) -> dict[str, Row]:
         """All articles, by their ids."""
         with self._reading() as connection:
-            found = connection.execute("SELECT id, own, is_drafted, link, names, note FROM article")
+            found = connection.execute("SELECT id, own, is_drafted, link, names FROM article")
             return {
-                name: Row(own, bool(is_drafted), View(link, frozenset(_names(names))), note)
-                for name, own, is_drafted, link, names, note in found
+                name: Row(own, bool(is_drafted), View(link, frozenset(_names(names))))
+                for name, own, is_drafted, link, names in found
             }
+
+    def texts(self, *kinds: TextKind) -> Iterator[tuple[str, ...]]:
+        """The id of each article that could be worked on, and such JSON of it."""
+        query = f"SELECT id, {', '.join(kinds)} FROM article WHERE note IS NOT NULL"  # noqa: S608
+        with self._reading() as connection:
+            yield from connection.execute(query)
 
     def words(self) -> Iterator[tuple[str, bytes | None]]:
         """The words of all articles, by their ids; ``None`` where they are not noted."""
@@ -149,62 +162,19 @@ class Database:
                 found.update(name for (name,) in connection.execute(query, sum(part, ())))
         return found
 
-    def replace(
-        self,
-        facts: Mapping[str, str],
-        rows: Mapping[str, Row],
-        files: Mapping[str, str],
-        doubts: Mapping[str, Doubt],
-        *,
-        kept: Collection[str],
-        terms: Sequence[Term] | None,
-    ) -> None:
+    @contextmanager
+    def renewed(self, kept: Collection[str]) -> Iterator[Renewal]:
         """Note what a run did, all of it or nothing.
 
         Args:
-            facts: of the whole, in place of all that were noted.
-            rows: of the articles that were made.
-            files: the signatures of files that the pages of these asked for.
-            doubts: the files whose times may not tell of a change, in place of
-                all that were noted.
             kept: the ids of the articles that stay as they were noted; all
                 others are forgotten.
-            terms: the rows of the glossary; ``None`` where they are those that
-                were noted.
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._writing() as connection:
             known = connection.execute("SELECT id FROM article").fetchall()
             _forget(connection, [name for (name,) in known if name not in kept])
-            connection.execute("DELETE FROM fact")
-            connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
-            if terms is not None:
-                connection.execute("DELETE FROM glossary")
-                connection.execute("INSERT INTO glossary VALUES (?)", (_packed(terms),))
-            connection.execute("DELETE FROM doubt")
-            connection.executemany(
-                "INSERT INTO doubt VALUES (?, ?, ?)",
-                ((path, *doubt) for path, doubt in doubts.items()),
-            )
-            connection.executemany(
-                "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    (name, row.own, row.is_drafted, row.view.link, _text(row.view.names), row.note)
-                    for name, row in rows.items()
-                ),
-            )
-            connection.executemany(
-                "INSERT INTO asked VALUES (?, ?, ?)",
-                ((*asked, name) for name, row in rows.items() for asked in set(row.asked)),
-            )
-            connection.executemany(
-                "INSERT INTO words VALUES (?, ?)",
-                ((name, row.words()) for name, row in rows.items() if row.words),
-            )
-            connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", files.items())
-            connection.execute(
-                "DELETE FROM file WHERE path NOT IN (SELECT key FROM asked WHERE kind = 'file')"
-            )
+            yield Renewal(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -232,6 +202,62 @@ class Database:
             self._path.unlink(missing_ok=True)
             return _connect(self._path)
         return connection
+
+
+class Renewal:
+    """Notes what a run did, one article after the other.
+
+    Args:
+        connection: with a transaction open, in which the articles that it made are forgotten.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(self, name: str, row: Row) -> None:
+        """Note an article."""
+        texts = [row.texts.get(kind) for kind in get_args(TextKind)]
+        self._connection.execute(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (name, row.own, row.is_drafted, row.view.link, _text(row.view.names), *texts),
+        )
+        self._connection.executemany(
+            "INSERT INTO asked VALUES (?, ?, ?)", ((*asked, name) for asked in set(row.asked))
+        )
+        if row.words:
+            self._connection.execute("INSERT INTO words VALUES (?, ?)", (name, row.words()))
+
+    def tell(
+        self,
+        facts: Mapping[str, str],
+        files: Mapping[str, str],
+        doubts: Mapping[str, Doubt],
+        terms: Sequence[Term] | None,
+    ) -> None:
+        """Note what is of no single article, after all of these.
+
+        Args:
+            facts: of the whole, in place of all that were noted.
+            files: the signatures of files that the pages of these asked for.
+            doubts: the files whose times may not tell of a change, in place of
+                all that were noted.
+            terms: the rows of the glossary; ``None`` where they are those that
+                were noted.
+        """
+        connection = self._connection
+        connection.execute("DELETE FROM fact")
+        connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+        if terms is not None:
+            connection.execute("DELETE FROM glossary")
+            connection.execute("INSERT INTO glossary VALUES (?)", (_packed(terms),))
+        connection.execute("DELETE FROM doubt")
+        connection.executemany(
+            "INSERT INTO doubt VALUES (?, ?, ?)", ((path, *doubt) for path, doubt in doubts.items())
+        )
+        connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", files.items())
+        connection.execute(
+            "DELETE FROM file WHERE path NOT IN (SELECT key FROM asked WHERE kind = 'file')"
+        )
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dualpress.pipeline.report import ArticleReport
 from dualpress.site.model import SiteArticle
 from dualpress.site.references import Name, Posts
 from dualpress.site.told import Told
@@ -41,7 +40,6 @@ class Note:
         matched: the selectors of the configuration that match something in it.
         is_held: whether no new page of its translation is made, so that what
             the output folder had before decides.
-        report: what is told of it.
         told: what the files that list all articles say of it.
     """
 
@@ -52,7 +50,6 @@ class Note:
     aliases: tuple[str, ...]
     matched: frozenset[str]
     is_held: bool
-    report: ArticleReport
     told: Told
 
     @property

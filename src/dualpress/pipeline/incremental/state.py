@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,11 +17,11 @@ from dualpress.config import Project
 from dualpress.glossary import Glossary, Term, read_glossary
 from dualpress.glossary.changes import Changes
 from dualpress.pipeline.incremental.collector import paused
-from dualpress.pipeline.incremental.database import Database, Row
+from dualpress.pipeline.incremental.database import Database, Row, TextKind
 from dualpress.pipeline.incremental.note import Note, Standing, View
 from dualpress.pipeline.incremental.snapshot import Snapshot, digest_of
 from dualpress.pipeline.incremental.written import is_written
-from dualpress.pipeline.report import RunReport
+from dualpress.pipeline.report import ArticleReport, ArticleStatus, RunReport
 from dualpress.pipeline.signatures import Doubt, Signatures
 from dualpress.site.manifest import MANIFEST
 from dualpress.site.output import LIST, Output
@@ -31,6 +31,8 @@ from dualpress.spool import Kept
 __all__ = ["BuildState", "Noted", "Outcome"]
 
 _NOTE = TypeAdapter(Note)
+_REPORT = TypeAdapter(ArticleReport)
+_STATUS = TypeAdapter(tuple[ArticleStatus, frozenset[str]])
 _WARNINGS = TypeAdapter(tuple[str, ...])
 _LISTS = TypeAdapter(dict[str, tuple[str, Standing]])
 
@@ -43,6 +45,8 @@ class Noted:
         post: its file.
         view: what the pages of others see of it.
         note: on what it became; ``None`` where it could not be worked on.
+        report: what is told of it; likewise.
+        status: what ``status`` tells of it; likewise.
         asked: the names that its pages asked for.
         is_settled: whether the next run would make the same of the same.
         is_drafted: whether nothing in it waits to be drafted, and all that is to
@@ -53,6 +57,8 @@ class Noted:
     post: Path
     view: View
     note: Note | None = None
+    report: ArticleReport | None = None
+    status: Kept[ArticleStatus] | None = None
     asked: frozenset[Name] = frozenset()
     is_settled: bool = False
     is_drafted: bool = False
@@ -64,14 +70,15 @@ class Outcome:
     """What a run made of a project.
 
     Args:
-        made: the articles of the site that it opened, or could not, by their ids.
+        made: the articles of the site that it opened, or could not, with their ids; gone
+            through once.
         known: the ids of those that it had no need to open.
         lists: the lists, with digests of what they show.
         warnings: that it told, of no article alone.
         is_whole: whether the same run once more would have nothing to do.
     """
 
-    made: Mapping[str, Noted]
+    made: Iterable[tuple[str, Noted]]
     known: Collection[str]
     lists: Mapping[str, tuple[str, Standing]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -96,6 +103,9 @@ class BuildState:
         self._signatures: dict[str, str] = {}
         self._overtaken: set[str] = set()
         self._is_torn = False
+        self._trusted: dict[str, Note] = {}
+        self._reports: dict[str, ArticleReport] = {}
+        self._not_trusted: dict[str, str] = {}
         self._output = str(project.output)
 
     @cached_property
@@ -127,12 +137,13 @@ class BuildState:
             return None
         try:
             with paused():
-                notes = [_NOTE.validate_json(row.note) for row in self._rows.values() if row.note]
+                reports = [
+                    _REPORT.validate_json(text) for _, text in self._database.texts("report")
+                ]
             warnings = _WARNINGS.validate_json(facts["warnings"])
-        except ValidationError:
+        except (sqlite3.Error, ValidationError):
             return None
-        reports = sorted((note.report for note in notes), key=lambda report: report.id)
-        return RunReport(tuple(reports), warnings=warnings)
+        return RunReport(tuple(sorted(reports, key=lambda report: report.id)), warnings=warnings)
 
     def trusted(self, posts: Mapping[str, Path]) -> dict[str, Note]:
         """The articles whose posts, PO files, pictures and pages are as they were.
@@ -146,11 +157,37 @@ class BuildState:
         with paused():
             changed = self._askers_of_changed_files()
             same = {
-                name: self.note(name)
+                name
                 for name, post in posts.items()
                 if name not in changed and self._is_untouched(name, post)
             }
-            return {name: note for name, note in same.items() if note and self._stands(note)}
+            for name, note, report in self._texts("note", "report"):
+                if not (name in same and self._trust(name, note, report)):
+                    self._not_trusted[name] = note
+            return {name: self._trusted[name] for name in posts if name in self._trusted}
+
+    def report(self, name: str) -> ArticleReport:
+        """What the last run told of an article that :meth:`trusted` gave."""
+        return self._reports[name]
+
+    def statuses(
+        self, posts: Mapping[str, Path]
+    ) -> dict[str, tuple[ArticleStatus, frozenset[str]]]:
+        """What ``status`` told of articles whose posts, PO files and terms are as they were.
+
+        Args:
+            posts: of the articles that are asked for, by their ids.
+
+        Returns:
+            That, and the selectors of the configuration that match something in the article, by
+            their ids.
+        """
+        found = {}
+        for name, text in self._texts("status"):
+            if name in posts and self._is_untouched(name, posts[name]):
+                with suppress(ValidationError):
+                    found[name] = _STATUS.validate_json(text)
+        return found
 
     def drafted(self, posts: Mapping[str, Path]) -> set[str]:
         """The ids of the articles that ``translate`` would leave as they are.
@@ -179,12 +216,12 @@ class BuildState:
             self._overtaken.add(catalog.article)
 
     def note(self, name: str) -> Note | None:
-        """What was noted of an article, be it still so or not."""
-        row = self._rows.get(name)
-        if row is None or row.note is None:
-            return None
+        """What was noted of an article, be it still so or not; after :meth:`trusted`."""
+        if name in self._trusted:
+            return self._trusted[name]
         with suppress(ValidationError):
-            return _NOTE.validate_json(row.note)
+            text = self._not_trusted.get(name)
+            return _NOTE.validate_json(text) if text else None
         return None
 
     @cached_property
@@ -223,6 +260,21 @@ class BuildState:
 
     def remember(self, outcome: Outcome) -> None:
         """Note what a run did; where that cannot be, the next does all of it again."""
+        is_whole, asked = outcome.is_whole, set[Name]()
+        with (
+            suppress(sqlite3.Error, OSError, UnicodeError),
+            self._database.renewed(set(outcome.known)) as renewal,
+        ):
+            for name, noted in outcome.made:
+                row = self._row(name, noted)
+                renewal.add(name, row)
+                is_whole = is_whole and row.own is not None and bool(row.texts)
+                asked |= noted.asked
+            files = {key: self._snapshot.beside(key) for kind, key in asked if kind == "file"}
+            facts = self._new_facts(outcome, is_whole=is_whole)
+            renewal.tell(facts, files, self._look.doubts, self._new_terms)
+
+    def _new_facts(self, outcome: Outcome, *, is_whole: bool) -> dict[str, str]:
         facts = {
             # What was made by a glossary that changed meanwhile is to be made again.
             "common": "" if self._is_torn else self._snapshot.common,
@@ -230,28 +282,21 @@ class BuildState:
             "manifest": self._signature_now(MANIFEST.as_posix()),
             "lists": _LISTS.dump_json(dict(outcome.lists)).decode(),
         }
-        rows = {name: self._row(name, noted) for name, noted in outcome.made.items()}
-        if outcome.is_whole and all(row.own and row.note for row in rows.values()):
+        if is_whole:
             facts["read"] = self._snapshot.whole
             facts["written"] = self._written()
             facts["warnings"] = _WARNINGS.dump_json(outcome.warnings).decode()
-        asked = {name for noted in outcome.made.values() for name in noted.asked}
-        files = {key: self._snapshot.beside(key) for kind, key in asked if kind == "file"}
-        with suppress(sqlite3.Error, OSError, UnicodeError):
-            kept = set(outcome.known)
-            self._database.replace(
-                facts, rows, files, self._look.doubts, kept=kept, terms=self._new_terms
-            )
+        return facts
 
     def _row(self, name: str, noted: Noted) -> Row:
         is_settled = noted.is_settled and name not in self._overtaken
         own = self._snapshot.own(name, noted.post) if is_settled else None
         try:
-            note = _NOTE.dump_json(noted.note).decode() if noted.note else None
+            texts = dict(_texts(noted))
         except ValueError:  # names of files that are no UTF-8
-            own, note = None, None
+            own, texts = None, {}
         is_drafted = noted.is_drafted or self._was_drafted(name, own)
-        return Row(own, is_drafted, noted.view, note, noted.asked, noted.words)
+        return Row(own, is_drafted, noted.view, texts, noted.asked, noted.words)
 
     def _was_drafted(self, name: str, own: str | None) -> bool:
         """Whether an article that is what it was had nothing to be drafted."""
@@ -319,6 +364,22 @@ class BuildState:
             ]
         )
 
+    def _texts(self, *kinds: TextKind) -> Iterator[tuple[str, ...]]:
+        """The same of the file; nothing where it cannot be read, or all has changed."""
+        with suppress(sqlite3.Error):
+            yield from self._database.texts(*kinds) if self._facts else ()
+
+    def _trust(self, name: str, note: str, report: str) -> bool:
+        """Whether what is noted of an article still holds; if so, it is taken."""
+        try:
+            found, told = _NOTE.validate_json(note), _REPORT.validate_json(report)
+        except ValidationError:
+            return False
+        if not self._stands(found):
+            return False
+        self._trusted[name], self._reports[name] = found, told
+        return True
+
     def _is_untouched(self, name: str, post: Path) -> bool:
         row = self._rows.get(name)
         if row is None or row.own is None or name in self._concerned:
@@ -350,3 +411,12 @@ class BuildState:
         names = sorted({str(LIST), *output.names})
         lines = [f"{name}\0{self._signature_now(name)}" for name in names]
         return digest_of([*lines, self._look.of(str(self._project.addresses))])
+
+
+def _texts(noted: Noted) -> Iterator[tuple[TextKind, str]]:
+    """What is noted of an article that could be worked on, as JSON."""
+    note, report, status = noted.note, noted.report, noted.status
+    if note is not None and report is not None and status is not None:
+        yield "note", _NOTE.dump_json(note).decode()
+        yield "report", _REPORT.dump_json(report).decode()
+        yield "status", _STATUS.dump_json((status(), note.matched)).decode()

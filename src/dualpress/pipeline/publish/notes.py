@@ -57,6 +57,8 @@ class Notary:
                     post=issue.post,
                     view=draft.views[name],
                     note=note,
+                    report=self._reports.get(name),
+                    status=issue.opened.status if issue.opened is not None else None,
                     asked=made.asked,
                     is_settled=is_settled,
                     is_drafted=name in drafted,
@@ -85,7 +87,6 @@ class Notary:
             aliases=issue.aliases,
             matched=self._matched[name],
             is_held=not issue.opened.profile.is_published,
-            report=self._reports[name],
             told=self._published.draft.told.get(name, NOTHING),
         )
 

@@ -10,6 +10,7 @@ from dualpress.pipeline.edition import PageText
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import BuildState, Note
 from dualpress.pipeline.publish.profile import Profile
+from dualpress.pipeline.report import ArticleStatus
 from dualpress.progress import Progress
 from dualpress.spool import Kept, Spool
 
@@ -23,13 +24,15 @@ class Opened:
     Args:
         profile: what the site needs to know of it until then.
         text: what its pages show of it.
-        is_refused: whether it makes none though all is approved.
+        is_refused: whether this run makes no translated page though all is approved.
+        status: what ``status`` is to tell of it.
         words: of its text and translation.
     """
 
     profile: Profile
     text: Kept[PageText]
     is_refused: bool
+    status: Kept[ArticleStatus]
     words: Kept[bytes]
 
 
