@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile, gettempdir
-from typing import IO, TypeAlias, TypeVar
+from typing import IO, Generic, TypeAlias, TypeVar
 
 from dualpress.errors import WriteError
 from dualpress.files import reason
@@ -72,18 +72,13 @@ class Spool:
         try:
             file = self._opened()
             start = file.seek(0, os.SEEK_END)
-            length = file.write(data)
+            file.write(data)
             file.flush()
         except OSError as error:
             cause = f"what does not fit into memory cannot be put away there: {reason(error)}"
             raise WriteError(cause, path=self._folder) from error
 
-        def kept() -> _T:
-            file.seek(start)
-            found: _T = pickle.loads(file.read(length))  # noqa: S301 - as this run wrote it
-            return found
-
-        return kept
+        return _PutAway(file, start, len(data))
 
     def put_bytes(self, data: bytes) -> Kept[bytes]:
         """Put the content of a file away; raises as :meth:`put` does."""
@@ -95,6 +90,22 @@ class Spool:
                 self._folder = Path(gettempdir())
             self._file = TemporaryFile(dir=self._folder)  # noqa: SIM115 - closed with the rest
         return self._file
+
+
+class _PutAway(Generic[_T]):
+    """What stands in the file; of which there may be some hundred thousand."""
+
+    __slots__ = ("_file", "_length", "_start")
+
+    def __init__(self, file: IO[bytes], start: int, length: int) -> None:
+        self._file = file
+        self._start = start
+        self._length = length
+
+    def __call__(self) -> _T:
+        self._file.seek(self._start)
+        found: _T = pickle.loads(self._file.read(self._length))  # noqa: S301 - as this run wrote it
+        return found
 
 
 class Contents(Mapping[PurePosixPath, bytes]):

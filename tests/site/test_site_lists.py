@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from site_support import BASE, EN, HI, entry, soup
 
 from dualpress.article import Status
+from dualpress.html.offsets import Page, parse
+from dualpress.site import indexes, pages
 from dualpress.site.assemble import assemble
 from dualpress.site.indexes import index_digests, index_pages, listed_digests
 from dualpress.site.manifest import manifest, manifest_schema, pair_text
@@ -46,6 +48,44 @@ def listed(found: Site, path: str = "en/index.html") -> list[str]:
 def test_a_list_begins_with_the_newest_article() -> None:
     found = site(dated("b", 1), dated("d", None), dated("c", 17), dated("a", 1))
     assert listed(found) == [f"{name}/index.html" for name in "cabd"]
+
+
+@given(
+    titles=st.lists(st.text(max_size=12) | st.sampled_from(["</ul>", "<!--apart-->"]), max_size=4),
+    name=st.sampled_from(["", "<!--apart-->", '<ul class="dp-list">']),
+    base=st.sampled_from([None, BASE]),
+)
+def test_a_list_is_what_it_were_if_its_items_were_parsed_too(
+    titles: list[str], name: str, base: str | None
+) -> None:
+    articles = [dated(f"a{number}", number % 2) for number in range(len(titles))]
+    named = [
+        replace(one, versions={EN: replace(one.versions[EN], title=title, description=title)})
+        for one, title in zip(articles, titles, strict=True)
+    ]
+    found = site(*named, base_url=base, names={EN: name})
+    apart = index_pages(found)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(indexes, "_is_our_own", lambda _: False)
+        assert index_pages(found) == apart
+
+
+def test_the_items_of_a_list_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def note(markup: str) -> Page:
+        parsed.append(markup)
+        return parse(markup)
+
+    monkeypatch.setattr(pages, "parse", note)
+    index_pages(site(*(dated(f"article-{number}", None) for number in range(9))))
+    assert "Articles" in "".join(parsed)
+    assert "article-" not in "".join(parsed)
+
+
+def test_a_switcher_may_stand_in_the_place_of_an_item() -> None:
+    found = site(dated("a", None), dated("b", None), switcher_selector=".dp-list li")
+    assert "dp-switch" in str(soup(index_pages(found)[PurePosixPath("en/index.html")]).ul)
 
 
 def test_a_list_holds_what_is_published_in_its_language() -> None:

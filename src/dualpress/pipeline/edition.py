@@ -72,7 +72,7 @@ class Edition:
         """What the page shows of a segment."""
         return shown(self.segments[key], self.publish)
 
-    @property
+    @cached_property
     def counts(self) -> dict[Status, int]:
         """How many distinct segments are in which state."""
         entries = self.work.catalog.entries

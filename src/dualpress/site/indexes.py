@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from dualpress.article import Language
+from dualpress.article import Language, Span
 from dualpress.site.model import PageContext, Site, SiteArticle
-from dualpress.site.pages import decorate
+from dualpress.site.pages import decorate, decorate_around
 from dualpress.site.render import (
     LanguageLink,
     ListedArticle,
@@ -20,6 +20,9 @@ from dualpress.site.render import (
 )
 
 __all__ = ["index_digests", "index_pages", "listed_digests"]
+
+_BEFORE_ITEMS, _AFTER_ITEMS = '<ul class="dp-list">', "</ul>"
+"""What stands around the items in the template of dualpress."""
 
 
 def index_pages(site: Site, standing: Collection[PurePosixPath] = ()) -> dict[PurePosixPath, bytes]:
@@ -108,7 +111,20 @@ def _listing(site: Site, language: Language, context: PageContext) -> bytes:
     articles = [_listed(one, language, context) for one in _newest_first(site, language)]
     name = site.settings.names.get(language, "")
     markup = render_listing(articles, language, name, site.settings.index_template)
-    return decorate(markup, context)
+    items = _items(markup) if _is_our_own(site) else None
+    return decorate(markup, context) if items is None else decorate_around(markup, items, context)
+
+
+def _is_our_own(site: Site) -> bool:
+    """Whether it is known how the lists are made, and that nothing is looked for in them."""
+    settings = site.settings
+    return settings.index_template is None and settings.switcher_selector is None
+
+
+def _items(markup: str) -> Span | None:
+    """Where the items of a list stand on its page."""
+    start, end = markup.find(_BEFORE_ITEMS), markup.rfind(_AFTER_ITEMS)
+    return Span(start + len(_BEFORE_ITEMS), end) if -1 < start < end else None
 
 
 def _listed(article: SiteArticle, language: Language, context: PageContext) -> ListedArticle:

@@ -35,7 +35,17 @@ from dualpress.site.render import Fragment, render_fragment
 from dualpress.site.robots import set_robots
 from dualpress.site.work_links import set_json_ld_works
 
-__all__ = ["BuiltPage", "build_page", "decorate", "decorate_content", "is_fragment"]
+__all__ = [
+    "BuiltPage",
+    "build_page",
+    "decorate",
+    "decorate_around",
+    "decorate_content",
+    "is_fragment",
+]
+
+_APART = "<!--apart-->"
+"""It stands for what is not parsed; no text of a page has it, since its marks are escaped."""
 
 _WHOLE = frozenset({"html", "head", "body", "frameset"})
 """A start tag of one of these makes a page a whole one."""
@@ -102,6 +112,19 @@ def decorate(markup: str, context: PageContext) -> bytes:
     edits = Edits(parse(markup))
     _decorate_page(edits, context, ())
     return apply_patches(source, edits.patches())
+
+
+def decorate_around(markup: str, apart: Span, context: PageContext) -> bytes:
+    """The same without parsing a part of it, which may be as long as all others together.
+
+    Args:
+        markup: of the page.
+        apart: whole elements of its body, of which no change is to be made.
+        context: the page among those of the site.
+    """
+    before, after = markup[: apart.start], markup[apart.end :]
+    around = decorate(f"{before}{_APART}{after}", context)
+    return around.replace(_APART.encode(), _encode(markup[apart.start : apart.end]))
 
 
 def is_fragment(page: Page) -> bool:

@@ -35,7 +35,7 @@ _CLOSING = b"</urlset>\n"
 
 def sitemaps(
     site: Site,
-    known: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    known: Mapping[str, Sequence[bytes]] = MappingProxyType({}),
     *,
     most_urls: int = MOST_URLS,
     most_bytes: int = MOST_BYTES,
@@ -88,7 +88,7 @@ def _index(urls: Iterable[str]) -> bytes:
     return f'{_DECLARATION}<sitemapindex xmlns="{_SCHEMA}">\n{found}</sitemapindex>\n'.encode()
 
 
-def sitemap_entries(site: Site, article: SiteArticle) -> Iterator[str]:
+def sitemap_entries(site: Site, article: SiteArticle) -> Iterator[bytes]:
     """The entries of an article's pages, in the order in which they stand in the sitemap.
 
     Args:
@@ -101,17 +101,16 @@ def sitemap_entries(site: Site, article: SiteArticle) -> Iterator[str]:
             yield from _entry(context, article.versions[language].modified)
 
 
-def _entries(site: Site, known: Mapping[str, Sequence[str]]) -> Iterator[bytes]:
+def _entries(site: Site, known: Mapping[str, Sequence[bytes]]) -> Iterator[bytes]:
     """All pages: the choice of languages, the lists, the articles by id."""
     for language in [*([None] if site.has_choice else []), *site.languages]:
-        yield from (entry.encode() for entry in _entry(site.index(language), None))
+        yield from _entry(site.index(language), None)
     for article in sorted(site.articles, key=lambda article: article.id):
         own = known.get(article.id)
-        for entry in sitemap_entries(site, article) if own is None else own:
-            yield entry.encode()
+        yield from sitemap_entries(site, article) if own is None else own
 
 
-def _entry(context: PageContext, modified: datetime.date | None) -> Iterator[str]:
+def _entry(context: PageContext, modified: datetime.date | None) -> Iterator[bytes]:
     if not context.is_indexable or context.url is None:
         return
     date = f"<lastmod>{modified.isoformat()}</lastmod>\n" if modified else ""
@@ -119,4 +118,4 @@ def _entry(context: PageContext, modified: datetime.date | None) -> Iterator[str
         f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(url)}/>\n'
         for code, url in context.alternates.items()
     )
-    yield f"<url>\n<loc>{escape_text(context.url)}</loc>\n{date}{alternates}</url>\n"
+    yield f"<url>\n<loc>{escape_text(context.url)}</loc>\n{date}{alternates}</url>\n".encode()

@@ -17,14 +17,16 @@ __all__ = ["NOTHING", "Told", "told_of"]
 class Told(NamedTuple):
     """What is said of an article; it is the same while the article and the settings are.
 
+    In UTF-8, since a text with one letter of Hindi takes two bytes a letter.
+
     Args:
         pair: in the manifest.
         sitemap: the entries of its pages there.
         listed: digests of what the lists show, by the languages of these.
     """
 
-    pair: str = ""
-    sitemap: tuple[str, ...] = ()
+    pair: bytes = b""
+    sitemap: tuple[bytes, ...] = ()
     listed: Mapping[str, str] = {}
 
 

@@ -43,7 +43,7 @@ class MadePage:
     data: Kept[bytes]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Made:
     """The pages of an article.
 
