@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from dualpress.pipeline.incremental import relieved
+from dualpress.pipeline.incremental import paused, relieved
 
 
 def test_the_collector_is_spared_what_was_there_and_most_rounds() -> None:
@@ -23,3 +23,14 @@ def test_a_run_that_fails_leaves_the_collector_as_it_was() -> None:
     with pytest.raises(KeyError), relieved():
         raise KeyError
     assert (gc.get_freeze_count(), gc.get_threshold()) == (0, before)
+
+
+def test_what_was_made_without_the_collector_is_not_looked_at_afterwards() -> None:
+    with relieved():
+        before = gc.get_freeze_count()
+        with paused():
+            made = [[number] for number in range(1000)]
+            assert not gc.isenabled()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() >= before + len(made)
+    assert gc.get_freeze_count() == 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -89,8 +89,10 @@ class Output:
             files: by path relative to the folder.
             standing: others that are there as they are to be.
         """
-        found = dict(_impossible({*files, *standing}))
-        obstacles = Obstacles(self.root, self._read_list())
+        every, known = {*files, *standing}, self._read_list()
+        # Names that are all on the list were in nobody's way when it was written.
+        found = dict(_impossible(every)) if every != known else {}
+        obstacles = Obstacles(self.root, known)
         for path in standing:
             if error := obstacles.of_folder(path.parent):
                 found.setdefault(path, error)
@@ -240,11 +242,11 @@ class Output:
 
 
 def _by_turn(
-    removed: Iterable[PurePosixPath], files: Iterable[PurePosixPath]
+    removed: Sequence[PurePosixPath], files: Iterable[PurePosixPath]
 ) -> tuple[list[PurePosixPath], list[PurePosixPath]]:
     """Which files are to go before others are written, being in their way, and which after."""
     ground: Ground[None] = Ground()
-    for path in files:
+    for path in files if removed else ():
         ground.take(path, None)
     first: list[PurePosixPath] = []
     last: list[PurePosixPath] = []
