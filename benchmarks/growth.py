@@ -7,7 +7,8 @@
 The archives are made up, and reviewed as a whole. Each command runs in a process of
 its own without an engine, as a user runs it; what it takes for one article is taken
 off, so that loading glossaries and libraries is not counted as an article's. All
-times are processor seconds.
+times are processor seconds; a large archive is compared with the smallest as it is
+before and after it, since other work on the machine makes both slower.
 """
 
 from __future__ import annotations
@@ -78,12 +79,27 @@ def _growth_table(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     yield ""
     yield "| command | articles | ms an article | of the smallest | peak, MiB |"
     yield "|---|--:|--:|--:|--:|"
-    first: dict[str, float] = {}
-    for size in sizes:
-        for name, usage in measure_growth(folder / str(size), size).items():
-            each = 1000 * (usage.seconds - fixed[name].seconds) / size
-            grown = each / first.setdefault(name, each)
-            yield f"| {name} | {size:,} | {each:.2f} | {grown:.2f} | {usage.mebibytes:.0f} |"
+    smallest, *others = sizes
+    before = measure_growth(folder / "smallest", smallest)
+    for name, usage in before.items():
+        yield _row(name, smallest, _each(usage, fixed[name], smallest), 1, usage)
+    for size in others:
+        found = measure_growth(folder / str(size), size)
+        after = measure_growth(folder / "smallest", smallest)
+        for name, usage in found.items():
+            each = _each(usage, fixed[name], size)
+            around = [_each(small[name], fixed[name], smallest) for small in (before, after)]
+            yield _row(name, size, each, each / statistics.fmean(around), usage)
+        before = after
+
+
+def _each(usage: Usage, fixed: Usage, articles: int) -> float:
+    """Milliseconds an article."""
+    return 1000 * (usage.seconds - fixed.seconds) / articles
+
+
+def _row(name: str, size: int, each: float, grown: float, usage: Usage) -> str:
+    return f"| {name} | {size:,} | {each:.2f} | {grown:.2f} | {usage.mebibytes:.0f} |"
 
 
 def measure_growth(root: Path, articles: int) -> dict[str, Usage]:
