@@ -119,6 +119,28 @@ def test_of_a_changed_po_file_its_article_alone_is_opened(built: Site, reads: li
     assert [article.id for article in report.articles] == ["river", "road"]
 
 
+def test_an_article_of_which_much_is_noted_is_not_opened_again(
+    make_site: MakeSite, reads: list[str]
+) -> None:
+    picture = RIVER.replace("</body>", '<p><img src="a.png"></p></body>')
+    head = "---\ndate: 2024-01-02\nlastmod: 2025-03-04\naliases: [/old/]\npermalink: /way/\n---\n"
+    site = make_site(
+        {"river": f"{head}{picture}", "road": ROAD},
+        {"posts/a.png": b"1"},
+        top='publish = "all"',
+        site='base_url = "https://example.org/"',
+        html='skip = [".x"]',
+    )
+    site.translate()
+    site.build()
+    site.write("posts/road.html", ROAD.replace("<body>", "<body><p>One more.</p>"))
+    reads.clear()
+
+    site.build()
+
+    assert reads == ["road"]
+
+
 def test_what_links_to_an_article_that_moved_is_opened(make_site: MakeSite) -> None:
     linked = RIVER.replace("</body>", '<p><a href="road.html">The road</a></p></body>')
     site = make_site({"river": linked, "road": ROAD, "way": ROAD})

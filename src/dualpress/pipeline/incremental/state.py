@@ -30,6 +30,7 @@ from dualpress.spool import Kept
 
 __all__ = ["BuildState", "Noted", "Outcome"]
 
+# They are read strictly, since pydantic makes each path twice where it may convert.
 _NOTE = TypeAdapter(Note)
 _REPORT = TypeAdapter(ArticleReport)
 _STATUS = TypeAdapter(tuple[ArticleStatus, frozenset[str]])
@@ -138,7 +139,8 @@ class BuildState:
         try:
             with paused():
                 reports = [
-                    _REPORT.validate_json(text) for _, text in self._database.texts("report")
+                    _REPORT.validate_json(text, strict=True)
+                    for _, text in self._database.texts("report")
                 ]
             warnings = _WARNINGS.validate_json(facts["warnings"])
         except (sqlite3.Error, ValidationError):
@@ -186,7 +188,7 @@ class BuildState:
         for name, text in self._texts("status"):
             if name in posts and self._is_untouched(name, posts[name]):
                 with suppress(ValidationError):
-                    found[name] = _STATUS.validate_json(text)
+                    found[name] = _STATUS.validate_json(text, strict=True)
         return found
 
     def drafted(self, posts: Mapping[str, Path]) -> set[str]:
@@ -221,7 +223,7 @@ class BuildState:
             return self._trusted[name]
         with suppress(ValidationError):
             text = self._not_trusted.get(name)
-            return _NOTE.validate_json(text) if text else None
+            return _NOTE.validate_json(text, strict=True) if text else None
         return None
 
     @cached_property
@@ -372,7 +374,10 @@ class BuildState:
     def _trust(self, name: str, note: str, report: str) -> bool:
         """Whether what is noted of an article still holds; if so, it is taken."""
         try:
-            found, told = _NOTE.validate_json(note), _REPORT.validate_json(report)
+            found, told = (
+                _NOTE.validate_json(note, strict=True),
+                _REPORT.validate_json(report, strict=True),
+            )
         except ValidationError:
             return False
         if not self._stands(found):
