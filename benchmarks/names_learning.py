@@ -119,10 +119,11 @@ def learn(pairs: Sequence[Pair], source_language: Language) -> dict[str, float]:
     weights = prior_weights(source_language)
     squares: dict[str, float] = defaultdict(lambda: 1.0)
     examples = list(dict.fromkeys(_example(pair, source_language) for pair in pairs))
-    transducer = Transducer(pieces(source_language), weights)
     for turn in range(_ROUNDS):
         random.Random(turn).shuffle(examples)  # noqa: S311 - not for secrets
         for word, right in examples:
+            # A transducer is of the weights as they are.
+            transducer = Transducer(pieces(source_language), weights)
             _step(transducer, word, right, weights, squares)
     return weights
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from proposals_support import EN, HI, NOTHING, PAKISTAN, passage
 
@@ -184,3 +184,11 @@ def test_a_row_that_takes_the_place_of_another_keeps_all_that_it_says() -> None:
     assert row.forbidden == ("बाहरी दफ़्तर",)
     for column in ("forms_en", "accepted_hi", "ambiguous", "preferred", "domain", "as_of"):
         assert getattr(row, column) == getattr(term, column)
+
+
+def test_sentences_may_be_read_anew_each_time() -> None:
+    class Sentences:
+        def __iter__(self) -> Iterator[Corrected]:
+            return iter(BORDER)
+
+    assert find_corrections(Sentences(), NOTHING) == find_corrections(BORDER, NOTHING)

@@ -8,7 +8,6 @@ from dualpress.glossary import Glossary, Term
 from dualpress.glossary.proposals import (
     Basis,
     KnownPair,
-    KnownPairs,
     Passage,
     Suggestion,
     row_of_suggestion,
@@ -22,12 +21,12 @@ ARMY = "Baloch Liberation Army"
 def named(
     *passages: Passage, glossary: Glossary = SMALL, pairs: tuple[KnownPair, ...] = ()
 ) -> dict[str, Suggestion]:
-    found = suggest(passages, glossary, KnownPairs(pairs))
+    found = suggest(passages, glossary, pairs)
     return {name.name: name for name in found.names}
 
 
 def conflicts(*passages: Passage, glossary: Glossary = NOTHING) -> tuple[Conflict, ...]:
-    return suggest(passages, glossary, KnownPairs(())).conflicts
+    return suggest(passages, glossary, ()).conflicts
 
 
 def test_names_are_counted_with_their_places() -> None:
@@ -67,7 +66,7 @@ def test_names_that_are_settled_are_left_out() -> None:
     found = suggest(
         [passage("They saw Ormara and Pasni.")],
         SMALL,
-        KnownPairs(()),
+        (),
         settled={"pasni"},
     )
     assert [name.name for name in found.names] == ["Ormara"]
@@ -75,13 +74,13 @@ def test_names_that_are_settled_are_left_out() -> None:
 
 def test_what_one_article_knows_is_news_in_another() -> None:
     one, two = passage("They saw Ormara."), passage("They left Ormara.", article="b")
-    found = suggest([one, two], SMALL, KnownPairs(()), own={"b": {"ormara"}})
+    found = suggest([one, two], SMALL, (), own={"b": {"ormara"}})
     assert [name.places for name in found.names] == [(one.place,)]
 
 
 def test_it_tells_how_far_it_is() -> None:
     told = Told()
-    suggest([passage("They saw Ormara and Pasni.")], SMALL, KnownPairs(()), progress=told)
+    suggest([passage("They saw Ormara and Pasni.")], SMALL, (), progress=told)
     assert told.words == ["Proposing renderings: 2", "Ormara", "Pasni", "end"]
 
 
@@ -119,7 +118,7 @@ def test_two_spellings_of_a_hindi_post_are_told_of_a_name_of_both_languages() ->
 
 def test_rare_names_may_be_left_out() -> None:
     texts = ("They saw Pasni.", "They saw Ormara.", "They left Ormara.")
-    found = suggest([passage(text) for text in texts], SMALL, KnownPairs(()), at_least=2)
+    found = suggest([passage(text) for text in texts], SMALL, (), at_least=2)
     assert [name.name for name in found.names] == ["Ormara"]
 
 

@@ -8,14 +8,14 @@ from proposals_support import EN, HI
 from dualpress.article import Language
 from dualpress.glossary.proposals import Basis, KnownPair, KnownPairs, Rendering
 from dualpress.glossary.proposals.alignment import find_rendering
-from dualpress.glossary.proposals.cooccurrence import common_phrase
+from dualpress.glossary.proposals.cooccurrence import CommonPhrases
 from dualpress.glossary.proposals.expansions import Expansion, find_expansions
 from dualpress.glossary.proposals.renderings import propose
 from dualpress.text.transliteration import transliterate
 
 
 def proposed(name: str, *pairs: KnownPair, language: Language = EN) -> list[Rendering]:
-    return propose([name], language, KnownPairs(pairs), transliterate)
+    return propose([name], language, KnownPairs(pairs, [(name, language)]), transliterate)
 
 
 def reviewed(english: str, hindi: str) -> KnownPair:
@@ -68,7 +68,9 @@ def test_reviewers_come_before_memories_and_these_before_rules() -> None:
 
 def test_each_rendering_is_proposed_once_and_by_its_best_basis() -> None:
     pairs = (reviewed("Ormara", "ओरमारा"), KnownPair("Ormara", "ओरमारा", Basis.MEMORY))
-    found = propose(["Ormara"], EN, KnownPairs(pairs), lambda *_: ("औरमारा", "ओरमारा"))
+    found = propose(
+        ["Ormara"], EN, KnownPairs(pairs, [("Ormara", EN)]), lambda *_: ("औरमारा", "ओरमारा")
+    )
     assert found == [Rendering("ओरमारा", Basis.REVIEWED), Rendering("औरमारा", Basis.SOUND)]
 
 
@@ -91,16 +93,14 @@ def test_one_word_in_two_sentences_shows_no_translated_name() -> None:
 
 
 def test_one_sentence_alone_shows_no_translated_name() -> None:
-    assert common_phrase(["तटरक्षक बल पहुँचा।"]) is None
+    assert CommonPhrases(["तटरक्षक बल पहुँचा।"]).longest is None
 
 
 def test_what_other_sentences_have_is_not_what_these_share() -> None:
-    texts = ["बल पहुँचा तटरक्षक दल", "बल पहुँचा रात में"]
-    assert common_phrase(texts) == "बल पहुँचा"
-    assert (
-        common_phrase(texts, ["फिर बल पहुँचा।"]) == "बल"
-        or common_phrase(texts, ["फिर बल पहुँचा।"]) is None
-    )
+    shared = CommonPhrases(["बल पहुँचा तटरक्षक दल", "बल पहुँचा रात में"])
+    assert shared.longest == "बल पहुँचा"
+    shared.exclude("फिर बल पहुँचा।")
+    assert shared.longest is None
 
 
 def test_a_name_is_looked_for_as_a_whole_word() -> None:
@@ -142,3 +142,14 @@ def test_full_names_before_acronyms(text: str, expansion: tuple[str, str]) -> No
 )
 def test_brackets_that_spell_nothing_out(text: str) -> None:
     assert list(find_expansions(text)) == []
+
+
+def test_no_more_pairs_are_kept_of_a_name_than_are_read() -> None:
+    pairs = (reviewed(f"Ormara {number}", "ओरमारा") for number in range(500))
+    known = KnownPairs(pairs, [("Ormara", EN)])
+    assert len(list(known.with_name("Ormara", EN))) == 200
+
+
+def test_of_what_has_none_of_the_names_nothing_is_kept() -> None:
+    known = KnownPairs([reviewed("Ormara is old.", "ओरमारा पुराना है।")], [("Pasni", EN)])
+    assert list(known.with_name("Ormara", EN)) == []

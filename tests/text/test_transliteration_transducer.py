@@ -56,3 +56,17 @@ def test_the_features_of_a_reading_make_its_score(word: str) -> None:
     for reading in Transducer(PIECES, weights).read(word):
         features = reading.features(f"{START}{word}{END}")
         assert reading.score == sum(weights.get(feature, 0.0) for feature in features)
+
+
+def test_of_equally_good_readings_the_one_that_is_found_first_goes_first() -> None:
+    assert [reading.written for reading in Transducer(PIECES, {}).read("cc")] == [
+        "CC",
+        "KC",
+        "CK",
+        "KK",
+    ]
+
+
+def test_what_must_come_out_comes_out_though_others_are_worth_more() -> None:
+    transducer = Transducer(PIECES, {"c>C": 9.0})
+    assert [one.written for one in transducer.read("ccc", only="KKK", width=1)] == ["KKK"]

@@ -2,130 +2,133 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
-from sys import intern
-from typing import NamedTuple
+from itertools import groupby
+from typing import TypeAlias
 
-__all__ = ["Fact", "FactIndex"]
+__all__ = ["FactIndex"]
 
 _FEWEST_WORDS = 3
 """Words besides the number that the shorter of two sentences needs to be about one thing."""
 
+_NONE = -1
 
-class Fact(NamedTuple):
-    """A number of a sentence, what it counts, and what the sentence is about.
-
-    Args:
-        place: which sentence it is.
-        value: of the number.
-        written: the number and what it counts, as they are written.
-        counted: what it counts.
-        about: gives the words of the sentence, without the number; asked for only
-            where another one counts the same.
-    """
-
-    place: int
-    value: Fraction
-    written: str
-    counted: str
-    about: Callable[[], frozenset[str]]
-
-
-class _Told(NamedTuple):
-    """A value, and where and how it is told first."""
-
-    place: int
-    value: Fraction
-    written: str
-
-
-@dataclass(slots=True)
-class _Topic:
-    """Sentences of the same words.
-
-    Args:
-        words: them.
-        first: what the first sentence tells.
-        other: the first that tells another value; ``None`` where all tell one.
-    """
-
-    words: tuple[str, ...]
-    first: _Told
-    other: _Told | None = None
-
-    def contradiction(self, value: Fraction) -> _Told | None:
-        """The first of the sentences that tells another value."""
-        return self.first if self.first.value != value else self.other
+_Words: TypeAlias = bytes
+"""The hashes of the words of a sentence, in order, as an array has them."""
 
 
 class FactIndex:
-    """Facts that count one thing, each compared with those before it.
+    """Numbers of sentences, and what they count; each is compared with those before it.
 
-    Two contradict each other if all words of the one stand in the other, and
-    their values differ. Comparing each with each would take the square of
-    their number, which for an archive is minutes; so topics are looked up by
-    the rarest of their words.
+    Two contradict each other if they count one thing, all words of the one sentence stand in
+    the other, and their values differ. Of each nothing is kept but hashes of 64 bits, since
+    an archive has many.
     """
 
     def __init__(self) -> None:
-        self._alone: Fact | None = None
-        self._topics: dict[tuple[str, ...], _Topic] = {}
-        self._with: defaultdict[str, list[_Topic]] = defaultdict(list)
-        self._filed: defaultdict[str, list[_Topic]] = defaultdict(list)
+        self._places = array("L")
+        self._counted = array("q")
+        self._values = array("q")
+        self._words = array("q")
+        self._ends = array("L", [0])
 
-    def add(self, fact: Fact) -> str | None:
-        """Note a fact.
+    def add(self, place: int, value: Fraction, counted: str, about: Collection[str]) -> None:
+        """Note a number.
 
         Args:
-            fact: of a later sentence than those before.
-
-        Returns:
-            How the earliest fact that contradicts it is written; ``None`` if none does.
+            place: which sentence it is of; a later one than those before.
+            value: of the number.
+            counted: what it counts.
+            about: the different words of the sentence, without the number.
         """
-        if not self._topics and self._alone is None:
-            self._alone = fact  # most things are counted once, and their words never asked for
-            return None
-        if self._alone is not None:
-            self._file(self._alone)
-            self._alone = None
-        return self._file(fact)
+        if len(about) >= _FEWEST_WORDS:
+            self._places.append(place)
+            self._counted.append(hash(counted))
+            self._values.append(hash(str(value)))  # of numbers -1 and -2 have one hash
+            self._words.extend(sorted(map(hash, about)))
+            self._ends.append(len(self._words))
 
-    def _file(self, fact: Fact) -> str | None:
-        words = fact.about()
-        if len(words) < _FEWEST_WORDS:
-            return None
-        told = min(self._contradictions(words, fact.value), default=None)
-        self._note(tuple(map(intern, sorted(words))), _Told(*fact[:3]))
-        return told.written if told else None
+    def contradictions(self) -> dict[int, int]:
+        """The places of numbers that earlier ones contradict, each with the earliest of these."""
+        found: dict[int, int] = {}
+        facts = sorted(range(len(self._places)), key=self._counted.__getitem__)
+        for _, alike in groupby(facts, key=self._counted.__getitem__):
+            of_one_thing = list(alike)
+            if len({self._values[fact] for fact in of_one_thing}) > 1:
+                found |= _Topics(self._by_words(of_one_thing), self._values).contradictions()
+        return {self._places[fact]: self._places[found[fact]] for fact in sorted(found)}
 
-    def _contradictions(self, words: frozenset[str], value: Fraction) -> Iterator[_Told]:
-        """What contradicts a value: the earliest fact of each topic that does."""
-        for topic in self._within(words):
-            if words.issuperset(topic.words) and (told := topic.contradiction(value)):
-                yield told
-        for topic in self._around(words):
-            if words.issubset(topic.words) and (told := topic.contradiction(value)):
-                yield told
+    def _by_words(self, facts: Sequence[int]) -> dict[_Words, array[int]]:
+        """Those of sentences of the same words together."""
+        together: dict[_Words, array[int]] = defaultdict(lambda: array("l"))
+        for fact in facts:
+            words = self._words[self._ends[fact] : self._ends[fact + 1]]
+            together[words.tobytes()].append(fact)
+        return together
 
-    def _within(self, words: frozenset[str]) -> Iterator[_Topic]:
-        """Topics that may have none but these words."""
-        return (topic for word in words for topic in self._filed.get(word, ()))
 
-    def _around(self, words: frozenset[str]) -> list[_Topic]:
-        """Topics that may have all these words."""
-        return min((self._with.get(word, []) for word in words), key=len)
+class _Topics:
+    """Sentences that count one thing, those of the same words together.
 
-    def _note(self, words: tuple[str, ...], told: _Told) -> None:
-        topic = self._topics.get(words)
-        if topic is not None:
-            if topic.other is None and topic.first.value != told.value:
-                topic.other = told
-            return
-        self._topics[words] = topic = _Topic(words, told)
-        rarest = min(words, key=lambda word: len(self._with.get(word, ())))
-        self._filed[rarest].append(topic)
-        for word in words:
-            self._with[word].append(topic)
+    Comparing each with each would take the square of their number, which for an archive is
+    minutes; so those whose words stand in others are looked up by the rarest of them.
+
+    Args:
+        facts: the numbers of facts by the words of their sentences, in order.
+        values: of all facts.
+    """
+
+    def __init__(self, facts: dict[_Words, array[int]], values: Sequence[int]) -> None:
+        self._facts = facts
+        self._values = values
+
+    def contradictions(self) -> dict[int, int]:
+        """The facts that earlier ones contradict, each with the earliest of these."""
+        found: dict[int, int] = {}
+        for fewer, more in self._within():
+            for these, those in {(fewer, more), (more, fewer)}:
+                self._compare(self._facts[these], self._earliest(those), found)
+        return found
+
+    def _compare(
+        self, facts: Sequence[int], earliest: tuple[int, int], found: dict[int, int]
+    ) -> None:
+        """Note which facts one of two facts of different values contradicts, if it is earlier."""
+        first, other = earliest
+        for fact in facts:
+            differing = first if self._values[first] != self._values[fact] else other
+            if differing != _NONE and differing < fact:
+                found[fact] = min(differing, found.get(fact, differing))
+
+    def _earliest(self, words: _Words) -> tuple[int, int]:
+        """The first fact of some words, and the first that has another value."""
+        first, *others = self._facts[words]
+        value = self._values[first]
+        return first, next((fact for fact in others if self._values[fact] != value), _NONE)
+
+    def _within(self) -> Iterator[tuple[_Words, _Words]]:
+        """The words that stand in others, with these; those that are the same, too."""
+        frequency = self._frequency()
+        filed: dict[int, list[_Words]] = defaultdict(list)
+        for words, facts in self._facts.items():
+            if len(facts) > 1:
+                yield words, words
+            if frequency.keys() >= set(_read(words)):  # else one of them stands in no other
+                filed[min(_read(words), key=frequency.__getitem__)].append(words)
+        for words in self._facts if filed else ():
+            own = frozenset(_read(words))
+            for candidate in (one for word in own for one in filed.get(word, ())):
+                if candidate != words and own.issuperset(_read(candidate)):
+                    yield candidate, words
+
+    def _frequency(self) -> dict[int, int]:
+        """How many sentences have a word, of those that several have."""
+        counts = Counter(word for words in self._facts for word in _read(words))
+        return {word: count for word, count in counts.items() if count > 1}
+
+
+def _read(words: _Words) -> array[int]:
+    return array("q", words)

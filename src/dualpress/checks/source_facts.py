@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import partial
+from fractions import Fraction
+from typing import NamedTuple
 
 import regex
 
 from dualpress.article import Language
 from dualpress.checks.article_base import ArticleCheck, ArticleFinding
 from dualpress.checks.base import Pair, Severity
-from dualpress.checks.fact_index import Fact, FactIndex
+from dualpress.checks.fact_index import FactIndex
 from dualpress.text.numbers import find_numbers
 
 __all__ = ["SourceFactsCheck"]
@@ -47,31 +47,49 @@ class SourceFactsCheck(ArticleCheck):
 
     def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
         """Compare each sentence with the earlier ones that share all its words, or the reverse."""
-        above: defaultdict[str, FactIndex] = defaultdict(FactIndex)
-        for fact in (fact for index, pair in enumerate(pairs) for fact in _facts(index, pair)):
-            earlier = above[fact.counted].add(fact)
-            if earlier is not None:
-                message = f"The source says “{fact.written}” here and “{earlier}” above"
-                yield ArticleFinding(fact.place, self.finding(message))
+        index = FactIndex()
+        for place, pair in enumerate(pairs):
+            if fact := _fact(pair):
+                index.add(place, fact.value, fact.counted, fact.about)
+        earlier = index.contradictions()
+        wanted = {*earlier, *earlier.values()}
+        every = enumerate(pairs if wanted else ())
+        facts = {place: _fact(pair) for place, pair in every if place in wanted}
+        for place, above in earlier.items():
+            one, other = facts[place], facts[above]
+            if one and other:
+                message = f"The source says “{one.written}” here and “{other.written}” above"
+                yield ArticleFinding(place, self.finding(message))
 
 
-def _facts(index: int, pair: Pair) -> Iterator[Fact]:
-    """The numbers of a sentence that has only one: more of them are parts of each other."""
+class _Fact(NamedTuple):
+    """A number of a sentence, what it counts, and what the sentence is about.
+
+    Args:
+        value: of the number.
+        written: the number and what it counts, as they are written.
+        counted: what it counts.
+        about: the words of the sentence, without the number.
+    """
+
+    value: Fraction
+    written: str
+    counted: str
+    about: frozenset[str]
+
+
+def _fact(pair: Pair) -> _Fact | None:
+    """The number of a sentence that has only one: more of them are parts of each other."""
     text, language = pair.source_text, pair.source_language
     numbers = [number for number in find_numbers(text, language) if number.required]
     if len(numbers) != 1 or _VAGUE.search(text[: numbers[0].span.start]):
-        return
+        return None
     start, end = numbers[0].span
     counted = next(_content(text[end:], language), None)
-    if counted is not None:
-        written, around = f"{text[start:end]} {counted}", f"{text[:start]} {text[end:]}"
-        about = partial(_about, around, language)
-        yield Fact(index, numbers[0].value, written, counted, about)
-
-
-def _about(around: str, language: Language) -> frozenset[str]:
-    """What a sentence is about, by what stands around its number."""
-    return frozenset(_content(around, language))
+    if counted is None:
+        return None
+    about = frozenset(_content(f"{text[:start]} {text[end:]}", language))
+    return _Fact(numbers[0].value, f"{text[start:end]} {counted}", counted, about)
 
 
 def _content(text: str, language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from dualpress.article import Status, plain_text
 from dualpress.catalog import Catalog, Entry, read_catalog
@@ -27,6 +28,7 @@ from dualpress.glossary.proposals import (
 )
 from dualpress.glossary.unconfirmed import Mark
 from dualpress.pipeline.desk import Desk
+from dualpress.pipeline.incremental import relieved
 from dualpress.pipeline.pofiles import PoFile, find_po_files
 from dualpress.pipeline.sheets import (
     count_marked,
@@ -34,7 +36,9 @@ from dualpress.pipeline.sheets import (
     read_own_marked,
     unread_sheet,
 )
+from dualpress.pipeline.shelf import Shelf
 from dualpress.progress import NoProgress, Progress
+from dualpress.spool import Spool
 
 __all__ = ["LearnReport", "learn_terms"]
 
@@ -87,25 +91,23 @@ def learn_terms(
 
     Raises:
         SetupError: the configuration or a glossary is wrong, or there is no such article.
-        WriteError: the file of proposals cannot be written.
+        WriteError: the file of proposals cannot be written, or the disk is full.
     """
     glossary = Desk(project).glossary
     marked = read_own_marked(project)
-    catalogs, failures = _read(find_po_files(project, ids), progress or NoProgress())
-    sentences = [
-        sentence for file, catalog in catalogs for sentence in _corrected(file, catalog, project)
-    ]
-    passages = [one for file, catalog in catalogs for one in _passages(file, catalog, project)]
-    corrections = [
-        one
-        for one in find_corrections(sentences, glossary, at_least=at_least)
-        if one.term is None or not _is_settled(one.term, one.after, marked)
-    ]
-    contradictions = [
-        one
-        for one in find_contradictions(passages, glossary, at_least=at_least)
-        if not _is_settled(one.term.en, one.written, marked)
-    ]
+    files = find_po_files(project, ids)
+    with relieved(), Spool(project.state) as spool:
+        read = _read(files, project, spool, progress or NoProgress())
+        corrections = [
+            one
+            for one in find_corrections(read.corrected, glossary, at_least=at_least)
+            if one.term is None or not _is_settled(one.term, one.after, marked)
+        ]
+        contradictions = [
+            one
+            for one in find_contradictions(read.passages, glossary, at_least=at_least)
+            if not _is_settled(one.term.en, one.written, marked)
+        ]
     sheet = proposals_sheet(project)
     rows = _rows(corrections, contradictions, marked) if apply else []
     return LearnReport(
@@ -113,8 +115,8 @@ def learn_terms(
         contradictions=tuple(contradictions),
         sheet=sheet,
         written=add_rows(sheet, rows, dry_run=dry_run),
-        compared=len(sentences),
-        failures=tuple(failures),
+        compared=len(read.corrected),
+        failures=tuple(read.failures),
         waiting=count_marked(marked, Mark.PROPOSED),
         rejected=count_marked(marked, Mark.REJECTED),
         unread=unread_sheet(project),
@@ -137,20 +139,35 @@ def _rows(
     return [row for row in rows if not any(one.has(row["en"]) for one in marked)]
 
 
-def _read(
-    files: Sequence[PoFile], progress: Progress
-) -> tuple[list[tuple[PoFile, Catalog]], list[DualpressError]]:
-    catalogs: list[tuple[PoFile, Catalog]] = []
-    failures: list[DualpressError] = []
+class _Read(NamedTuple):
+    """What the PO files have.
+
+    Args:
+        corrected: what machines drafted and humans confirmed.
+        passages: what humans confirmed.
+        failures: which could not be read.
+    """
+
+    corrected: Shelf[Corrected]
+    passages: Shelf[Passage]
+    failures: list[DualpressError]
+
+
+def _read(files: Sequence[PoFile], project: Project, spool: Spool, progress: Progress) -> _Read:
+    """Read them one after the other, and put away what they have."""
+    read = _Read(Shelf(spool), Shelf(spool), [])
     progress.start("Reading PO files", len(files))
     for file in files:
         progress.advance(label=file.article)
         try:
-            catalogs.append((file, read_catalog(file.path, article=file.article)))
+            catalog = read_catalog(file.path, article=file.article)
         except CatalogError as error:
-            failures.append(error)
+            read.failures.append(error)
+        else:
+            read.corrected.add(_corrected(file, catalog, project))
+            read.passages.add(_passages(file, catalog, project))
     progress.finish()
-    return catalogs, failures
+    return read
 
 
 def _corrected(file: PoFile, catalog: Catalog, project: Project) -> Iterator[Corrected]:

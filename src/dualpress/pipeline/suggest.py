@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from dualpress.article import Language, SegmentKind, Status, plain_text
 from dualpress.catalog import read_catalog
@@ -16,7 +17,6 @@ from dualpress.glossary.proposals import (
     Basis,
     Conflict,
     KnownPair,
-    KnownPairs,
     Passage,
     Place,
     Suggestion,
@@ -30,6 +30,7 @@ from dualpress.glossary.unconfirmed import Mark
 from dualpress.memory.tmx import read_tmx
 from dualpress.pipeline.desk import Desk, Work
 from dualpress.pipeline.find import find_posts
+from dualpress.pipeline.incremental import relieved
 from dualpress.pipeline.memory import PHRASES, tmx_folder
 from dualpress.pipeline.pofiles import find_po_files
 from dualpress.pipeline.sheets import (
@@ -38,7 +39,9 @@ from dualpress.pipeline.sheets import (
     read_own_marked,
     unread_sheet,
 )
+from dualpress.pipeline.shelf import Shelf
 from dualpress.progress import NoProgress, Progress
+from dualpress.spool import Spool
 from dualpress.text.transliteration import load_transliterator
 
 __all__ = ["SuggestReport", "suggest_names"]
@@ -98,25 +101,26 @@ def suggest_names(
 
     Raises:
         SetupError: the configuration, a glossary or a path is wrong.
-        WriteError: the file of proposals cannot be written.
+        WriteError: the file of proposals cannot be written, or the disk is full.
     """
     desk = Desk(project)
     progress = progress or NoProgress()
     marked = read_own_marked(project)
-    works = _works(desk, find_posts(project, paths).chosen, progress)
-    passages = [passage for work in works for passage in _passages(work)]
+    posts = find_posts(project, paths).chosen
     sheet = proposals_sheet(project)
-    pairs, failures = _known_pairs(project)
-    found = suggest(
-        passages,
-        desk.glossary,
-        pairs,
-        transliterator=load_transliterator(),
-        at_least=at_least,
-        settled=frozenset[str]().union(*(row.names for row in marked)),
-        own={work.post.id: _own_names(work, desk.glossary) for work in works},
-        progress=progress,
-    )
+    pairs = _KnownPairs(project)
+    with relieved(), Spool(project.state) as spool:
+        read = _read(desk, posts, Shelf(spool), progress)
+        found = suggest(
+            read.passages,
+            desk.glossary,
+            pairs,
+            transliterator=load_transliterator(),
+            at_least=at_least,
+            settled=frozenset[str]().union(*(row.names for row in marked)),
+            own=read.own,
+            progress=progress,
+        )
     rows = [row_of_suggestion(name) for name in found.names] if apply else []
     return SuggestReport(
         names=found.names,
@@ -126,18 +130,34 @@ def suggest_names(
         waiting=count_marked(marked, Mark.PROPOSED),
         rejected=count_marked(marked, Mark.REJECTED),
         unread=unread_sheet(project),
-        failures=(*desk.failures, *failures),
+        failures=(*desk.failures, *pairs.failures),
     )
 
 
-def _works(desk: Desk, posts: Mapping[str, Path], progress: Progress) -> list[Work]:
+class _Read(NamedTuple):
+    """What the posts have.
+
+    Args:
+        passages: their sentences.
+        own: what articles have in glossaries of their own, see :func:`_own_names`.
+    """
+
+    passages: Shelf[Passage]
+    own: dict[str, frozenset[str]]
+
+
+def _read(
+    desk: Desk, posts: Mapping[str, Path], passages: Shelf[Passage], progress: Progress
+) -> _Read:
     progress.start("Reading posts", len(posts))
-    works = []
+    own = {}
     for work in desk.open(posts):
-        works.append(work)
+        passages.add(_passages(work))
+        if names := _own_names(work, desk.glossary):
+            own[work.post.id] = names
         progress.advance(label=work.post.id)
     progress.finish()
-    return works
+    return _Read(passages, own)
 
 
 def _own_names(work: Work, shared: Glossary) -> frozenset[str]:
@@ -169,20 +189,31 @@ def _passages(work: Work) -> Iterator[Passage]:
         )
 
 
-def _known_pairs(project: Project) -> tuple[KnownPairs, list[DualpressError]]:
-    """What humans translated, in this project and in the memories that it was given."""
-    pairs: list[KnownPair] = []
-    failures: list[DualpressError] = []
-    for file in find_po_files(project):
-        with suppress(CatalogError):  # told where the article is worked on
-            pairs += _reviewed(file.path)
-    phrases = project.po / PHRASES
-    for path in (*filter(Path.is_file, [phrases]), *sorted(tmx_folder(project).glob("*.tmx"))):
-        try:
-            pairs += _reviewed(path) if path == phrases else _remembered(path)
-        except CatalogError as error:
-            failures.append(error)
-    return KnownPairs(pairs), failures
+class _KnownPairs:
+    """What humans translated, in this project and in the memories that it was given.
+
+    Args:
+        project: whose; its files are read one after the other.
+
+    Attributes:
+        failures: which files of the memories could not be read.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.failures: list[DualpressError] = []
+
+    def __iter__(self) -> Iterator[KnownPair]:
+        for file in find_po_files(self._project):
+            with suppress(CatalogError):  # told where the article is worked on
+                yield from _reviewed(file.path)
+        phrases = self._project.po / PHRASES
+        memories = sorted(tmx_folder(self._project).glob("*.tmx"))
+        for path in (*filter(Path.is_file, [phrases]), *memories):
+            try:
+                yield from _reviewed(path) if path == phrases else _remembered(path)
+            except CatalogError as error:
+                self.failures.append(error)
 
 
 def _reviewed(po: Path) -> Iterator[KnownPair]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -16,6 +17,7 @@ __all__ = ["SPOKEN", "Found", "find_rendering"]
 
 _WORD = regex.compile(rf"{WORD_CHAR}+(?:[-.’']{WORD_CHAR}+)*\.?")
 _ENDING = regex.compile(r"(?:['’]s?|\.)$")
+_STOP = regex.compile(r"[,;:()।]")
 _SURE = 0.75
 """How alike the words of a name sound on the average, when they are one name."""
 
@@ -32,6 +34,9 @@ _LEAST = 0.5
 """How alike each of them does."""
 
 _MOST_WORDS = 6
+_WORDS_KEPT = 2**13
+"""Words of which is kept whether they may be names; those that are frequent are."""
+
 
 SPOKEN = 4
 """Acronyms of so many letters may be spoken as a word: NATO, COVID-19."""
@@ -64,13 +69,15 @@ def find_rendering(name: str, text: str) -> Found | None:
     """
     parts = name.split()
     words = [(_ENDING.sub("", match[0]), match.start()) for match in _WORD.finditer(text)]
+    may_be_names = [_may_be_name(word) for word, _ in words]
     # Else written apart in one language: छोटूराम, Chhotu Ram.
     for sizes in ((len(parts),), (len(parts) - 1, len(parts) + 1)):
         found = [
             candidate
             for size in sizes
             for at in range(len(words) - size + 1 if 0 < size <= _MOST_WORDS else 0)
-            if (candidate := _compared(parts, words[at : at + size], text)) is not None
+            if all(may_be_names[at : at + size])
+            and (candidate := _compared(parts, words[at : at + size], text)) is not None
         ]
         if found:
             return max(found, key=lambda one: (one.score, -one.span.start))
@@ -79,14 +86,12 @@ def find_rendering(name: str, text: str) -> Found | None:
 
 def _compared(parts: Sequence[str], words: Sequence[tuple[str, int]], text: str) -> Found | None:
     texts = [word for word, _ in words]
-    if not all(map(_may_be_name, texts)):
-        return None
     score = _score(parts, texts)
     if score < _least(len(parts), len(words)):
         return None
     span = Span(words[0][1], words[-1][1] + len(texts[-1]))
     inner = text[slice(*span)]
-    return None if regex.search(r"[,;:()।]", inner) else Found(inner, span, score)
+    return None if _STOP.search(inner) else Found(inner, span, score)
 
 
 def _least(parts: int, words: int) -> float:
@@ -95,6 +100,7 @@ def _least(parts: int, words: int) -> float:
     return _SURE if parts > 1 else _SURE_ALONE
 
 
+@lru_cache(_WORDS_KEPT)
 def _may_be_name(word: str) -> bool:
     """Whether a word has letters, and a capital where its script has any."""
     if not any(map(str.isalpha, word)):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
-
-import regex
 
 from dualpress.article import Language, other
 from dualpress.glossary.glossary import Glossary
@@ -14,9 +13,12 @@ from dualpress.glossary.proposals.alignment import find_rendering
 from dualpress.glossary.proposals.passages import Passage, Place
 from dualpress.glossary.proposals.spellings import are_alike
 from dualpress.glossary.proposals.suggestion import Suggestion
-from dualpress.text.devanagari import WORD_END, WORD_START, key_of
+from dualpress.glossary.proposals.whole_words import stands_in
+from dualpress.text.devanagari import key_of
 
 __all__ = ["Conflict", "find_conflicts"]
+
+_ENDINGS = ("", "s")
 
 _Written = dict[str, list[Place]]
 """How a name is written, each way with its places."""
@@ -39,47 +41,51 @@ class Conflict(NamedTuple):
 
 
 def find_conflicts(
-    passages: Sequence[Passage], names: Sequence[Suggestion], glossary: Glossary
+    passages: Iterable[Passage], names: Sequence[Suggestion], glossary: Glossary
 ) -> Iterator[Conflict]:
     """Find names that one article writes in two ways.
 
     Args:
-        passages: the sentences.
+        passages: the sentences, those of one article together.
         names: those that the glossary does not have.
         glossary: the others.
     """
-    articles: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        articles[passage.place.article].append(passage)
     named: dict[str, list[Suggestion]] = defaultdict(list)
     for name in names:
         for article in name.articles:
             named[article].append(name)
-    for article, sentences in articles.items():
-        for name in named[article]:
+    for article, together in groupby(passages, key=_article):
+        sentences = list(together)
+        for name in named.pop(article, ()):
             yield from _of_name(article, name, sentences)
         yield from _of_terms(article, sentences, glossary)
 
 
+def _article(passage: Passage) -> str:
+    return passage.place.article
+
+
 def _of_name(article: str, name: Suggestion, passages: Sequence[Passage]) -> Iterator[Conflict]:
+    found = [
+        (spelling, passage)
+        for spelling, _ in name.spellings
+        for passage in _with_spelling(spelling, passages)
+    ]
+    if len(found) < 2:
+        return  # most names, and what stands once is written in one way
     spelled: _Written = defaultdict(list)
     rendered: _Written = defaultdict(list)
-    for spelling, _ in name.spellings:
-        for passage in _with_spelling(spelling, passages):
-            spelled[spelling].append(passage.place)
-            if passage.target and (found := find_rendering(spelling, passage.target)):
-                rendered[found.text].append(passage.place)
+    for spelling, passage in found:
+        spelled[spelling].append(passage.place)
+        if passage.target and (rendering := find_rendering(spelling, passage.target)):
+            rendered[rendering.text].append(passage.place)
     yield from _conflict(article, name.name, name.language, spelled)
     yield from _conflict(article, name.name, other(name.language), _of_one_length(rendered))
 
 
 def _with_spelling(name: str, passages: Sequence[Passage]) -> list[Passage]:
-    """The passages that have a name in this spelling, as whole words."""
-    candidates = [passage for passage in passages if name in passage.text]
-    if not candidates:
-        return []
-    pattern = regex.compile(WORD_START + regex.escape(name) + f"s?{WORD_END}")
-    return [passage for passage in candidates if pattern.search(passage.text)]
+    """The passages that have a name in this spelling, or more than one of it."""
+    return [passage for passage in passages if stands_in(name, passage.text, _ENDINGS)]
 
 
 def _of_one_length(written: _Written) -> _Written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import regex
 
@@ -10,7 +10,7 @@ from dualpress.glossary.proposals.hindi_words import POSTPOSITIONS, is_small
 from dualpress.glossary.proposals.ordinary import is_frequent
 from dualpress.text.devanagari import WORD_CHAR
 
-__all__ = ["common_phrase", "is_telling", "phrases"]
+__all__ = ["CommonPhrases", "is_telling", "phrases"]
 
 _WORD = regex.compile(rf"{WORD_CHAR}+(?:[-.’']{WORD_CHAR}+)*")
 _MOST_WORDS = 5
@@ -39,28 +39,34 @@ def is_telling(word: str) -> bool:
     return not is_function_word and any(map(str.isalpha, word))
 
 
-def common_phrase(
-    texts: Sequence[str],
-    others: Sequence[str] = (),
-    *,
-    fewest: int = _FEWEST_SENTENCES,
-    most_words: int = _MOST_WORDS,
-) -> str | None:
-    """The longest run of words that all of some different sentences have.
+class CommonPhrases:
+    """The runs of words that all of some different sentences have.
 
     Args:
         texts: the sentences.
-        others: sentences that must not have it.
         fewest: how many different sentences are enough.
-        most_words: how long it may be.
-
-    Returns:
-        ``None`` where there are too few sentences, or they have nothing in common.
+        most_words: how long a run may be.
     """
-    different = list(dict.fromkeys(texts))
-    if len(different) < fewest:
-        return None
-    common = set.intersection(*map(phrases, different))
-    short = [phrase for phrase in common if len(phrase.split()) <= most_words]
-    free = [phrase for phrase in short if not any(phrase in other for other in others)]
-    return max(free, key=lambda phrase: (len(phrase), phrase), default=None)
+
+    def __init__(
+        self,
+        texts: Iterable[str],
+        *,
+        fewest: int = _FEWEST_SENTENCES,
+        most_words: int = _MOST_WORDS,
+    ) -> None:
+        different = list(dict.fromkeys(texts))
+        common = set[str]()
+        if len(different) >= fewest:
+            common = set.intersection(*map(phrases, different))
+        self._free = [phrase for phrase in common if len(phrase.split()) <= most_words]
+
+    def exclude(self, other: str) -> None:
+        """Leave out those that a further sentence has, too."""
+        if self._free:
+            self._free = [phrase for phrase in self._free if phrase not in other]
+
+    @property
+    def longest(self) -> str | None:
+        """The longest; ``None`` where there are too few sentences, or they have none."""
+        return max(self._free, key=lambda phrase: (len(phrase), phrase), default=None)

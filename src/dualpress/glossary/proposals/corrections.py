@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
 
 import regex
 
 from dualpress.article import Language, other
 from dualpress.glossary.glossary import Glossary
 from dualpress.glossary.proposals.alignment import find_rendering
-from dualpress.glossary.proposals.cooccurrence import common_phrase, is_telling
+from dualpress.glossary.proposals.cooccurrence import CommonPhrases, is_telling
 from dualpress.glossary.proposals.passages import Place
 from dualpress.text.devanagari import WORD_CHAR, key_of
 
@@ -61,57 +63,95 @@ class Correction(NamedTuple):
     places: tuple[Place, ...]
 
 
+_Change: TypeAlias = tuple[Language, str, str]
+"""The language of the source, what the machine wrote, and what a reviewer made of it."""
+
+
 def find_corrections(
-    sentences: Sequence[Corrected], glossary: Glossary, *, at_least: int = 3
+    sentences: Iterable[Corrected], glossary: Glossary, *, at_least: int = 3
 ) -> list[Correction]:
     """Find what reviewers corrected in the same way, and the words of the source it is about.
 
     Args:
-        sentences: drafts and what reviewers made of them.
+        sentences: drafts and what reviewers made of them; they are gone through several
+            times, and none is held but those with such corrections.
         glossary: the terms that are known; a correction to what a row has is none to propose.
         at_least: in how many different sentences.
 
     Returns:
         The most frequent first.
     """
-    changed: dict[tuple[Language, str, str], list[Corrected]] = defaultdict(list)
-    for sentence in sentences:
-        for before, after in _changes(sentence.draft, sentence.target):
-            changed[sentence.language, before, after].append(sentence)
+    repeated = _repeated(sentences, at_least)
+    sources = ((change, {one.source for one in those.values()}) for change, those in repeated)
+    frequent = {change for change, different in sources if len(different) >= at_least}
+    alike = {change: those for change, those in repeated if change in frequent}
     found = []
-    for (language, before, after), those in changed.items():
-        if len({one.source for one in those}) < at_least:
-            continue
-        term = _term(those, after, [one for one in sentences if one not in those])
+    for change, term in _terms(alike, sentences).items():
+        language, before, after = change
         if term is None or not _is_known(term, after, language, glossary):
-            places = tuple(one.place for one in those)
+            places = tuple(one.place for one in alike[change].values())
             found.append(Correction(term, language, before, after, places))
     return sorted(found, key=lambda one: (-len(one.places), one.before, one.after))
 
 
-def _changes(draft: str, target: str) -> Iterator[tuple[str, str]]:
+def _repeated(
+    sentences: Iterable[Corrected], at_least: int
+) -> list[tuple[_Change, dict[int, Corrected]]]:
+    """The changes that several sentences have, with these by their numbers.
+
+    Few changes are made twice; of the others no more than a hash is kept.
+    """
+    hashes, numbers = array("q"), array("L")
+    for number, sentence in enumerate(sentences):
+        for change in _changes(sentence):
+            hashes.append(hash(change))
+            numbers.append(number)
+    often = {one for one, alike in groupby(sorted(hashes)) if sum(1 for _ in alike) >= at_least}
+    wanted = {number for number, one in zip(numbers, hashes, strict=True) if one in often}
+    changed: dict[_Change, dict[int, Corrected]] = defaultdict(dict)
+    for number, sentence in enumerate(sentences):
+        for change in _changes(sentence) if number in wanted else ():
+            if hash(change) in often:
+                changed[change][number] = sentence
+    return list(changed.items())
+
+
+def _changes(sentence: Corrected) -> Iterator[_Change]:
     """The words that were put in the place of others, each pair once."""
-    old, new = _WORD.findall(draft), _WORD.findall(target)
+    old, new = _WORD.findall(sentence.draft), _WORD.findall(sentence.target)
     keys = [key_of(word) for word in old], [key_of(word) for word in new]
     matcher = SequenceMatcher(None, *keys, autojunk=False)
     changes = {
-        (" ".join(old[a:b]), " ".join(new[c:d]))
+        (sentence.language, " ".join(old[a:b]), " ".join(new[c:d]))
         for kind, a, b, c, d in matcher.get_opcodes()
         if kind == "replace" and b - a <= _MOST_WORDS and d - c <= _MOST_WORDS
     }
-    return (change for change in changes if any(map(is_telling, change[1].split())))
+    return (change for change in changes if any(map(is_telling, change[2].split())))
 
 
-def _term(those: Sequence[Corrected], after: str, rest: Iterable[Corrected]) -> str | None:
+def _terms(
+    changed: Mapping[_Change, Mapping[int, Corrected]], sentences: Iterable[Corrected]
+) -> dict[_Change, str | None]:
     """The words of the source that were corrected: what sounds so, or what all of them have."""
-    sources = [one.source for one in those]
-    heard = [find_rendering(after, source) for source in sources]
-    texts = {found.text for found in heard if found is not None}
-    if len(texts) == 1 and all(heard):
-        return texts.pop()
+    terms = {change: _heard(those.values(), change[2]) for change, those in changed.items()}
+    common = {
+        change: CommonPhrases(one.source for one in changed[change].values())
+        for change, term in terms.items()
+        if term is None
+    }
     # What other sentences have too, without the correction, is not what was corrected.
-    others = [one.source for one in rest if after not in one.target]
-    return common_phrase(sources, others)
+    for number, sentence in enumerate(sentences if common else ()):
+        for change, shared in common.items():
+            if number not in changed[change] and change[2] not in sentence.target:
+                shared.exclude(sentence.source)
+    return terms | {change: shared.longest for change, shared in common.items()}
+
+
+def _heard(those: Collection[Corrected], after: str) -> str | None:
+    """The one way in which all of some sources write what sounds like the correction."""
+    found = [find_rendering(after, one.source) for one in those]
+    texts = {one.text for one in found if one is not None}
+    return texts.pop() if len(texts) == 1 and all(found) else None
 
 
 def _is_known(term: str, after: str, language: Language, glossary: Glossary) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import regex
 
 from dualpress.article import Language
 from dualpress.glossary.proposals.alignment import SPOKEN, find_rendering
-from dualpress.glossary.proposals.cooccurrence import common_phrase
+from dualpress.glossary.proposals.cooccurrence import CommonPhrases
 from dualpress.glossary.proposals.hindi import is_spelled
 from dualpress.glossary.proposals.runs import is_acronym
-from dualpress.text.devanagari import WORD_CHAR, WORD_END, WORD_START, is_devanagari, key_of
+from dualpress.glossary.proposals.whole_words import stands_in
+from dualpress.text.devanagari import WORD_CHAR, is_devanagari, key_of
 from dualpress.text.transliteration import Transliterator, read_letters, spell_letters
 
 __all__ = ["Basis", "KnownPair", "KnownPairs", "Rendering", "propose"]
@@ -24,6 +25,9 @@ _VOWEL = regex.compile(r"(?<=[^AEIOU])[AEIOU]")
 _MOST_TRANSLITERATIONS = 2
 _MOST_READ = 200
 """Sentences that are read for one name; more say the same."""
+
+_Name: TypeAlias = tuple[str, Language]
+"""A name or a word of one, and what it is written in."""
 
 
 class Basis(StrEnum):
@@ -65,33 +69,39 @@ class KnownPair(NamedTuple):
 
 
 class KnownPairs:
-    """Pairs, found by the words in them.
+    """Pairs, found by the names in them; of the others nothing is kept.
 
     Args:
-        pairs: in any order.
+        pairs: in any order; they are gone through once.
+        names: that will be asked for, each with what it is written in.
     """
 
-    def __init__(self, pairs: Iterable[KnownPair]) -> None:
-        self._pairs = tuple(dict.fromkeys(pairs))
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        for number, pair in enumerate(self._pairs):
-            for word in {*_WORD.findall(pair.english), *_WORD.findall(pair.hindi)}:
-                self._by_word[key_of(word)].append(number)
+    def __init__(self, pairs: Iterable[KnownPair], names: Iterable[_Name]) -> None:
+        self._with: dict[_Name, dict[Basis, dict[KnownPair, None]]] = {}
+        self._by_word: dict[_Name, list[str]] = defaultdict(list)
+        for name, language in dict.fromkeys(names):
+            if words := _WORD.findall(name):
+                self._by_word[max(words, key=len), language].append(name)
+        for pair in pairs:
+            for language in Language:
+                self._note(pair, language)
 
     def with_name(self, name: str, language: Language) -> Iterator[KnownPair]:
-        """The pairs that have a name in this language, as whole words."""
-        words = [self._by_word.get(key_of(word), []) for word in _WORD.findall(name)]
-        numbers = sorted(set(words[0]).intersection(*words)) if words else ()
-        if not numbers:
-            return  # most names: a pattern costs more than all else here
-        pattern = _whole(name)
-        for number in numbers:
-            if pattern.search(self._pairs[number].side(language)):
-                yield self._pairs[number]
+        """The pairs that have a name in this language, as whole words.
 
+        Of each basis the first ones, no more than are read for a name.
+        """
+        for pairs in self._with.get((name, language), {}).values():
+            yield from pairs
 
-def _whole(name: str) -> regex.Pattern[str]:
-    return regex.compile(WORD_START + regex.escape(name) + WORD_END)
+    def _note(self, pair: KnownPair, language: Language) -> None:
+        text = pair.side(language)
+        for word in dict.fromkeys(_WORD.findall(text)):
+            for name in self._by_word.get((word, language), ()):
+                if stands_in(name, text):
+                    those = self._with.setdefault((name, language), {}).setdefault(pair.basis, {})
+                    if len(those) < _MOST_READ:
+                        those[pair] = None
 
 
 def propose(
@@ -105,7 +115,7 @@ def propose(
     Args:
         spellings: of the name, the most usual first.
         language: what they are written in.
-        pairs: what humans translated before.
+        pairs: what humans translated before, with these spellings among their names.
         transliterate: writes what nobody wrote before; ``None`` for a name that is
             translated rather than written by its sound.
 
@@ -143,7 +153,8 @@ def _written(spellings: Sequence[str], sentences: Sequence[tuple[str, str]]) -> 
     size = len(spellings[0].split())
     # One word in two sentences shares too much with them by chance.
     fewest = 2 if size > 1 else 3
-    phrase = common_phrase([there for _, there in sentences], fewest=fewest, most_words=size + 2)
+    texts = (there for _, there in sentences)
+    phrase = CommonPhrases(texts, fewest=fewest, most_words=size + 2).longest
     return [phrase] if phrase else []
 
 
@@ -152,7 +163,7 @@ def _heard(spellings: Sequence[str], text: str) -> str | None:
     for name in spellings:
         if found := find_rendering(name, text):
             return found.text
-        if _whole(name).search(text):
+        if stands_in(name, text):
             return name
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -33,12 +34,16 @@ _ACRONYM = regex.compile(
     r"(?=(?:[^\p{Lu}]*\p{Lu}){2}|\p{Lu}-?\p{N})[\p{Lu}\p{N}]+(?:[-&][\p{Lu}\p{N}]+)*"
 )
 _MOST_CAPITALS = 6
+_WORDS_KEPT = 2**13
+"""Words that are kept without their endings; those that are frequent are."""
+
 _PLURAL = regex.compile(r"(?<=\p{Lu}|\p{N})s$")
 _PREFIX = regex.compile(
     r"^(?:pro|anti|non|ex|mid|post|pre|trans|un|inter|counter|then|cross)-(?=\p{Lu})"
 )
 _ARTICLE_OF_NAME = regex.compile(r"(?:al|el|ul|ur|as|az|ad|an|ar|ash)-\p{Lu}")
-_WEAK_BEFORE = regex.compile(r"[:“\"‘'•*–—\ufffc]\s*$|\d\.\s*$")
+# Matched from the end of what stands before.
+_WEAK_BEFORE = regex.compile(r"(?:[:“\"‘'•*–—\ufffc]|\d\.)\s*", regex.REVERSE)
 _STEMS = frozenset("Re Co Non Anti Multi Counter Inter Semi Self Post Pre".split())
 _HEADED = frozenset({"of", "for", "on"})
 _PARTNERS = frozenset("Sons Co Company Brothers Associates Partners".split())
@@ -74,27 +79,34 @@ def is_acronym(word: str) -> bool:
 def words_of(text: str) -> list[Word]:
     """The words of a text; those of addresses are left out."""
     firsts = {start for start, _ in sentence_spans(text, Language.EN)}
+    letter = next((at for at, char in enumerate(text) if char.isalpha()), len(text))
     addresses = find_addresses(text)
     words: list[Word] = []
     for match in _TOKEN.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in addresses):
             continue
-        before = text[: match.start()]
-        is_first = match.start() in firsts or not any(map(str.isalpha, before))
-        is_strong = not is_first and _WEAK_BEFORE.search(before) is None
+        start = match.start()
+        is_first = start in firsts or start <= letter
+        is_strong = not is_first and _WEAK_BEFORE.match(text, 0, start) is None
         words.append(_word(match, is_strong=is_strong))
     return words
 
 
 def _word(match: regex.Match[str], *, is_strong: bool) -> Word:
-    start, raw = match.start(), match[0]
-    if prefix := _PREFIX.match(raw):
-        start, raw = start + prefix.end(), raw[prefix.end() :]
-    bare = _POSSESSIVE.sub("", raw)
-    name = _without_ending(bare)
+    before, name, ends_name = _bare(match[0])
+    start = match.start() + before
+    return Word(name, Span(start, start + len(name)), is_strong, ends_name)
+
+
+@lru_cache(_WORDS_KEPT)
+def _bare(raw: str) -> tuple[int, str, bool]:
+    """How long the prefix of a word is, the word without, and whether it had an ending."""
+    prefix = _PREFIX.match(raw)
+    before = prefix.end() if prefix else 0
+    name = _without_ending(_POSSESSIVE.sub("", raw[before:]))
     if is_acronym(_PLURAL.sub("", name)):
         name = _PLURAL.sub("", name)
-    return Word(name, Span(start, start + len(name)), is_strong, len(name) < len(raw))
+    return before, name, len(name) < len(raw) - before
 
 
 def _without_ending(word: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from sys import intern
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,8 +18,14 @@ from dualpress.glossary.proposals.expansions import find_expansions
 from dualpress.glossary.proposals.hindi import HindiNames
 from dualpress.glossary.proposals.joining import joined
 from dualpress.glossary.proposals.ordinary import Vocabulary
-from dualpress.glossary.proposals.passages import Mention, Passage
-from dualpress.glossary.proposals.renderings import Basis, KnownPairs, Rendering, propose
+from dualpress.glossary.proposals.passages import Passage, Place
+from dualpress.glossary.proposals.renderings import (
+    Basis,
+    KnownPair,
+    KnownPairs,
+    Rendering,
+    propose,
+)
 from dualpress.glossary.proposals.spellings import grouped, spelling_key
 from dualpress.glossary.proposals.suggestion import Suggestion
 from dualpress.glossary.terms import Kind
@@ -42,14 +49,17 @@ class Suggestions(NamedTuple):
 
 
 class _Use(NamedTuple):
-    mention: Mention
-    passage: Passage
+    """A mention, less what nobody asks for: there are many."""
+
+    name: str
+    kind: Kind | None
+    place: Place
 
 
 def suggest(
-    passages: Sequence[Passage],
+    passages: Iterable[Passage],
     glossary: Glossary,
-    pairs: KnownPairs,
+    pairs: Iterable[KnownPair],
     *,
     transliterator: Transliterator = transliterate,
     at_least: int = 1,
@@ -60,9 +70,10 @@ def suggest(
     """Find the names of texts that a glossary does not have.
 
     Args:
-        passages: the sentences, in reading order, with their translations.
+        passages: the sentences, in reading order, with their translations; those of one
+            article together. They are gone through several times, and none is held.
         glossary: the terms that are known.
-        pairs: what humans translated before.
+        pairs: what humans translated before; gone through once.
         transliterator: writes what nobody wrote before.
         at_least: how often a name must stand there.
         settled: the spelling keys of names that an editor has before them already, or rejected.
@@ -70,22 +81,25 @@ def suggest(
         progress: is told how far it is.
     """
     vocabulary = Vocabulary(_english(passages, glossary))
-    uses = [
-        use
-        for use in _uses(passages, glossary, vocabulary)
-        if spelling_key(use.mention.name) not in own.get(use.passage.place.article, ())
-    ]
+    uses = [use for use in _uses(passages, glossary, vocabulary) if not _is_own(use, own)]
     names = [
         suggestion
         for language in Language
         for suggestion in _names([use for use in uses if _language(use) is language], language)
         if len(suggestion.places) >= at_least and spelling_key(suggestion.name) not in settled
     ]
-    writer = _Writer(pairs, transliterator, vocabulary, progress or NoProgress())
+    known = KnownPairs(pairs, _spellings(names))
+    writer = _Writer(known, transliterator, vocabulary, progress or NoProgress())
     proposed = writer.proposed(_with_short_forms(names), _expansions(passages))
     finished = _with_first_uses(joined(proposed), glossary)
     conflicts = find_conflicts(passages, sorted(proposed, key=_rank), glossary)
     return Suggestions(tuple(sorted(finished, key=_rank)), tuple(conflicts))
+
+
+def _is_own(use: _Use, own: Mapping[str, AbstractSet[str]]) -> bool:
+    """Whether the article's own glossary has a name."""
+    names = own.get(use.place.article)
+    return names is not None and spelling_key(use.name) in names
 
 
 def _rank(name: Suggestion) -> tuple[int, str, str]:
@@ -93,18 +107,24 @@ def _rank(name: Suggestion) -> tuple[int, str, str]:
 
 
 def _uses(
-    passages: Sequence[Passage], glossary: Glossary, vocabulary: Vocabulary
+    passages: Iterable[Passage], glossary: Glossary, vocabulary: Vocabulary
 ) -> Iterator[_Use]:
     """Every mention that is a name: sure by itself, or by another one of the same name."""
     english = EnglishNames(glossary.matcher(Language.EN), vocabulary)
     hindi = HindiNames(glossary.matcher(Language.HI), english)
-    uses = [
-        _Use(mention, one)
-        for one in passages
-        for mention in (english if one.language is Language.EN else hindi).find(one)
-    ]
-    sure = {spelling_key(use.mention.name) for use in uses if use.mention.is_sure}
-    return (use for use in uses if spelling_key(use.mention.name) in sure)
+    uses: list[_Use] = []
+    sure: set[str] = set()
+    for one in passages:
+        for mention in (english if one.language is Language.EN else hindi).find(one):
+            uses.append(_Use(intern(mention.name), mention.kind, one.place))
+            if mention.is_sure:
+                sure.add(mention.name)
+    keys = set(map(spelling_key, sure))
+    return (use for use in uses if use.name in sure or spelling_key(use.name) in keys)
+
+
+def _spellings(names: Iterable[Suggestion]) -> Iterator[tuple[str, Language]]:
+    return ((spelling, name.language) for name in names for spelling, _ in name.spellings)
 
 
 def _english(passages: Iterable[Passage], glossary: Glossary) -> Iterator[str]:
@@ -116,24 +136,24 @@ def _english(passages: Iterable[Passage], glossary: Glossary) -> Iterator[str]:
 
 def _language(use: _Use) -> Language:
     """The language of a name: a Hindi text may have it in Latin letters."""
-    is_hindi = any(map(is_devanagari, use.mention.name))
+    is_hindi = any(map(is_devanagari, use.name))
     return Language.HI if is_hindi else Language.EN
 
 
 def _names(uses: Sequence[_Use], language: Language) -> Iterator[Suggestion]:
-    counts = Counter(use.mention.name for use in uses)
+    counts = Counter(use.name for use in uses)
     groups = grouped(name for name, _ in counts.most_common())
     group_of = {spelling: group for group in groups for spelling in group}
     members: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
     for use in uses:
-        members[group_of[use.mention.name]].append(use)
+        members[group_of[use.name]].append(use)
     for group, found in members.items():
-        kinds = Counter(use.mention.kind for use in found if use.mention.kind)
+        kinds = Counter(use.kind for use in found if use.kind)
         yield Suggestion(
             name=group[0],
             language=language,
             kind=kinds.most_common(1)[0][0] if kinds else None,
-            places=tuple(use.passage.place for use in found),
+            places=tuple(use.place for use in found),
             spellings=tuple((spelling, counts[spelling]) for spelling in group),
         )
 
@@ -157,7 +177,7 @@ def _shortened(name: Suggestion, longer: Mapping[tuple[str, str], Suggestion]) -
     return replace(name, short_for=whole.name, kind=name.kind or whole.kind)
 
 
-def _expansions(passages: Sequence[Passage]) -> dict[str, str]:
+def _expansions(passages: Iterable[Passage]) -> dict[str, str]:
     found: dict[str, str] = {}
     for passage in passages:
         for text in (passage.text, passage.target):

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["END", "START", "Step", "features_of_letters", "features_of_sounds"]
+__all__ = [
+    "END",
+    "START",
+    "Step",
+    "contexts_of",
+    "feature_behind",
+    "features_of_letters",
+    "features_of_sounds",
+]
 
 START, END = "^", "$"
 """Stand around the letters of every word."""
@@ -44,39 +52,64 @@ def features_of_letters(word: str, step: Step) -> list[str]:
         Names of features, the step's own first.
     """
     start, end, written = step
+    own = f"{word[start:end]}>{written}"
+    return [own + context for context in contexts_of(word, start, end)]
+
+
+def contexts_of(word: str, start: int, end: int) -> list[str]:
+    """What stands around some letters; behind a step's own feature it names others.
+
+    Args:
+        word: the letters between :data:`START` and :data:`END`.
+        start: where they begin.
+        end: where they end.
+
+    Returns:
+        The contexts, none first.
+    """
     letters = word[start:end]
-    own = f"{letters}>{written}"
     if len(letters) != len(letters.strip(START + END)):
-        return [own]
-    features = [
-        own,
-        f"{own}|<{word[start - 1]}",
-        f"{own}|>{word[end]}",
-        f"{own}|<{word[max(0, start - 2) : start]}",
-        f"{own}|>{word[end : end + 2]}",
-        f"{own}|~{_shape(word, start, end)}",
+        return [""]
+    contexts = [
+        "",
+        f"|<{word[start - 1]}",
+        f"|>{word[end]}",
+        f"|<{word[max(0, start - 2) : start]}",
+        f"|>{word[end : end + 2]}",
+        f"|~{_shape(word, start, end)}",
     ]
     if len(word) - end <= _NEAR_END:
-        features.append(f"{own}|>{word[end:]}")
+        contexts.append(f"|>{word[end:]}")
     if start <= _NEAR_START:
-        features.append(f"{own}|<{word[:start]}")
-    return list(dict.fromkeys(features))
+        contexts.append(f"|<{word[:start]}")
+    return list(dict.fromkeys(contexts))
 
 
-def features_of_sounds(own: str, step: Step, before: str) -> list[str]:
-    """The evidence of what was written before.
+def feature_behind(own: str, last: str) -> str:
+    """The evidence of a step behind a symbol.
 
     Args:
         own: the step's own feature.
-        step: the step.
+        last: the last symbol before it, empty where there is none.
+
+    Returns:
+        The name of a feature.
+    """
+    return f"{own}|{last or START}"
+
+
+def features_of_sounds(written: str, before: str) -> tuple[str, str]:
+    """The evidence of what is written beside each other, whatever the letters are.
+
+    Args:
+        written: by a step.
         before: the last two symbols that were written before it.
 
     Returns:
         Names of features.
     """
-    last = before[-1:] or START
-    written = step.written or "-"
-    return [f"{own}|{last}", f"{last}:{written[:1]}", f"{before or START}:{written[:2]}"]
+    written = written or "-"
+    return f"{before[-1:] or START}:{written[:1]}", f"{before or START}:{written[:2]}"
 
 
 def _shape(word: str, start: int, end: int) -> str:
