@@ -177,6 +177,43 @@ def test_wrong_settings_of_an_engine_are_refused(make_site: MakeSite) -> None:
         site.translate()
 
 
+@pytest.mark.parametrize("error", [ConfigError("it is set wrongly"), KeyboardInterrupt()])
+def test_what_a_load_raises_ahead_of_the_questions_ends_the_run_before_anything_is_written(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    loads: list[object] = []
+
+    def fail(*options: object) -> None:
+        loads.append(options)
+        raise error
+
+    site = make_site(POSTS)
+    before = site.hashes("posts", "po", "output")
+    monkeypatch.setattr("dualpress.pipeline.machine.load_engine", fail)
+
+    with pytest.raises(type(error)):
+        site.translate()
+
+    assert site.hashes("posts", "po", "output") == before
+    assert len(loads) == 1, "it is not tried twice"
+
+
+def test_no_model_is_loaded_where_nothing_is_to_be_drafted(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"a": ROAD})
+    site.translate()
+    drafts = site.hashes("po")
+    site.write("posts/a.html", site.read("posts/a.html") + "\n")  # so that it is opened
+    loads: list[object] = []
+    monkeypatch.setattr("dualpress.pipeline.machine.load_engine", lambda *of: loads.append(of))
+
+    site.translate()
+
+    assert site.hashes("po") == drafts
+    assert loads == []
+
+
 def test_an_empty_answer_is_no_draft(make_site: MakeSite) -> None:
     site = make_site({"road": ROAD}, answers={}, scripted='unknown = "empty"')
 

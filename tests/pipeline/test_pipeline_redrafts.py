@@ -16,6 +16,7 @@ from pipeline_support import MakeSite, Site, configuration
 
 from dualpress.engines.base import Hypothesis
 from dualpress.engines.scripted import ScriptedEngine
+from dualpress.glossary.digests import term_digests
 from dualpress.pipeline import Limits
 
 CAME = "Xi came to the port."
@@ -389,3 +390,18 @@ def _missing_in_a_new_project(glossary: str) -> list[str]:
         site.write(TERMS, glossary)
         site.translate()
         return _missing(site)
+
+
+def test_what_was_drafted_just_now_is_not_asked_for_its_terms_again(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def note(source: str, *of: Any) -> dict[str, str]:
+        asked.append(source)
+        return term_digests(source, *of)
+
+    monkeypatch.setattr("dualpress.pipeline.redrafts.term_digests", note)
+    make_site({"a": POST}, {TERMS: BEFORE}, answers=ANSWERS).translate()
+
+    assert set(asked) <= {HEAD}, "which the glossary had, before the machine was asked"

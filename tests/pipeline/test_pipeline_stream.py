@@ -74,6 +74,112 @@ def test_only_so_much_is_begun_before_the_first_is_done(
     assert max(ahead) <= 3 * room.IN_FLIGHT
 
 
+@given(
+    st.lists(st.lists(turns, max_size=4), max_size=12), st.integers(1, 6), st.lists(st.booleans())
+)
+def test_the_order_of_questions_does_not_depend_on_how_fast_the_machine_is(
+    plans: list[list[tuple[Ask, Language, int]]], sentences: int, speed: list[bool]
+) -> None:
+    def asked(is_fast: Iterator[bool]) -> tuple[list[Questions], list[Questions]]:
+        told: list[Questions] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(room, "WINDOW_SENTENCES", sentences)
+            patch.setattr(
+                room._Flight,
+                "is_answered",
+                property(lambda flight: flight.is_landed or next(is_fast, True)),
+            )
+            talks = (conversation(str(number), asks) for number, asks in enumerate(plans))
+            list(stream(talks, answered, never, expect=told.append))
+        first, more = (
+            [one for one in told if (" 0 " in one.sentences[0]) is is_first]
+            for is_first in (True, False)
+        )
+        return first, more
+
+    assert asked(iter(speed)) == asked(iter(()))
+
+
+def test_what_is_asked_again_goes_before_the_windows_that_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room, "WINDOW_ARTICLES", 1)
+    is_asked_again = threading.Event()
+    asked: list[str] = []
+
+    def expect(questions: Questions) -> None:
+        if questions.sentences == ["0 1 0"]:
+            is_asked_again.set()
+
+    def answer(questions: Questions) -> Answers:
+        asked.extend(questions.sentences)
+        if asked == ["0 0 0", "1 0 0"]:  # windows wait behind it already
+            assert is_asked_again.wait(timeout=30)
+        return answered(questions)
+
+    plan = [(Ask.TRANSLATE, Language.HI, 1), (Ask.RETRY, Language.HI, 1)]
+    list(stream((conversation(str(n), plan) for n in range(4)), answer, never, expect=expect))
+
+    assert asked[:4] == ["0 0 0", "1 0 0", "0 1 0", "2 0 0"]
+
+
+def test_what_articles_came_to_is_handed_out_while_the_machine_is_at_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room, "WINDOW_ARTICLES", 1)
+    is_handed_out = threading.Event()
+
+    def answer(questions: Questions) -> Answers:
+        if questions.sentences == ["1 0 0"]:
+            assert is_handed_out.wait(timeout=30)
+        return answered(questions)
+
+    plans = [[], [(Ask.TRANSLATE, Language.HI, 1)]]
+    results = stream((conversation(str(n), p) for n, p in enumerate(plans)), answer, never)
+
+    assert next(results) == "0"
+    is_handed_out.set()
+    assert list(results) == ["1"]
+
+
+def test_the_machine_is_made_ready_for_the_first_questions_alone_and_before_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room, "WINDOW_ARTICLES", 3)
+    told: list[tuple[str, object, str]] = []
+
+    def note(what: str, questions: Questions) -> None:
+        told.append((what, questions.sentences, threading.current_thread().name))
+
+    def answer(questions: Questions) -> Answers:
+        note("asked", questions)
+        return answered(questions)
+
+    plans = [[], [(Ask.TRANSLATE, Language.HI, 1)], [(Ask.TRANSLATE, Language.EN, 1)]]
+    talks = (conversation(str(n), plan) for n, plan in enumerate(plans))
+    list(stream(talks, answer, never, prepare=lambda questions: note("ready", questions)))
+
+    assert told == [
+        ("ready", ["1 0 0"], "dualpress-engine"),
+        ("asked", ["1 0 0"], "dualpress-engine"),
+        ("asked", ["2 0 0"], "dualpress-engine"),
+    ]
+
+
+def test_the_machine_is_made_ready_while_articles_are_read() -> None:
+    is_second_read = threading.Event()
+
+    def talks() -> Iterator[Conversation[str]]:
+        yield conversation("a", [(Ask.TRANSLATE, Language.HI, 1)])
+        is_second_read.set()
+        yield conversation("b", [(Ask.TRANSLATE, Language.HI, 1)])
+
+    def prepare(questions: Questions) -> None:
+        assert is_second_read.wait(timeout=30)
+
+    assert list(stream(talks(), answered, never, prepare=prepare)) == ["a", "b"]
+
+
 def test_questions_of_many_articles_are_asked_together() -> None:
     asked: list[Questions] = []
 

@@ -17,7 +17,8 @@ from dualpress.text.number_style import (
     house_style,
 )
 from dualpress.text.numbers import same_numbers
-from dualpress.text.numbers.repair import RepairedNumbers, repair_numbers
+from dualpress.text.numbers.repair import RepairedNumbers, repair, repair_numbers
+from dualpress.text.numbers.repair.task import Task
 
 HINDI = house_style("hi-IN")
 ENGLISH = house_style("en-IN")
@@ -381,3 +382,24 @@ def test_a_restyled_text_needs_no_restyling(phrases: list[tuple[str, str]]) -> N
     source = "; ".join(english for english, _ in phrases)
     once = hindi(source, "; ".join(target for _, target in phrases))
     assert hindi(source, once) == once
+
+
+WORDS = (
+    "three five eighty million lakh percent dollars km 17 August 2021 9 am 1990s 21st March ten "
+    "तीन पाँच अस्सी लाख मिलियन प्रतिशत डॉलर किमी अगस्त सुबह नौ बजे दशक वीं $ % अरब"
+).split()
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=8),
+    st.lists(st.sampled_from([word for word in WORDS if not any(map(str.isdigit, word))])),
+    st.sampled_from([HINDI, ENGLISH, AMERICAN]),
+)
+def test_the_rules_that_are_passed_over_without_figures_change_nothing_there(
+    source: list[str], target: list[str], style: NumberStyle
+) -> None:
+    task = Task(" ".join(source), " ".join(target), other(style.language), style)
+    passed_over = [rule for rule in repair._RULES if rule not in repair._OF_WORDS]
+
+    assert not task.has_figures
+    assert [edit for rule in passed_over for edit in rule(task)] == []

@@ -92,11 +92,17 @@ class Drafter:
         renewed = self._redrafts(catalog).candidates(catalog.entries)
         return _with_drafts(catalog, {**dict(known), **dict(renewed)})
 
-    def waiting(self, catalog: Catalog) -> Iterator[Entry]:
-        """The entries that are to be drafted: untranslated ones, and those whose terms changed."""
+    def waiting(self, catalog: Catalog, before: Catalog | None = None) -> Iterator[Entry]:
+        """The entries that are to be drafted: untranslated ones, and those whose terms changed.
+
+        Args:
+            catalog: of an article.
+            before: the same before it was drafted in this run; since then no term has changed.
+        """
         redrafts = self._redrafts(catalog)
         for entry in catalog.entries:
-            if entry.status is Status.UNTRANSLATED or redrafts.is_outdated(entry):
+            is_old = before is None or _stood(entry, before)
+            if entry.status is Status.UNTRANSLATED or (is_old and redrafts.is_outdated(entry)):
                 yield entry
 
     def _redrafts(self, catalog: Catalog) -> Redrafts:
@@ -249,6 +255,13 @@ def _drafted(entry: Entry, candidate: Candidate | None) -> Entry:
         return draft(entry, candidate)
     except TranslationRefused:
         return entry
+
+
+def _stood(entry: Entry, before: Catalog) -> bool:
+    """Whether the terms of an entry's draft were noted before."""
+    old = before.find(entry.key)
+    noted = old.origin.terms if old is not None and old.origin is not None else None
+    return entry.origin is not None and entry.origin.terms is noted
 
 
 def _is_loss(entry: Entry, candidate: Candidate | None) -> bool:

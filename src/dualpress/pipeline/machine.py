@@ -79,12 +79,15 @@ class Machine:
         self._jobs = jobs
         self._engines: dict[Language, Engine | None] = {}
         self._schemes: dict[Language, Scheme | None] = {}
+        self._refused: dict[Language, BaseException] = {}
         self._unavailable: set[Language] = set()
         self._failed_in_a_row = 0
         self._may_ask_more = True
-        self._cache = AnswerCache(KEPT)
+        # One for each kind: what was asked again earlier or later must not change which
+        # translations are still remembered, and so which sentences are in one batch.
+        self._caches = {ask: AnswerCache(KEPT) for ask in Ask}
         self._cluster = cluster
-        self._foreseen = AnswerCache(KEPT)
+        self._foreseen = {ask: AnswerCache(KEPT) for ask in Ask}
         self._ahead: Sequence[Sequence[str]] = ()
         self._is_stopped = Event()
 
@@ -103,6 +106,16 @@ class Machine:
         if self._cluster is not None:
             self.warnings += self._cluster.warnings
 
+    def prepare(self, questions: Questions) -> None:
+        """Make the engine for questions that :meth:`answer` will be asked, ahead of them.
+
+        Where that fails, nothing is told here; the first question has the error.
+        """
+        try:
+            self._engine(questions.target)
+        except BaseException as error:  # whoever asks is to have it, and is perhaps to stop
+            self._refused[questions.target] = error
+
     def answer(self, questions: Questions) -> Answers:
         """Answer questions, each distinct one once in a run as far as answers are remembered.
 
@@ -117,14 +130,15 @@ class Machine:
             ConfigError: the engine's settings are wrong.
         """
         ask, target, sentences = questions
-        found = self._cache.find(questions)
+        cache = self._caches[ask]
+        found = cache.find(questions)
         new = [text for text in dict.fromkeys(sentences) if text not in found]
         self._ahead = list(_batches(new))
         for batch in self._ahead:
             for text, answer in zip(batch, self._answers(ask, target, batch), strict=True):
                 found[text] = answer
                 if answer is not None or ask is not Ask.TRANSLATE:
-                    self._cache.keep(ask, target, text, answer)
+                    cache.keep(ask, target, text, answer)
         return [found[text] for text in sentences]
 
     def expect(self, questions: Questions) -> None:
@@ -137,10 +151,11 @@ class Machine:
         if self._cluster is None:
             return
         ask, target, sentences = questions
-        found = self._foreseen.find(questions)
+        foreseen = self._foreseen[ask]
+        found = foreseen.find(questions)
         batches = list(_batches([text for text in dict.fromkeys(sentences) if text not in found]))
         for text in chain.from_iterable(batches):
-            self._foreseen.keep(ask, target, text, None)
+            foreseen.keep(ask, target, text, None)
         engine = self._engines.get(target)
         if engine is not None:
             _announce(engine, ask, batches)
@@ -212,7 +227,7 @@ class Machine:
             return None
         try:
             engine = self._engine(target)
-            return self._ask(engine, Ask.TRANSLATE, batch) if engine is not None else None
+            made = self._ask(engine, Ask.TRANSLATE, batch) if engine is not None else None
         except EngineError as error:
             self._failed_in_a_row += 1
             if isinstance(error, EngineUnavailable):
@@ -220,6 +235,9 @@ class Machine:
             if str(error) not in map(str, self.failures):
                 self.failures.append(error)
             return None
+        if made is not None:
+            self._failed_in_a_row = 0
+        return made
 
     def _ask(self, engine: Engine, ask: Ask, sentences: Sequence[str]) -> Answers:
         if ask is not Ask.RETRY:
@@ -241,7 +259,6 @@ class Machine:
         if len(found) != len(sentences):
             given, asked = counted(len(found), "translation"), counted(len(sentences), "sentence")
             raise EngineError(f"the engine {engine.name} gave {given} for {asked}")
-        self._failed_in_a_row = 0
         self.used = engine.name
         return [
             Answer(engine.name, engine.model, hypotheses, has_tags)
@@ -249,6 +266,8 @@ class Machine:
         ]
 
     def _engine(self, target: Language) -> Engine | None:
+        if target in self._refused:
+            raise self._refused.pop(target)
         if target not in self._engines:
             self._engines[target] = self._load(target)
         return self._engines[target]

@@ -4,7 +4,9 @@ The questions of a window of articles are asked together, so that the engine
 has sentences enough for full batches. One thread asks the engine, which for
 CTranslate2 lets go of Python's lock; meanwhile the articles before are finished
 and those after are begun. A few windows are in flight at a time, so what is in
-memory does not grow with the run.
+memory does not grow with the run. What is asked again for a window goes before the
+windows behind it, so that it is finished while the engine is at those. The model is
+loaded while the first window is read.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from itertools import chain
-from queue import SimpleQueue
-from threading import Event, Thread
+from enum import IntEnum, auto
+from itertools import chain, count
+from queue import PriorityQueue
+from threading import Thread
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from dualpress.pipeline.questions import Answers, Ask, Conversation, Questions
@@ -30,15 +33,19 @@ WINDOW_ARTICLES = 64
 """At so many sentences at most, or articles, a window is full: few enough that little is left to
 be finished behind the engine's last answer, and enough that what is asked again fills a batch."""
 
-IN_FLIGHT = 3
-"""Windows at a time: one whose answers are made use of, one at the engine, one that is begun."""
+IN_FLIGHT = 4
+"""Windows at a time: one whose answers are made use of, one at the engine, one that waits for it,
+one that is begun."""
+
+UNANSWERED = IN_FLIGHT - 2
+"""So many windows, the last ones, are left to the engine while those before are led on."""
 
 BATCHES = 1
 """How many batches of the engine a full window gives at least."""
 
 _T = TypeVar("_T")
 _Answering: TypeAlias = Callable[[Questions], Answers]
-_Expecting: TypeAlias = Callable[[Questions], None]
+_Noting: TypeAlias = Callable[[Questions], None]
 
 
 def _nothing(_questions: Questions) -> None:
@@ -78,7 +85,8 @@ def stream(
     answer: _Answering,
     stop: Callable[[], None],
     *,
-    expect: _Expecting = _nothing,
+    prepare: _Noting = _nothing,
+    expect: _Noting = _nothing,
     hands: Callable[[], int] = int,
 ) -> Generator[_T]:
     """Lead conversations to their ends, many at a time.
@@ -89,7 +97,10 @@ def stream(
         conversations: begun one after the other, a few windows ahead of the results.
         answer: asks the machine; called in a thread of its own, never twice at a time.
         stop: makes it come back soon; called where the stream ends before its time.
-        expect: is told in this thread, and in the same order, what will be asked.
+        prepare: is told the first questions of all as soon as they are known, in the thread of
+            ``answer`` and before it; it raises nothing.
+        expect: is told in this thread what will be asked: in the same order, but for what is
+            asked again, which goes before all that was not begun.
         hands: how many batches it can make use of being told; none by default. So many more
             windows are in flight.
 
@@ -101,18 +112,34 @@ def stream(
     """
     with _Worker(answer, stop, expect) as worker:
         flights: deque[_Flight[_T]] = deque()
-        for window in _windows(map(_Talk, conversations)):
+        talks = _prepared(map(_Talk, conversations), lambda first: worker.let(prepare, first))
+        last = UNANSWERED
+        for window in _windows(talks):
             flights.append(_Flight(window, worker))
-            ahead = -(-hands() // BATCHES)
-            yield from _landed(flights, IN_FLIGHT - 1 + ahead, 1 + ahead)
-        yield from _landed(flights, 0, 1)
+            last = UNANSWERED + -(-hands() // BATCHES)
+            yield from _led(flights, last + 1, last)
+            yield from _landed(flights)
+        for fewer in range(last - 1, 0, -1):
+            yield from _led(flights, fewer + 1, fewer)
+        yield from _led(flights, 0, 1)
+        yield from _landed(flights)
+
+
+class _Turn(IntEnum):
+    """Which of those that wait the machine's thread takes first."""
+
+    END = auto()
+    PREPARATION = auto()
+    AGAIN = auto()
+    WINDOW = auto()
 
 
 class _Task(NamedTuple):
-    """What the machine is asked at once, and who waits for its answers."""
+    """What the machine's thread has to do; of one turn, the first that was put in goes first."""
 
-    questions: Sequence[Questions]
-    answers: Future[list[Answers]]
+    turn: _Turn
+    number: int
+    do: Callable[[], None]
 
 
 class _Worker:
@@ -122,12 +149,12 @@ class _Worker:
     engine that hangs, is not held by it: the process ends without a thread that is a daemon.
     """
 
-    def __init__(self, answer: _Answering, stop: Callable[[], None], expect: _Expecting) -> None:
+    def __init__(self, answer: _Answering, stop: Callable[[], None], expect: _Noting) -> None:
         self._answer = answer
         self._stop = stop
         self._expect = expect
-        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
-        self._is_over = Event()
+        self._tasks: PriorityQueue[_Task] = PriorityQueue()
+        self._numbers = count()
         self._thread = Thread(target=self._work, name="dualpress-engine", daemon=True)
 
     def __enter__(self) -> _Worker:
@@ -135,58 +162,81 @@ class _Worker:
         return self
 
     def __exit__(self, *raised: object) -> None:
-        self._is_over.set()
-        self._tasks.put(None)
+        self._put(_Turn.END, lambda: None)
         if raised[0] is not None:
             self._stop()
         self._thread.join()
 
-    def ask(self, questions: Sequence[Questions]) -> Future[list[Answers]]:
+    def let(self, prepare: _Noting, questions: Questions) -> None:
+        """Let the machine make ready for questions that will be asked."""
+        self._put(_Turn.PREPARATION, lambda: prepare(questions))
+
+    def ask(self, questions: Sequence[Questions], turn: _Turn) -> Future[list[Answers]]:
         """Let questions be answered, those of one kind together."""
         for one in _together(questions):
             self._expect(one)
         answers: Future[list[Answers]] = Future()
-        self._tasks.put(_Task(questions, answers))
+        self._put(turn, lambda: _answer_to(questions, self._answer, answers))
         return answers
 
+    def _put(self, turn: _Turn, do: Callable[[], None]) -> None:
+        self._tasks.put(_Task(turn, next(self._numbers), do))
+
     def _work(self) -> None:
-        while (task := self._tasks.get()) is not None:
-            if not self._is_over.is_set():
-                self._do(task)
+        while (task := self._tasks.get()).turn is not _Turn.END:
+            task.do()
             del task  # its answers are large, and the next may be long in coming
 
-    def _do(self, task: _Task) -> None:
-        try:
-            task.answers.set_result(_answered(task.questions, self._answer))
-        except BaseException as error:  # whoever waits for the answers is to have it
-            task.answers.set_exception(error)
+
+def _answer_to(
+    questions: Sequence[Questions], answer: _Answering, answers: Future[list[Answers]]
+) -> None:
+    try:
+        answers.set_result(_answered(questions, answer))
+    except BaseException as error:  # whoever waits for the answers is to have it
+        answers.set_exception(error)
 
 
 class _Flight(Generic[_T]):
     """A window of conversations on its way."""
 
     def __init__(self, talks: list[_Talk[_T]], worker: _Worker) -> None:
-        self.talks = talks
+        self.talks = deque(talks)
         self._worker = worker
-        self._ask()
+        self._ask(_Turn.WINDOW)
 
     @property
     def is_landed(self) -> bool:
         """Whether all are at their ends."""
         return not self._waiting
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether it can go on without a wait."""
+        return self.is_landed or self._answers.done()
+
     def go_on(self) -> None:
         """Wait for the answers that were asked for, hand them out, and ask on."""
         if self._waiting:
             for talk, answers in zip(self._waiting, self._answers.result(), strict=True):
                 talk.take(answers)
-            self._ask()
+            self._ask(_Turn.AGAIN)
 
-    def _ask(self) -> None:
+    def _ask(self, turn: _Turn) -> None:
         self._waiting = [talk for talk in self.talks if talk.questions is not None]
         if self._waiting:
             asked = [talk.questions for talk in self._waiting if talk.questions is not None]
-            self._answers = self._worker.ask(asked)
+            self._answers = self._worker.ask(asked, turn)
+
+
+def _prepared(talks: Iterable[_Talk[_T]], prepare: _Noting) -> Iterator[_Talk[_T]]:
+    """The same, with the first questions told as soon as they are known."""
+    is_told = False
+    for talk in talks:
+        if talk.questions is not None and not is_told:
+            prepare(talk.questions)
+            is_told = True
+        yield talk
 
 
 def _windows(talks: Iterable[_Talk[_T]]) -> Iterator[list[_Talk[_T]]]:
@@ -202,19 +252,39 @@ def _windows(talks: Iterable[_Talk[_T]]) -> Iterator[list[_Talk[_T]]]:
         yield window
 
 
-def _landed(flights: deque[_Flight[_T]], most: int, last: int) -> Iterator[_T]:
-    """Lead the windows on, oldest first, until there are no more than ``most`` in flight.
+def _led(flights: deque[_Flight[_T]], most: int, last: int) -> Iterator[_T]:
+    """Lead the windows on, oldest first, until no more than ``most`` are not at their ends.
 
     The last ones have only just asked; all others go on once in any case, so
-    that the engine has their next questions behind the last one's.
+    that the engine has their next questions behind the last one's. In which order they ask does
+    not depend on how fast the engine is: of two that ask the same, always the same one is first.
+
+    Yields:
+        What the oldest came to, as far as there was time for it.
     """
-    for flight in list(flights)[:-last]:
+    windows = list(flights)
+    for flight in windows[:-last]:
+        yield from _meanwhile(flights, flight)
         flight.go_on()
-    while flights and (flights[0].is_landed or len(flights) > most):
-        if flights[0].is_landed:
-            yield from (result for talk in flights.popleft().talks for result in talk.results)
+    for flight in windows[: max(0, len(windows) - most)]:
+        while not flight.is_landed:
+            yield from _meanwhile(flights, flight)
+            flight.go_on()
+
+
+def _landed(flights: deque[_Flight[_T]]) -> Iterator[_T]:
+    """What the oldest windows came to, as far as they are at their ends."""
+    while flights and flights[0].is_landed:
+        yield from (result for talk in flights.popleft().talks for result in talk.results)
+
+
+def _meanwhile(flights: deque[_Flight[_T]], awaited: _Flight[_T]) -> Iterator[_T]:
+    """What the oldest windows came to, until there is an answer or nothing else to be done."""
+    while not awaited.is_answered and flights[0].is_landed:
+        if flights[0].talks:
+            yield from flights[0].talks.popleft().results
         else:
-            flights[0].go_on()
+            flights.popleft()
 
 
 def _answered(questions: Sequence[Questions], answer: _Answering) -> list[Answers]:

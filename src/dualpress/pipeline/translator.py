@@ -82,6 +82,7 @@ class Translator:
             conversations,
             machine.answer,
             machine.stop,
+            prepare=machine.prepare,
             expect=machine.expect,
             hands=lambda: machine.hands,
         )
@@ -134,18 +135,17 @@ class Translator:
         work = work.with_catalog(self.judge.rate(work, draft.work.catalog))
         work = work.with_catalog(self.judge.annotate(work))
         written = work if self.is_dry else work.with_catalog(_write(work))
-        if not self.is_dry and self._is_complete(written, work):
+        # No save of a reviewer is among what was written, and what was drafted just now has
+        # today's terms.
+        is_as_drafted = written.catalog.entries == work.catalog.entries
+        if not self.is_dry and is_as_drafted and not self._waits(work, draft.work.catalog):
             self.complete.add(work.post.id)
         self.redrafted[work.post.id] = _redrafted(work.catalog, draft.work.catalog)
         return written
 
-    def _is_complete(self, written: Work, work: Work) -> bool:
-        """Whether a PO file is what was to be written, no save of a reviewer among it, and full."""
-        return not self._waits(written) and written.catalog.entries == work.catalog.entries
-
-    def _waits(self, work: Work) -> bool:
-        """Whether something in an article is to be drafted."""
-        return next(self._drafter(work).waiting(work.catalog), None) is not None
+    def _waits(self, work: Work, before: Catalog | None = None) -> bool:
+        """Whether something in an article is to be drafted, of what is not new since ``before``."""
+        return next(self._drafter(work).waiting(work.catalog, before), None) is not None
 
     def _drafter(self, work: Work) -> Drafter:
         """The drafter with the terms of an article."""

@@ -173,6 +173,8 @@ def _hull(words: Sequence[Span]) -> Span | None:
 
 
 def _occurrences(words: str, case: Case) -> Iterable[Span]:
+    if words not in case.sentence.target:  # most, and a pattern of each would be dear
+        return
     pattern = regex.compile(WORD_START + regex.escape(words) + WORD_END)
     for match in pattern.finditer(case.sentence.target, *case.room):
         yield Span(*match.span())

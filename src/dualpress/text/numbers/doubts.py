@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -17,6 +18,10 @@ from dualpress.text.numbers.quantities import lost_signs, other_dollars, swapped
 __all__ = ["Doubt", "number_doubts", "unit_doubts"]
 
 _Said: TypeAlias = Number | Hour | Phrase
+
+_REMEMBERED = 1 << 10
+"""Translations whose doubts are kept: those of some articles are put right in a row, and then
+checked in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,10 @@ class Doubt:
     unit: str | None = None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number_doubts(
     source: str, source_language: Language, target: str, target_language: Language
-) -> list[Doubt]:
+) -> tuple[Doubt, ...]:
     """Compare what :func:`same_numbers` does not demand.
 
     A small number in words, where each side has just one that the other lacks; the half of
@@ -61,12 +67,13 @@ def number_doubts(
     ]
     for number in lost_signs(source, target, pairing.pairs):
         doubts.append(Doubt(f"The minus of “{source[slice(*number.span)]}” is missing"))
-    return doubts
+    return tuple(doubts)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def unit_doubts(
     source: str, source_language: Language, target: str, target_language: Language
-) -> list[Doubt]:
+) -> tuple[Doubt, ...]:
     """Compare the units beside equal numbers, and the countries of dollars.
 
     Args:
@@ -87,7 +94,7 @@ def unit_doubts(
     dollars = other_dollars(source, target)
     if dollars is not None:
         doubts.append(Doubt(f"The {dollars[0]} dollar of the source is now a {dollars[1]} one"))
-    return doubts
+    return tuple(doubts)
 
 
 def _became(before: str, after: str, span: Span) -> Doubt:

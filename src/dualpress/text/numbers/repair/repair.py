@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import regex
-
 from dualpress.article import TAG, Language
 from dualpress.text.number_style import NumberStyle
 from dualpress.text.numbers.compare import Mismatch
@@ -49,7 +47,8 @@ _RULES: tuple[Rule, ...] = (
 )
 """Values first, since only a number that is right may be written otherwise."""
 
-_HAS_NUMBER = regex.compile(r"\p{Nd}|[¼½¾⅓⅔⅛]")
+_OF_WORDS = frozenset({correct_values, write_scales})
+"""The rules that change numbers in words too; all others look for figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def repair_numbers(
     plain = TAG.sub("", source)
     task = Task(plain, TAG.sub("", target), source_language, style)
 
-    if not task.mismatches and not _HAS_NUMBER.search(task.target) and not task.theirs:
+    if not task.mismatches and not task.has_figures and not task.theirs:
         return RepairedNumbers(target)
     return _repaired(task, Tagged(target))
 
@@ -102,6 +101,8 @@ def _repaired(task: Task, tagged: Tagged) -> RepairedNumbers:
     """Apply the rules one after the other, each to what the one before left."""
     notes: list[str] = []
     for rule in _RULES:
+        if not task.has_figures and rule not in _OF_WORDS:
+            continue
         changed, made = tagged.changed(rule(task))
         if made:
             attempt = replace(task, target=changed.plain)

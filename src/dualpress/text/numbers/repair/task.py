@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+import regex
+
 from dualpress.article import Language, Span
 from dualpress.text.number_style import NumberStyle
 from dualpress.text.numbers.compare import Compared, Mismatch, Pairing, compare, same_numbers
 from dualpress.text.numbers.number import Number
 
 __all__ = ["Edit", "Rule", "Task"]
+
+_FIGURE = regex.compile(r"\p{Nd}|[¼½¾⅓⅔⅛]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Task:
     def is_into_hindi(self) -> bool:
         """Whether the translation is in Hindi."""
         return self.style.language is Language.HI
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether the translation has a number that is not in words."""
+        return _FIGURE.search(self.target) is not None
 
     @cached_property
     def _compared(self) -> Compared:
