@@ -86,6 +86,7 @@ def by_polib_alone(text: str) -> object:
 @example(f'{HEADER}\n{ENTRY}\n"more"\n{ENTRY.replace("One", "Two")}')
 @example(f'{HEADER}\nmsgid "x"\n\n{ENTRY}')
 @example(f"# c\n\n{HEADER}\n{ENTRY}\n# last\n")
+@example(f'\n\n{HEADER}\n# ok: numbers\nmsgid "Two"\nmsgstr "दो"\n')
 @given(FILES)
 def test_any_lines(text: str) -> None:
     assert outcome(text) == by_polib_alone(text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -139,6 +141,22 @@ def test_an_article_of_which_much_is_noted_is_not_opened_again(
     site.build()
 
     assert reads == ["road"]
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="all names are Unicode there")
+def test_beside_a_post_whose_name_is_no_utf_8_the_others_are_noted(
+    built: Site, reads: list[str]
+) -> None:
+    odd = built.root / "posts" / os.fsdecode(b"\xff.html")
+    odd.write_text(ROAD, "utf-8")
+    built.translate()
+    built.build()
+    reads.clear()
+    built.edit("po/road/hi.po", "सड़क फिर से खुल गई है।", "सड़क खुल गई।")
+
+    built.build()
+
+    assert set(reads) <= {"road", "-"}
 
 
 def test_what_links_to_an_article_that_moved_is_opened(make_site: MakeSite) -> None:

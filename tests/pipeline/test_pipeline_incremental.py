@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -353,3 +355,12 @@ def test_runs_after_any_edits_of_the_glossary_make_what_whole_runs_make(
             if is_own_changed:
                 KINDS["a term is added"][0](site)
             check(site, Path(folder) / "scratch", run)
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="all names are Unicode there")
+def test_a_post_whose_name_is_no_utf_8_may_come_later(laid_out: Path, tmp_path: Path) -> None:
+    site = Site(tmp_path / "site")
+    shutil.copytree(laid_out, site.root, ignore=shutil.ignore_patterns(".dualpress"))
+    site.translate()
+    (site.root / "posts" / os.fsdecode(b"\xff.html")).write_text(ROAD, "utf-8")
+    check(site, tmp_path / "scratch", "build")

@@ -148,6 +148,17 @@ def test_names_that_differ_in_case_only_are_refused(tmp_path: Path) -> None:
         write(tmp_path, en__A="1", en__a="1")
 
 
+def test_names_that_a_stopped_run_left_on_one_list_may_be_in_each_others_way(
+    tmp_path: Path,
+) -> None:
+    output = Output(tmp_path)
+    output.write({PurePosixPath("a.html"): b"1"})
+    output.write({PurePosixPath("A.html"): b"2"}, complete=False)
+
+    with pytest.raises(WriteError, match="names that differ in case only"):
+        output.write({PurePosixPath("a.html"): b"1", PurePosixPath("A.html"): b"2"})
+
+
 def test_a_name_that_changed_in_case_only_leaves_one_file(tmp_path: Path) -> None:
     write(tmp_path, en__A="1")
     write(tmp_path, en__a="1")

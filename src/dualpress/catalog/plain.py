@@ -61,7 +61,8 @@ def take_plain(text: str) -> Plain:
         return Plain(list(_entries(blocks, found)), "")
     if not all(map(_is_whole, odd)):
         return Plain([], text)
-    found[0] = None  # comments before the first entry are the file's, and polib must see it
+    # Comments before the first entry, be it below blank lines, are the file's: polib must see it.
+    found[next((index for index, block in enumerate(blocks) if block.strip("\n")), 0)] = None
     rest = [
         block if match is None else "\n" * block.count("\n")
         for block, match in zip(blocks, found, strict=True)

@@ -233,8 +233,9 @@ class BuildState:
 
     def askers(self, names: Collection[Name]) -> set[str]:
         """The ids of the articles whose pages asked for one of these names."""
+        known = [name for name in names if _is_text(name.key)]  # of others nobody is noted
         try:
-            return self._database.askers(names) if names else set()
+            return self._database.askers(known) if known else set()
         except sqlite3.Error:  # another run made the file anew meanwhile
             return set(self._rows)
 
@@ -268,6 +269,9 @@ class BuildState:
             self._database.renewed(set(outcome.known)) as renewal,
         ):
             for name, noted in outcome.made:
+                if not _is_text(name, *(key for _, key in (*noted.asked, *noted.view.names))):
+                    is_whole = False
+                    continue
                 row = self._row(name, noted)
                 renewal.add(name, row)
                 is_whole = is_whole and row.own is not None and bool(row.texts)
@@ -425,3 +429,12 @@ def _texts(noted: Noted) -> Iterator[tuple[TextKind, str]]:
         yield "note", _NOTE.dump_json(note).decode()
         yield "report", _REPORT.dump_json(report).decode()
         yield "status", _STATUS.dump_json((status(), note.matched)).decode()
+
+
+def _is_text(*names: str) -> bool:
+    """Whether names can be noted; those of files may be no UTF-8."""
+    try:
+        "".join(names).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
