@@ -16,3 +16,4 @@ def test_things_come_back_in_their_order_as_often_as_asked_for(tmp_path: Path) -
         shelf.add(iter(["c"]))
         assert len(shelf) == 3
         assert [list(shelf), list(shelf)] == [["a", "b", "c"]] * 2
+        assert [shelf[index] for index in (2, 0, 1, 0)] == ["c", "a", "b", "a"]

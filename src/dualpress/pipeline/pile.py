@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,7 +12,8 @@ from dualpress.article import Order, SegmentKey
 from dualpress.catalog import Entry, Reference, forget
 from dualpress.pipeline.ordering import doubt
 from dualpress.pipeline.origins import Origin, words_digest
-from dualpress.spool import Kept, Spool
+from dualpress.pipeline.shelf import Shelf
+from dualpress.spool import Spool
 
 __all__ = ["Pile"]
 
@@ -45,14 +44,11 @@ class Pile:
     """
 
     def __init__(self, spool: Spool, order: Order) -> None:
-        self._spool = spool
         self._order = order
-        self._chunks: list[Kept[bytes]] = []
-        self._starts = array("L")
+        self._entries: Shelf[bytes] = Shelf(spool)
         self._numbers: dict[bytes, int] = {}
         self._again: dict[int, list[_Again]] = {}
         self._doubts: list[tuple[int, float]] = []
-        self._last: tuple[int, list[bytes]] = (-1, [])
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -78,9 +74,7 @@ class Pile:
                 references = entry.references[:_MOST_REFERENCES]
                 again = _Again(article, forget(entry.comments), references)
                 self._again.setdefault(number, []).append(again)
-        if new:
-            self._starts.append(start)
-            self._chunks.append(self._spool.put_bytes(pickle.dumps(new)))
+        self._entries.add(new)
 
     def __iter__(self) -> Iterator[Entry]:
         """The entries, each with all its places; as often as one likes."""
@@ -88,7 +82,8 @@ class Pile:
         if self._order is Order.CONFIDENCE:
             numbers = sorted(numbers, key=self._doubts.__getitem__)
         for number in numbers:
-            entry: Entry = pickle.loads(self._read(number))  # noqa: S301 - as this run wrote it
+            packed = self._entries[number]
+            entry: Entry = pickle.loads(packed)  # noqa: S301 - as this run wrote it
             for again in self._again.get(number, ()):
                 entry = _joined(entry, again)
             yield entry
@@ -99,13 +94,6 @@ class Pile:
         references = entry.references[:_MOST_REFERENCES]
         plain = replace(entry, key=key, references=references, origin=None)
         return pickle.dumps(plain, pickle.HIGHEST_PROTOCOL)
-
-    def _read(self, number: int) -> bytes:
-        chunk = bisect_right(self._starts, number) - 1
-        if self._last[0] != chunk:
-            entries: list[bytes] = pickle.loads(self._chunks[chunk]())  # noqa: S301 - likewise
-            self._last = chunk, entries
-        return self._last[1][number - self._starts[chunk]]
 
 
 def _same(key: SegmentKey, digest: str) -> bytes:
