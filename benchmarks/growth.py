@@ -39,6 +39,9 @@ __all__ = ["lay_out", "measure_growth"]
 
 _DUALPRESS = (sys.executable, "-m", "dualpress")
 _CONFIG = '[site]\nbase_url = "https://example.org/"\n'
+_ROUNDS = 3
+"""How often the smallest archive is measured before a large one, and after it."""
+
 _RUNS = {
     "translate": ("translate",),
     "build": ("build",),
@@ -80,15 +83,15 @@ def _growth_table(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     yield "| command | articles | ms an article | of the smallest | peak, MiB |"
     yield "|---|--:|--:|--:|--:|"
     smallest, *others = sizes
-    before = measure_growth(folder / "smallest", smallest)
-    for name, usage in before.items():
+    before = [measure_growth(folder / "smallest", smallest) for _ in range(_ROUNDS)]
+    for name, usage in before[-1].items():
         yield _row(name, smallest, _each(usage, fixed[name], smallest), 1, usage)
     for size in others:
         found = measure_growth(folder / str(size), size)
-        after = measure_growth(folder / "smallest", smallest)
+        after = [measure_growth(folder / "smallest", smallest) for _ in range(_ROUNDS)]
         for name, usage in found.items():
             each = _each(usage, fixed[name], size)
-            around = [_each(small[name], fixed[name], smallest) for small in (before, after)]
+            around = [_each(small[name], fixed[name], smallest) for small in (*before, *after)]
             yield _row(name, size, each, each / statistics.fmean(around), usage)
         before = after
 
