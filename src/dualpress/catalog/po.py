@@ -18,7 +18,7 @@ from dualpress.catalog.sidecar import Origins, read_sidecar, source_digest, writ
 from dualpress.errors import CatalogError
 from dualpress.files import write_whole
 
-__all__ = ["read_catalog", "write_catalog"]
+__all__ = ["changed_meanwhile", "read_catalog", "with_whole_header", "write_catalog"]
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -78,6 +78,25 @@ def write_catalog(catalog: Catalog, path: Path, *, created: datetime | None = No
             or was changed since: read it again and merge (``merge_edits``).
         WriteError: it cannot be written.
     """
+    entries = tuple(map(_without_memory, catalog.entries))
+    catalog = replace(with_whole_header(catalog, created), entries=entries)
+    data = _encode(format_catalog(catalog), path)
+    old = _read_bytes(path) if path.exists() else None
+    if old is not None and _digest(old) != catalog.digest:
+        raise changed_meanwhile(path)
+    if data != old:
+        write_whole(path, data)
+    write_sidecar(path, (*catalog.entries, *catalog.obsolete))
+    return replace(catalog, digest=_digest(data))
+
+
+def with_whole_header(catalog: Catalog, created: datetime | None = None) -> Catalog:
+    """A catalog with all lines of its header.
+
+    Args:
+        catalog: that is to be written.
+        created: when the source was last changed.
+    """
     header = complete_header(
         catalog.header,
         article=catalog.article,
@@ -85,20 +104,16 @@ def write_catalog(catalog: Catalog, path: Path, *, created: datetime | None = No
         target=catalog.target_language,
         created=created,
     )
-    entries = tuple(map(_without_memory, catalog.entries))
-    catalog = replace(catalog, header=header, entries=entries)
-    data = _encode(format_catalog(catalog), path)
-    old = _read_bytes(path) if path.exists() else None
-    if old is not None and _digest(old) != catalog.digest:
-        raise CatalogError(
-            "The file was changed by someone else while dualpress worked on it",
-            path=path,
-            hint="Nothing was written; run the command again",
-        )
-    if data != old:
-        write_whole(path, data)
-    write_sidecar(path, (*catalog.entries, *catalog.obsolete))
-    return replace(catalog, digest=_digest(data))
+    return replace(catalog, header=header)
+
+
+def changed_meanwhile(path: Path) -> CatalogError:
+    """Why a PO file is not written that is no longer the one that was read."""
+    return CatalogError(
+        "The file was changed by someone else while dualpress worked on it",
+        path=path,
+        hint="Nothing was written; run the command again",
+    )
 
 
 def _without_memory(entry: Entry) -> Entry:

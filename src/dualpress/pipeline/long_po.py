@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dualpress.catalog import Catalog, Entry
 from dualpress.catalog.format import format_catalog
-from dualpress.catalog.header import complete_header
+from dualpress.catalog.po import changed_meanwhile, with_whole_header
 from dualpress.catalog.sidecar import write_sidecar
 from dualpress.errors import CatalogError
 from dualpress.files import write_parts
@@ -37,20 +37,9 @@ def write_long(catalog: Catalog, entries: Iterable[Entry], path: Path) -> None:
             what no file can hold.
         WriteError: it cannot be written.
     """
-    header = complete_header(
-        catalog.header,
-        article=catalog.article,
-        source=catalog.source_language,
-        target=catalog.target_language,
-        created=None,
-    )
-    catalog = replace(catalog, header=header)
+    catalog = with_whole_header(catalog)
     if digest_of(path) != catalog.digest:
-        raise CatalogError(
-            "The file was changed by someone else while dualpress worked on it",
-            path=path,
-            hint="Nothing was written; run the command again",
-        )
+        raise changed_meanwhile(path)
     if catalog.digest is None or not _stands(catalog, entries, path):
         write_parts(path, _parts(catalog, entries, path))
     write_sidecar(path, ())
