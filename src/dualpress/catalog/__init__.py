@@ -6,7 +6,7 @@ page, in reading order; what PO cannot hold stands in ``<language>.json``.
 
 from dualpress.catalog.approved import forget, has_numbers_put_in, rendered_source
 from dualpress.catalog.catalog import Catalog
-from dualpress.catalog.entry import Entry, Reference, entries_of
+from dualpress.catalog.entry import Entry, Reference, count_statuses, entries_of
 from dualpress.catalog.merge import MergeReport, merge
 from dualpress.catalog.po import read_catalog, write_catalog
 from dualpress.catalog.threeway import merge_edits
@@ -16,6 +16,7 @@ __all__ = [
     "Entry",
     "MergeReport",
     "Reference",
+    "count_statuses",
     "entries_of",
     "forget",
     "has_numbers_put_in",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dualpress.article import Derived, Segment, SegmentKey
+from dualpress.article import Derived, Segment, SegmentKey, Status
 from dualpress.translation import Translation
 
-__all__ = ["Entry", "Reference", "entries_of"]
+__all__ = ["Entry", "Reference", "count_statuses", "entries_of"]
 
 
 class Reference(NamedTuple):
@@ -63,6 +64,12 @@ def entries_of(
         Entry(key, references=tuple(references), notes=tuple(notes))
         for key, (references, notes) in found.items()
     )
+
+
+def count_statuses(entries: Iterable[Entry]) -> dict[Status, int]:
+    """How many entries are in which state; all states, in their order."""
+    counts = Counter(entry.status for entry in entries)
+    return {status: counts[status] for status in Status}
 
 
 def _repeated_in(derived: Iterable[Derived]) -> dict[SegmentKey, list[str]]:

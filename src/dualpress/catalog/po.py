@@ -18,7 +18,7 @@ from dualpress.catalog.sidecar import Origins, read_sidecar, source_digest, writ
 from dualpress.errors import CatalogError
 from dualpress.files import write_whole
 
-__all__ = ["changed_meanwhile", "read_catalog", "with_whole_header", "write_catalog"]
+__all__ = ["changed_meanwhile", "encoded", "read_catalog", "with_whole_header", "write_catalog"]
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -80,7 +80,7 @@ def write_catalog(catalog: Catalog, path: Path, *, created: datetime | None = No
     """
     entries = tuple(map(_without_memory, catalog.entries))
     catalog = replace(with_whole_header(catalog, created), entries=entries)
-    data = _encode(format_catalog(catalog), path)
+    data = encoded(format_catalog(catalog), path)
     old = _read_bytes(path) if path.exists() else None
     if old is not None and _digest(old) != catalog.digest:
         raise changed_meanwhile(path)
@@ -147,7 +147,12 @@ def _decode(data: bytes, path: Path) -> str:
         ) from error
 
 
-def _encode(text: str, path: Path) -> bytes:
+def encoded(text: str, path: Path) -> bytes:
+    """The bytes of a PO file.
+
+    Raises:
+        CatalogError: it holds what no file can hold.
+    """
     try:
         return text.encode()
     except UnicodeEncodeError as error:

@@ -20,10 +20,10 @@ __all__ = ["BLANK_LINE", "classic_bodies"]
 BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 
 _BODIES = frozenset("article aside blockquote body dd div li main section td th".split())
-# A blank line behind a sentence, and more text: nobody breaks a line there but to part.
 # Looked up once: before Python 3.12 a member of an enum is slow to reach.
 _DOCTYPE, _START_TAG = TokenKind.DOCTYPE, TokenKind.START_TAG
 
+# A blank line behind a sentence, and more text: nobody breaks a line there but to part.
 _PARAGRAPH_END = re.compile(r"[.!?…।॥:][\"'”’»)\]]*[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*[^\s<]")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dualpress.article import Language, Publish, SegmentKey, Status, plain_text
-from dualpress.catalog import Catalog, Entry
+from dualpress.catalog import Catalog, Entry, count_statuses
 from dualpress.engines.placement import Evidence, place_tags
 from dualpress.errors import TranslationRefused
 from dualpress.html.patches import Patch
@@ -75,8 +75,7 @@ class Edition:
     @cached_property
     def counts(self) -> dict[Status, int]:
         """How many distinct segments are in which state."""
-        entries = self.work.catalog.entries
-        return {status: sum(entry.status is status for entry in entries) for status in Status}
+        return count_statuses(self.work.catalog.entries)
 
 
 @dataclass(frozen=True, slots=True)

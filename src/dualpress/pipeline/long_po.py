@@ -11,9 +11,8 @@ from pathlib import Path
 
 from dualpress.catalog import Catalog, Entry
 from dualpress.catalog.format import format_catalog
-from dualpress.catalog.po import changed_meanwhile, with_whole_header
+from dualpress.catalog.po import changed_meanwhile, encoded, with_whole_header
 from dualpress.catalog.sidecar import write_sidecar
-from dualpress.errors import CatalogError
 from dualpress.files import write_parts
 
 __all__ = ["digest_of", "write_long"]
@@ -55,19 +54,10 @@ def digest_of(path: Path) -> str | None:
 def _parts(catalog: Catalog, entries: Iterable[Entry], path: Path) -> Iterator[bytes]:
     """The text of the file, piece by piece."""
     header = format_catalog(catalog)
-    yield _encoded(header, path)
+    yield encoded(header, path)
     rest = iter(entries)
     while some := tuple(islice(rest, _AT_ONCE)):
-        yield _encoded(format_catalog(replace(catalog, entries=some))[len(header) :], path)
-
-
-def _encoded(text: str, path: Path) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError as error:
-        raise CatalogError(
-            "A translation holds half a character, which no file can hold", path=path
-        ) from error
+        yield encoded(format_catalog(replace(catalog, entries=some))[len(header) :], path)
 
 
 def _stands(catalog: Catalog, entries: Iterable[Entry], path: Path) -> bool:

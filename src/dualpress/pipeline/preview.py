@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from dualpress.article import Segment, Status
-from dualpress.catalog import Entry
+from dualpress.catalog import Entry, count_statuses
 from dualpress.config import Project
 from dualpress.errors import UsageError
 from dualpress.files import write_whole
@@ -67,7 +67,7 @@ def preview(
     page = output or _default_page(work, project)
     _refuse_other_files(page)
     entries = work.catalog.entries
-    counts = {status: sum(entry.status is status for entry in entries) for status in Status}
+    counts = count_statuses(entries)
     if not dry_run:
         text = render_preview(_preview(work, judge, project, counts))
         write_whole(page, text.encode("utf-8", "replace"), durable=False)

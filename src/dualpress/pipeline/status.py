@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from dualpress.article import Order, Status
+from dualpress.article import Order
+from dualpress.catalog import count_statuses
 from dualpress.config import Project
 from dualpress.pipeline.article_status import article_status
 from dualpress.pipeline.desk import Desk, Work
@@ -14,10 +14,7 @@ from dualpress.pipeline.find import choose_posts
 from dualpress.pipeline.incremental import BuildState, relieved
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.ordering import ordered_articles
-from dualpress.pipeline.report import (
-    ArticleStatus,
-    StatusReport,
-)
+from dualpress.pipeline.report import ArticleStatus, StatusReport
 from dualpress.pipeline.selectors import unmatched_selectors
 
 __all__ = ["status"]
@@ -68,7 +65,5 @@ def _statuses(posts: Mapping[str, Path], desk: Desk, state: BuildState) -> Itera
 
 def _status(work: Work, judge: Judge, project: Project) -> ArticleStatus:
     entries = work.catalog.entries
-    counts = Counter(entry.status for entry in entries)
     errors = sum(bool(judge.errors(entry, work)) for entry in entries)
-    every = {status: counts[status] for status in Status}
-    return article_status(work, project, every, errors)
+    return article_status(work, project, count_statuses(entries), errors)
