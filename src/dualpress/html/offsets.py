@@ -61,6 +61,8 @@ _SPACES, _WORDS = tokenTypes["SpaceCharacters"], tokenTypes["Characters"]
 _START, _END = tokenTypes["StartTag"], tokenTypes["EndTag"]
 _HTML = namespaces["html"]
 _ANNOTATION = (namespaces["mathml"], "annotation-xml")
+# A fragment has none, and it changes nothing of the elements.
+_OF_DOCTYPE = ("expected-doctype", "unknown-doctype")
 _HTML_IN_MATHML = ("text/html", "application/xhtml+xml")
 _PROCESS = {
     _WORDS: "processCharacters",
@@ -92,17 +94,21 @@ class Page:
         tokens: they tile ``text``.
         root: the tree.
         start: where the page begins, behind its front matter.
+        is_sound: whether its tags were read without an error.
 
     Attributes:
         elements: all elements of the tree in the order of the page, behind its root.
         text_attributes: names of attributes that are text here, besides those that always are.
     """
 
-    def __init__(self, text: str, tokens: list[Token], root: Node, start: int = 0) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], root: Node, start: int = 0, *, is_sound: bool = False
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.root = root
         self.start = start
+        self.is_sound = is_sound
         self.elements = elements_of(root)
         self.text_attributes: frozenset[str] = frozenset()
 
@@ -163,9 +169,11 @@ def parse(text: str, start: int = 0) -> Page:
     """
     body = text[start:]
     tokenizer = _RecordingTokenizer(_normalised(body))
-    root = _Parser().build(tokenizer)
+    parser = _Parser()
+    root = parser.build(tokenizer)
     _to_source(tokenizer.tokens, body)
-    page = Page(text, _behind(start, tokenizer.tokens), root, start)
+    tokens = _behind(start, tokenizer.tokens)
+    page = Page(text, tokens, root, start, is_sound=parser.is_sound)
     in_tree = set(map(id, page.elements))
     for token in page.tokens:
         if id(token.node) not in in_tree:
@@ -357,6 +365,7 @@ class _Parser(html5lib.HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(tree=Builder)
+        self.is_sound = True
 
     def build(self, tokenizer: _Tokenizer) -> Node:
         """Parse what a tokenizer reads.
@@ -418,4 +427,6 @@ class _Parser(html5lib.HTMLParser):
         return element.nameTuple in mathmlTextIntegrationPointElements
 
     def parseError(self, errorcode: str = "", datavars: Any = None) -> None:  # noqa: N802
-        """Ignore an error; html5lib would count all lines before it each time."""
+        """Note that there is an error; html5lib would count all lines before it each time."""
+        if not errorcode.startswith(_OF_DOCTYPE):
+            self.is_sound = False

@@ -26,7 +26,7 @@ from dualpress.html.tokens import (
 )
 from dualpress.html.tree import Builder, Node
 
-__all__ = ["Straight"]
+__all__ = ["Straight", "is_phrase"]
 
 
 class _Rule(Enum):
@@ -77,6 +77,8 @@ _LISTS = {"li": ("ol", "ul"), "dd": ("dl",), "dt": ("dl",)}
 # The parser may drop the first line end in these.
 _PREFORMATTED = frozenset(("listing", "pre", "textarea"))
 
+_PHRASES = frozenset((_FORMATTING, _ANCHOR, _Rule.PHRASE, _VOID))
+
 _HTML = namespaces["html"]
 _PARAGRAPH, _LINK = (_HTML, "p"), (_HTML, "a")
 _MOST_FORMATTING = 8
@@ -86,6 +88,11 @@ _PIECE = re.compile(
     rf"(?:{PLAIN_TAG}) | &(?P<reference>{PLAIN_REFERENCE}) | (?P<text>{PLAIN_TEXT})", re.VERBOSE
 )
 _OF_TEXT, _OF_REFERENCE = _PIECE.groupindex["text"], _PIECE.groupindex["reference"]
+
+
+def is_phrase(name: str) -> bool:
+    """Whether an element of that name stands in text, and to the parser is as text is."""
+    return _RULES.get(name) in _PHRASES
 
 
 class Straight:

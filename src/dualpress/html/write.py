@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from dualpress.article import Article, Segment, SegmentKey, Slot, Span, escape_tags, other
 from dualpress.errors import TranslationRefused
+from dualpress.html.characters import keeps_elements
 from dualpress.html.derived import is_translated, rebuilt
 from dualpress.html.inline import bare_tags, clean_text, render
 from dualpress.html.patches import Patch, apply_patches
@@ -20,6 +21,7 @@ __all__ = ["omit", "proven_patches", "text_patches", "write_html"]
 _OPEN_REFERENCE = re.compile(r"&#?[0-9A-Za-z]+\Z")
 _LONGEST_REFERENCE = 40
 _ONLY_TAGS = re.compile(r"(?:<(?!br\b)[^<>]*>)*", re.IGNORECASE)
+_FENCES = ("-", "+", "{")  # of front matter
 _QUOTES = ("'", '"')
 _SPACES = (" ", "\t", "\n", "\r", "\f")
 
@@ -63,14 +65,31 @@ def _proven(
     article: Article, translations: Mapping[SegmentKey, str], joined: Collection[SegmentKey]
 ) -> tuple[list[Patch], bytes]:
     """The patches, and the page with them."""
-    patches = list(text_patches(article, translations, joined))
+    placed = list(_placed(article, translations, joined))
+    patches = [patch for _, patch in placed]
     data = apply_patches(article.source, patches)
-    if patches and not same_structure(page_of(article), data, article.source):
+    if not _is_surely_kept(article, placed) and not same_structure(
+        page_of(article), data, article.source
+    ):
         raise TranslationRefused(
             "the translation would change the page's elements",
             key=_culprit(article, translations, joined),
         )
     return patches, data
+
+
+def _is_surely_kept(article: Article, placed: Iterable[tuple[Segment, Patch]]) -> bool:
+    """Whether patches leave the page's elements as they are, told without parsing it again.
+
+    In other encodings than UTF-8, what they cannot hold is written as a reference; and
+    other words may make front matter of what a page begins with, or undo it.
+    """
+    if article.source.encoding != "utf-8" or article.source.text.startswith(_FENCES):
+        return False
+    return all(
+        keeps_elements(article, segment, patch, _quote_around(article, segment))
+        for segment, patch in placed
+    )
 
 
 def text_patches(
@@ -88,20 +107,30 @@ def text_patches(
     Raises:
         TranslationRefused: a translation is empty or has other tags than its segment.
     """
+    return (patch for _, patch in _placed(article, translations, joined))
+
+
+def _placed(
+    article: Article, translations: Mapping[SegmentKey, str], joined: Collection[SegmentKey]
+) -> Iterator[tuple[Segment, Patch]]:
+    """Each patch of ``text_patches`` behind the segment in whose place it puts text."""
     touching = _touching(article)
     for segment in article.segments:
         target = translations.get(segment.key)
         if segment.key in joined:
             omission = omit(segment, article.source.text)
-            yield from [omission] if omission else []
+            yield from [(segment, omission)] if omission else []
         elif target is not None and clean_text(target) != clean_text(segment.source):
             patch = _patch(article, segment, target)
-            yield replace(patch, pieces=(" ", *patch.pieces)) if segment.span in touching else patch
+            if segment.span in touching:
+                patch = replace(patch, pieces=(" ", *patch.pieces))
+            yield segment, patch
     language = other(article.language)
     for derived in article.derived:
         if is_translated(derived.repetition, translations):
             text = rebuilt(derived.repetition, translations, language, joined=joined)
-            yield _patch(article, derived.segment, escape_tags(text or derived.repetition.text))
+            text = escape_tags(text or derived.repetition.text)
+            yield derived.segment, _patch(article, derived.segment, text)
 
 
 def _touching(article: Article) -> set[Span]:
