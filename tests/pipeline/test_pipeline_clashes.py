@@ -197,6 +197,15 @@ def test_a_page_in_the_place_of_the_sites_own_files_is_refused(
     assert site.has_original("road")
 
 
+def test_a_page_in_the_place_of_a_later_page_of_a_list_is_refused(make_site: MakeSite) -> None:
+    posts = {"river": canonical(RIVER, "en/page/2/"), "road": ROAD}
+    site = make_site(posts, site=BASE, page="paginate = 1")
+
+    ((found, _),) = told(site.translate())
+
+    assert ", where a list of articles stands" in found
+
+
 def test_a_site_that_keeps_its_originals_has_no_choice_of_languages(make_site: MakeSite) -> None:
     urls = 'translation = "{lang}/{slug}/"'
     site = make_site(

@@ -56,7 +56,7 @@ def lay_out(root: Path) -> Site:
         "dualpress.toml",
         configuration(
             site='base_url = "https://example.org/"',
-            page='bilingual = "link"',
+            page='bilingual = "link"\npaginate = 2',
             urls='translation = "{lang}/{slug}/"',
         ),
     )
@@ -231,6 +231,9 @@ KINDS: dict[str, dict[int, Edit]] = {
     },
     "the address pattern changes": {
         0: lambda site: replaced("{lang}/{slug}/", "{path}/{lang}/", site.root / "dualpress.toml")
+    },
+    "the lists are cut anew": {
+        0: lambda site: replaced("paginate = 2", "paginate = 3", site.root / "dualpress.toml")
     },
     "a page is edited by hand": each(pages, lambda page: page.write_bytes(b"by hand")),
     "a page is deleted": each(pages, lambda page: page.unlink()),

@@ -9,6 +9,7 @@ from dualpress.site.render import (
     Fragment,
     LanguageLink,
     ListedArticle,
+    Pager,
     render_choice,
     render_fragment,
     render_listing,
@@ -72,7 +73,7 @@ def test_a_list_dates_its_articles_in_its_language() -> None:
         ListedArticle("a/index.html", "पहला", "विवरण", datetime.date(2024, 10, 2)),
         ListedArticle("b/index.html", "दूसरा", "", None),
     ]
-    page = soup(render_listing(articles, HI, ""))
+    page = soup(render_listing(articles, HI, "", Pager()))
     assert page.title is not None
     assert page.title.get_text() == "लेख"
     assert [link["href"] for link in page.select("li a")] == ["a/index.html", "b/index.html"]
@@ -83,7 +84,7 @@ def test_a_list_dates_its_articles_in_its_language() -> None:
 
 
 def test_a_list_is_called_by_the_name_of_the_site() -> None:
-    page = soup(render_listing([], EN, "Frontier Notes"))
+    page = soup(render_listing([], EN, "Frontier Notes", Pager()))
     assert page.h1 is not None
     assert page.h1.get_text() == "Frontier Notes"
 

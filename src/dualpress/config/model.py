@@ -544,6 +544,15 @@ class PageConfig(_Table):
         description="The same for the lists of articles.",
         examples=["templates/index.html"],
     )
+    paginate: int | None = Field(
+        default=None,
+        ge=1,
+        description=(
+            "How many articles a page of the lists shows; older ones are on `page/2/` and so on. "
+            "Without it: 100, but all on one page where `index_template` is your own."
+        ),
+        examples=[30],
+    )
     bilingual: Literal["off", "page", "link"] = Field(
         default="off",
         description=(

@@ -215,7 +215,9 @@ def _reserved(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     # A list that is empty today has its place all the same.
     listed = tuple(Language) if is_whole else {other(language) for language in sources}
     for language in (*([None] if is_whole else []), *listed):
-        yield index_path(language), "a list of articles"
+        count = site.list_pages.get(language, 1) if language else 1
+        for number in range(1, count + 1):
+            yield index_path(language, number), "a list of articles"
     for asset in (STYLESHEET, SCRIPT):
         for folder in (None, *site.settings.base_urls):
             yield own_copy(asset, folder), _FILE

@@ -9,6 +9,8 @@ from dualpress.site.reader_settings import ReaderSettings
 
 __all__ = ["site_settings"]
 
+_LISTED = 100
+
 
 def site_settings(project: Project) -> SiteSettings:
     """What the site is to be.
@@ -33,6 +35,7 @@ def site_settings(project: Project) -> SiteSettings:
         switcher_selector=config.page.switcher_replaces,
         page_template=project.template,
         index_template=project.index_template,
+        paginate=_paginate(project),
         reading=_reading(project),
         base_urls={
             language: url for language in Language if (url := config.urls.base_urls.of(language))
@@ -42,6 +45,15 @@ def site_settings(project: Project) -> SiteSettings:
         original_pattern=config.urls.original,
         translation_pattern=config.urls.translation,
     )
+
+
+def _paginate(project: Project) -> int | None:
+    """How many articles a page of a list shows.
+
+    A template that was made before lists had pages would not lead to the others.
+    """
+    default = _LISTED if project.index_template is None else None
+    return project.config.page.paginate or default
 
 
 def _reading(project: Project) -> ReaderSettings:

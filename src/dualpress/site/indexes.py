@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dualpress.article import Language, Span
 from dualpress.site.model import PageContext, Site, SiteArticle
@@ -15,11 +16,23 @@ from dualpress.site.pages import decorate, decorate_around
 from dualpress.site.render import (
     LanguageLink,
     ListedArticle,
+    Pager,
     render_choice,
     render_listing,
 )
+from dualpress.site.urls import index_path
 
 __all__ = ["index_digests", "index_pages", "listed_digests"]
+
+
+class _Index(NamedTuple):
+    """A page of a list, or the choice of languages, which has no language of its own."""
+
+    language: Language | None
+    context: PageContext
+    articles: Sequence[SiteArticle] = ()
+    pager: Pager = Pager()
+
 
 _BEFORE_ITEMS, _AFTER_ITEMS = '<ul class="dp-list">', "</ul>"
 """What stands around the items in the template of dualpress."""
@@ -36,9 +49,9 @@ def index_pages(site: Site, standing: Collection[PurePosixPath] = ()) -> dict[Pu
         ConfigError: the publisher's own template cannot be used.
     """
     return {
-        context.path: _index_page(site, language, context)
-        for language, context in _contexts(site)
-        if context.path not in standing
+        index.context.path: _index_page(site, index)
+        for index in _indexes(site)
+        if index.context.path not in standing
     }
 
 
@@ -54,10 +67,7 @@ def index_digests(
     Returns:
         A digest of all that each is made of besides settings and templates, by path.
     """
-    return {
-        context.path: _digest(site, language, context, known)
-        for language, context in _contexts(site)
-    }
+    return {index.context.path: _digest(site, index, known) for index in _indexes(site)}
 
 
 def listed_digests(site: Site, article: SiteArticle) -> dict[str, str]:
@@ -82,35 +92,45 @@ def _listed_digest(article: SiteArticle, language: Language, context: PageContex
     return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _contexts(site: Site) -> Iterator[tuple[Language | None, PageContext]]:
+def _indexes(site: Site) -> Iterator[_Index]:
     if site.has_choice:
-        yield None, site.index(None)
-    for language in site.languages:
-        yield language, site.index(language)
+        yield _Index(None, site.index(None))
+    for language, count in site.list_pages.items():
+        articles = list(_newest_first(site, language))
+        most = site.settings.paginate or len(articles)
+        for number in range(1, count + 1):
+            context = site.index(language, number)
+            page = articles[(number - 1) * most : number * most]
+            yield _Index(language, context, page, _pager(language, number, count, context))
 
 
-def _index_page(site: Site, language: Language | None, context: PageContext) -> bytes:
-    return _choice(site, context) if language is None else _listing(site, language, context)
+def _pager(language: Language, number: int, count: int, context: PageContext) -> Pager:
+    return Pager(
+        number,
+        count,
+        newer=context.link(index_path(language, number - 1)) if number > 1 else "",
+        older=context.link(index_path(language, number + 1)) if number < count else "",
+    )
 
 
-def _digest(
-    site: Site,
-    language: Language | None,
-    context: PageContext,
-    known: Mapping[str, Mapping[str, str]],
-) -> str:
-    digest = hashlib.sha256(repr(sorted(context.versions.items())).encode())
-    if language is not None:
-        for article in _newest_first(site, language):
-            own = known.get(article.id) or listed_digests(site, article)
-            digest.update(own[language.value].encode())
+def _index_page(site: Site, index: _Index) -> bytes:
+    return _choice(site, index.context) if index.language is None else _listing(site, index)
+
+
+def _digest(site: Site, index: _Index, known: Mapping[str, Mapping[str, str]]) -> str:
+    versions = sorted(index.context.versions.items())
+    digest = hashlib.sha256(repr((versions, index.pager)).encode())
+    for article in index.articles:
+        own = known.get(article.id) or listed_digests(site, article)
+        digest.update(own[index.context.language.value].encode())
     return digest.hexdigest()
 
 
-def _listing(site: Site, language: Language, context: PageContext) -> bytes:
-    articles = [_listed(one, language, context) for one in _newest_first(site, language)]
+def _listing(site: Site, index: _Index) -> bytes:
+    context, language = index.context, index.context.language
+    articles = [_listed(one, language, context) for one in index.articles]
     name = site.settings.names.get(language, "")
-    markup = render_listing(articles, language, name, site.settings.index_template)
+    markup = render_listing(articles, language, name, index.pager, site.settings.index_template)
     items = _items(markup) if _is_our_own(site) else None
     return decorate(markup, context) if items is None else decorate_around(markup, items, context)
 

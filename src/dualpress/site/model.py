@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -177,6 +177,7 @@ class SiteSettings:
             replaces; without one it stands at the start of the body.
         page_template: a template of the publisher's own for fragments.
         index_template: the same for the lists of articles.
+        paginate: how many articles a page of a list shows; all without it.
         reading: what readers are offered besides the page itself.
         base_urls: the addresses of the folders of languages that are published
             at an address of their own; those of the others stand under ``base_url``.
@@ -205,6 +206,7 @@ class SiteSettings:
     switcher_selector: str | None = None
     page_template: Path | None = None
     index_template: Path | None = None
+    paginate: int | None = None
     reading: ReaderSettings = field(default_factory=ReaderSettings)
     base_urls: Mapping[Language, str] = field(default_factory=dict)
     only_translations: bool = False
@@ -371,21 +373,48 @@ class Site:
             notices=(*notices, *page.notices),
         )
 
-    def index(self, language: Language | None) -> PageContext:
-        """What the list of articles in a language, or the choice of languages, needs to know."""
-        versions = {lang: index_path(lang) for lang in self.languages}
-        default = self._default(versions, next(iter(versions), Language.EN))
+    def index(self, language: Language | None, number: int = 1) -> PageContext:
+        """What a page of the list of articles, or the choice of languages, needs to know.
+
+        Where the list in another language has no such page, its last one is the nearest.
+
+        Args:
+            language: of the list; without one, it is the choice of languages.
+            number: of the page, counted from 1.
+        """
+        counts = self.list_pages
+        versions = {lang: index_path(lang, min(number, counts[lang])) for lang in counts}
+        indexed = frozenset(lang for lang in counts if number <= counts[lang])
+        default = self._default(indexed, language or next(iter(counts), Language.EN))
+        is_choice = self.has_choice and number == 1
         return PageContext(
             settings=self.settings,
-            path=index_path(language),
+            path=index_path(language, number),
             language=language or default,
             source_language=language or default,
             versions=versions,
-            indexed=frozenset(versions),
-            x_default=index_path() if self.has_choice else index_path(default),
+            indexed=indexed,
+            x_default=index_path() if is_choice else index_path(default, number),
             addresses=self._addresses,
             elsewhere=self._elsewhere,
         )
+
+    @property
+    def index_places(self) -> Iterator[tuple[Language | None, int]]:
+        """The choice of languages, and the pages of the lists, as :meth:`index` takes them."""
+        if self.has_choice:
+            yield None, 1
+        for language, count in self.list_pages.items():
+            yield from ((language, number) for number in range(1, count + 1))
+
+    @cached_property
+    def list_pages(self) -> Mapping[Language, int]:
+        """How many pages the list of articles in each language has."""
+        most = self.settings.paginate or len(self.articles)
+        return {
+            language: -(-sum(self.is_written(one, language) for one in self.articles) // most)
+            for language in self.languages
+        }
 
     @property
     def has_choice(self) -> bool:

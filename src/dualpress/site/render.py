@@ -25,6 +25,7 @@ __all__ = [
     "Fragment",
     "LanguageLink",
     "ListedArticle",
+    "Pager",
     "render_bilingual",
     "render_choice",
     "render_fragment",
@@ -79,6 +80,23 @@ class ListedArticle:
     date: datetime.date | None
     title_language: Language | None = None
     description_language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Which page of a list it is.
+
+    Args:
+        number: of the page, counted from 1.
+        count: how many there are.
+        newer: the link to the page before; empty on the first.
+        older: the link to the page after; empty on the last.
+    """
+
+    number: int = 1
+    count: int = 1
+    newer: str = ""
+    older: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +160,21 @@ def render_fragment(fragment: Fragment, template: Path | None = None) -> str:
 
 
 def render_listing(
-    articles: list[ListedArticle], language: Language, site_name: str, template: Path | None = None
+    articles: list[ListedArticle],
+    language: Language,
+    site_name: str,
+    pager: Pager,
+    template: Path | None = None,
 ) -> str:
-    """Make the list of articles in a language.
+    """Make a page of the list of articles in a language.
 
     Args:
-        articles: in the order of the list.
+        articles: of the page, in the order of the list.
         language: of the list.
         site_name: in that language; may be empty.
+        pager: which page it is.
         template: the publisher's own; it is given ``articles``, ``title``,
-            ``language`` and ``format_date``, a function.
+            ``language``, ``pager`` and ``format_date``, a function.
 
     Raises:
         ConfigError: the template cannot be read or used.
@@ -162,6 +185,7 @@ def render_listing(
         articles=articles,
         title=site_name or _LISTING_TITLES[language],
         language=language.value,
+        pager=pager,
         format_date=lambda date: format_date(date, language),
     )
 

@@ -103,8 +103,8 @@ def sitemap_entries(site: Site, article: SiteArticle) -> Iterator[bytes]:
 
 def _entries(site: Site, known: Mapping[str, Sequence[bytes]]) -> Iterator[bytes]:
     """All pages: the choice of languages, the lists, the articles by id."""
-    for language in [*([None] if site.has_choice else []), *site.languages]:
-        yield from _entry(site.index(language), None)
+    for place in site.index_places:
+        yield from _entry(site.index(*place), None)
     for article in sorted(site.articles, key=lambda article: article.id):
         own = known.get(article.id)
         yield from sitemap_entries(site, article) if own is None else own

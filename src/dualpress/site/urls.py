@@ -86,9 +86,16 @@ def own_copy(asset: PurePosixPath, language: Language | None) -> PurePosixPath:
     return PurePosixPath(language.value, asset) if language else asset
 
 
-def index_path(language: Language | None = None) -> PurePosixPath:
-    """Where the list of articles in a language stands; without one, the choice of languages."""
-    return PurePosixPath(language.value, _INDEX) if language else PurePosixPath(_INDEX)
+def index_path(language: Language | None = None, number: int = 1) -> PurePosixPath:
+    """Where a page of the list of articles in a language stands.
+
+    Args:
+        language: of the list; without one, it is the choice of languages.
+        number: of the page, counted from 1.
+    """
+    if language is None:
+        return PurePosixPath(_INDEX)
+    return PurePosixPath(language.value, *(["page", str(number)] if number > 1 else []), _INDEX)
 
 
 def bilingual_path(translation: PurePosixPath) -> PurePosixPath:
