@@ -30,7 +30,7 @@ def find_json_ld(page: Page) -> Iterator[tuple[Token, list[Literal]]]:
     What is no JSON is left out: no search engine can read it either.
     """
     for index, token in enumerate(page.tokens):
-        if token.kind is _START_TAG and _is_json_ld(token.node):
+        if token.name == "script" and token.kind is _START_TAG and _is_json_ld(token.node):
             following = islice(page.tokens, index + 1, None)
             *_, last = token, *takewhile(lambda piece: piece.kind is TokenKind.TEXT, following)
             yield token, _strings(page.text, token.end, last.end)

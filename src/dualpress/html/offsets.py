@@ -174,9 +174,9 @@ def parse(text: str, start: int = 0) -> Page:
     _to_source(tokenizer.tokens, body)
     tokens = _behind(start, tokenizer.tokens)
     page = Page(text, tokens, root, start, is_sound=parser.is_sound)
-    in_tree = set(map(id, page.elements))
+    in_tree = set(page.elements)
     for token in page.tokens:
-        if id(token.node) not in in_tree:
+        if token.node not in in_tree:
             token.node = None
     return page
 

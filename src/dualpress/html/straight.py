@@ -87,7 +87,6 @@ _MOST_FORMATTING = 8
 _PIECE = re.compile(
     rf"(?:{PLAIN_TAG}) | &(?P<reference>{PLAIN_REFERENCE}) | (?P<text>{PLAIN_TEXT})", re.VERBOSE
 )
-_OF_TEXT, _OF_REFERENCE = _PIECE.groupindex["text"], _PIECE.groupindex["reference"]
 
 
 def is_phrase(name: str) -> bool:
@@ -107,7 +106,7 @@ class Straight:
     def __init__(self, text: str, builder: Builder, tokens: list[Token]) -> None:
         self._text = text
         self._builder = builder
-        self._add = tokens.append
+        self._tokens = tokens
         self._open: list[Node] = builder.openElements
         self._counts = builder.openElements.counts
 
@@ -120,35 +119,35 @@ class Straight:
         formatting: list[Any] = self._builder.activeFormattingElements
         if self._open[-1].namespace != _HTML or not self._is_all_open(formatting):
             return position
-        match, text = _PIECE.match, self._text
+        match, text, add = _PIECE.match, self._text, self._tokens.append
         while found := match(text, position):
-            if found.lastindex == _OF_TEXT:
-                is_taken = self._text_of(found, found[0])
-            elif found.lastindex == _OF_REFERENCE:
-                is_taken = self._text_of(found, character_of(found["reference"]))
-            elif found["closing"]:
-                is_taken = self._close(found, formatting)
+            end = found.end()
+            closing, name, attributes, _, reference, words = found.groups()
+            if name is None:
+                node, data = self._open[-1], words or character_of(reference)
+                if data is None or node.name in _PREFORMATTED:
+                    break
+                node.children.append(data)
+                add(Token(_TEXT, position, end, "", data, node))
+            elif closing:
+                if not self._close(name, formatting):
+                    break
+                # Where that is SVG's or MathML's, HTML stood in it, and may go on to.
+                add(Token(_END_TAG, position, end, name, "", self._open[-1]))
             else:
-                is_taken = self._start(found, formatting)
-            if not is_taken:
-                break
-            position = found.end()
+                opened = self._start(name, attributes, formatting)
+                if opened is None:
+                    break
+                add(Token(_START_TAG, position, end, name, "", opened))
+            position = end
         return position
 
     def _is_all_open(self, formatting: list[Any]) -> bool:
         """Whether no formatting element waits to be opened anew."""
         return len(formatting) < _MOST_FORMATTING and all(one in self._open for one in formatting)
 
-    def _text_of(self, found: re.Match[str], data: str | None) -> bool:
-        node = self._open[-1]
-        if data is None or node.name in _PREFORMATTED:
-            return False
-        node.children.append(data)
-        self._add(Token(_TEXT, *found.span(), "", data, node))
-        return True
-
-    def _close(self, found: re.Match[str], formatting: list[Any]) -> bool:
-        name = found["name"]
+    def _close(self, name: str, formatting: list[Any]) -> bool:
+        """Close the current element, if that is all that an end tag does."""
         node = self._open[-1]
         rule = _RULES.get(name)
         if node.name != name or rule is None or rule is _VOID:
@@ -158,25 +157,22 @@ class Straight:
                 return False
             formatting.pop()
         self._open.pop()
-        # Where that is SVG's or MathML's, HTML stood in it, and may go on to.
-        self._add(Token(_END_TAG, *found.span(), name, "", self._open[-1]))
         return True
 
-    def _start(self, found: re.Match[str], formatting: list[Any]) -> bool:
-        name = found["name"]
+    def _start(self, name: str, attributes: str, formatting: list[Any]) -> Node | None:
+        """Open an element, if that is all that a start tag does."""
         rule = _RULES.get(name)
         if rule is None or not self._may_open(name, rule):
-            return False
+            return None
         node = Node(name, _HTML)
-        if found["attributes"]:
-            node.attributes = attributes_of(found["attributes"])
+        if attributes:
+            node.attributes = attributes_of(attributes)
         self._open[-1].appendChild(node)
         if rule is not _VOID:
             self._open.append(node)
             if rule is _FORMATTING or rule is _ANCHOR:
                 formatting.append(node)  # html5lib's list, which keeps three equal ones at most
-        self._add(Token(_START_TAG, *found.span(), name, "", node))
-        return True
+        return node
 
     def _may_open(self, name: str, rule: _Rule) -> bool:
         """Whether a start tag does nothing but open its element."""

@@ -46,7 +46,7 @@ class TokenKind(Enum):
     """Source that the tokenizer drops."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """One token and where it stands.
 

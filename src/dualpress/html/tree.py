@@ -149,14 +149,14 @@ class _OpenElements(list[Node]):
 
     def append(self, node: Node) -> None:
         self.counts[node.nameTuple] += 1
-        super().append(node)
+        list.append(self, node)  # `super()` takes longer than all else here
 
     def insert(self, index: SupportsIndex, node: Node) -> None:
         self.counts[node.nameTuple] += 1
         super().insert(index, node)
 
     def pop(self, index: SupportsIndex = -1) -> Node:
-        node = super().pop(index)
+        node = list.pop(self, index)
         self.counts[node.nameTuple] -= 1
         return node
 
