@@ -83,6 +83,24 @@ def test_what_only_looks_like_a_late_declaration_does_not_count(text: str) -> No
     assert decode(f"{LATE}{text}".encode() + b"caf\xe9").source.encoding == "windows-1252"
 
 
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ('<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8"/>', "utf-8"),
+        ('<META CHARSET="UTF-8">', "utf-8"),
+        ('<html prefix="og: https://ogp.me/ns#"><meta charset="utf-8" />', "utf-8"),
+        ('<!-- <meta charset="utf-8"> --><meta charset="koi8-r">', "koi8-r"),
+        ('<html title="<meta charset=koi8-r>"><meta charset="utf-8">', "utf-8"),
+        ('<meta charset="koi8-r"><meta charset="utf-8">', "koi8-r"),
+        (f'<meta name="a">{" " * 1020}<meta charset="utf-8">', "utf-8"),
+    ],
+)
+def test_the_first_declaration_counts(head: str, name: str) -> None:
+    page = f"{head}<p>Привет".encode(name)
+    assert decode(page).source.encoding == name
+    assert decode(page).source.text.endswith("Привет")
+
+
 def test_a_late_declaration_that_the_bytes_contradict_is_told() -> None:
     contradiction = decode(f"{LATE}<meta charset=koi8-r>{HINDI}".encode()).contradiction
     assert contradiction == "the page declares koi8-r, but its bytes are UTF-8"

@@ -46,6 +46,7 @@ _FOLDED = {
     **dict.fromkeys("\u00ad\u200b\ufeff", ""),
     "…": "...",
 }
+_FOLDED_ASCII = {written: folded for written, folded in _FOLDED.items() if written.isascii()}
 _SPACE = r"(?:\s|&nbsp;|&\#160;)"
 # Between the headline and the site's name, as it stands in the source.
 _SEPARATOR = regex.compile(
@@ -129,8 +130,7 @@ class _Sorter:
 
     def sort_title(self, segment: Segment) -> None:
         """The same for a title, of which a part may repeat the headline."""
-        found = self._find(segment)
-        is_whole = segment.key in self._pool or (found is not None and not found.is_cut)
+        is_whole = segment.key in self._pool or self._is_whole(segment)
         parts = None if is_whole else self._headline_and_name(segment)
         if parts is None:
             self.sort(segment)
@@ -167,7 +167,7 @@ class _Sorter:
             yield after, before, is_colon
 
     def _is_whole(self, part: Segment) -> bool:
-        """Whether a part of a title stands on the page by itself."""
+        """Whether a title, or a part of one, stands on the page by itself."""
         found = self._find(part)
         return found is not None and not found.is_cut
 
@@ -300,6 +300,6 @@ class _Pool:
 
 def _folded(text: str) -> str:
     # Over a long text, many times faster than one look at each character of it.
-    for written, folded in _FOLDED.items():
+    for written, folded in _FOLDED_ASCII.items() if text.isascii() else _FOLDED.items():
         text = text.replace(written, folded)
     return "".join(text.split())

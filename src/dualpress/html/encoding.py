@@ -9,6 +9,7 @@ UTF-8 and windows-1252 where they are not.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -30,6 +31,12 @@ _BOMS = (
 _PRESCAN_BYTES = 1024
 # What a parser reads as ASCII so far is no UTF-16, whatever it declares.
 _READ_AS = {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}
+# What html5lib finds in most pages, byte by byte.
+_DECLARES_UTF_8 = re.compile(
+    rb"\s*(?:<!doctype html>\s*)?(?:<html(?: [a-z:]+=\"[^\"<>]*\")*>\s*)?(?:<head>\s*)?"
+    rb"<meta charset=\"utf-8\" ?/?>",
+    re.IGNORECASE,
+)
 _REFUSED = "the page declares an encoding that browsers refuse to read"
 # Decoding with these keeps what is invalid recognisable, so that encoding
 # gives the very bytes again: the first for stray bytes, the second for the
@@ -57,10 +64,12 @@ def decode(page: bytes | str) -> Decoded:
     for bom, name in _BOMS:
         if page.startswith(bom):
             return _decode_as(page, name, bom, declared=True)
+    if _DECLARES_UTF_8.match(page, 0, _PRESCAN_BYTES):
+        return _decode_as(page, "utf-8", b"", declared=True)
     declared = EncodingParser(page[:_PRESCAN_BYTES]).getEncoding() or _declared_late(page)
     if declared is not None and declared.name != "replacement":
         return _decode_as(page, _READ_AS.get(declared.name, declared.name), b"", declared=True)
-    fallback = "utf-8" if _is_valid(page, "utf-8") else "windows-1252"
+    fallback = "windows-1252" if _utf_8(page) is None else "utf-8"
     decoded = _decode_as(page, fallback, b"", declared=False)
     return decoded if declared is None else decoded._replace(contradiction=_REFUSED)
 
@@ -84,6 +93,8 @@ def _is_in_head(node: Node) -> bool:
 
 def _decode_as(page: bytes, name: str, bom: bytes, *, declared: bool) -> Decoded:
     body = page[len(bom) :]
+    if name == "utf-8" and (valid := _utf_8(body)) is not None:
+        return Decoded(Source(page, valid, name, bom), None)
     text = _reversibly(body, name)
     contradiction = _contradiction(body, name) if declared else None
     return Decoded(Source(page, text, name, bom), contradiction)
@@ -128,7 +139,7 @@ def _errors_of(source: Source) -> str | None:
 def _contradiction(body: bytes, name: str) -> str | None:
     """Say how the bytes contradict the encoding that the page declares."""
     claims_unicode = name in ("utf-8", "utf-16le", "utf-16be")
-    if not claims_unicode and not body.isascii() and _is_valid(body, "utf-8"):
+    if not claims_unicode and not body.isascii() and _utf_8(body) is not None:
         return f"the page declares {name}, but its bytes are UTF-8"
     try:
         _codec(name).decode(body)
@@ -207,12 +218,12 @@ def _with_controls(codec: codecs.CodecInfo) -> codecs.CodecInfo:
     )
 
 
-def _is_valid(body: bytes, name: str) -> bool:
+def _utf_8(body: bytes) -> str | None:
+    """Valid UTF-8 as text, which encodes to the same bytes again; ``None`` for other bytes."""
     try:
-        _codec(name).decode(body)
+        return body.decode()
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _encodes_to(text: str, codec: codecs.CodecInfo, errors: str, body: bytes) -> bool:
