@@ -147,7 +147,7 @@ def _candidates(page: Page) -> Iterator[tuple[str, bool, list[Node]]]:
         if token.kind is _START_TAG:
             if element.attributes and _is_marked(element):
                 yield "", True, [element]
-        elif token.kind is _TEXT and _HEADING.match(token.data.strip()):
+        elif token.kind is _TEXT and (text := token.data.strip()) and _HEADING.match(text):
             heading = _heading(element)
             if heading is not None:
                 yield heading.text, heading.is_certain, _entries(heading)

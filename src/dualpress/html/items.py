@@ -83,6 +83,11 @@ _TEXT_TOKEN, _START_TAG, _END_TAG = TokenKind.TEXT, TokenKind.START_TAG, TokenKi
 _COMMENT_TOKEN = TokenKind.COMMENT
 
 _HTML = namespaces["html"]
+# Where the parser has no place for a text: there is no body, or frames replaced it.
+_WITHOUT_TEXT = ("html", "frameset")
+# Only SVG and MathML have such sections.
+# https://html.spec.whatwg.org/multipage/parsing.html#markup-declaration-open-state
+_CDATA = "<![CDATA["
 _LIST_MARK = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _MARKS = {
@@ -106,12 +111,12 @@ class Reader:
         self._tokens = page.tokens
         self._regions = regions
         self._inner: list[range] = []
-        texts = [token for token in page.tokens if token.kind is _TEXT_TOKEN]
-        shown = [text for text in texts if self._is_shown(text)]
-        self._shown = {id(token) for token in shown}
+        shown = [one for one in page.tokens if one.kind is _TEXT_TOKEN and self._is_shown(one)]
+        self._shown = set(shown)
         self._classic_bodies = classic_bodies(page, shown)
         self._marks = PageMarks(page, shown, self._classic_bodies)
-        self._plain = {id(token) for token in shown if self._is_plain(token)}
+        plain = [] if self._marks else [text for text in shown if self._gap(text) is None]
+        self._plain = set(plain)
 
     @cached_property
     def _ends(self) -> dict[int, int]:
@@ -131,15 +136,19 @@ class Reader:
         """Yield inline items, and ``None`` wherever a flow ends."""
         index = indices.start
         has_switches, is_switched_off = self._regions.has_switches, self._regions.is_switched_off
+        is_begun = False
         while index < indices.stop:
             token = self._tokens[index]
             kind = token.kind
             index += 1
+            if not is_begun and token in self._plain and token.data.isspace() and not has_switches:
+                continue  # between two blocks, or before the first
+            is_begun = True
             if has_switches and is_switched_off(token):
                 item, index = self._switched_off(index - 1)
                 yield item
             elif kind is _TEXT_TOKEN:
-                if id(token) in self._plain:
+                if token in self._plain:
                     yield Item(_TEXT, token.span, "", token.data, token.node)
                 else:
                     yield from self._text(token)
@@ -153,6 +162,7 @@ class Reader:
             elif kind is _END_TAG and is_inline(token.name):
                 yield Item(_CLOSE, self._marks.whole_tag(token), token.name, element=token.node)
             else:
+                is_begun = False
                 yield None
 
     def is_caption(self, item: Item) -> bool:
@@ -161,27 +171,15 @@ class Reader:
 
     def _is_shown(self, token: Token) -> bool:
         """Whether a text is one that a reader sees."""
-        return (
-            self._regions.is_text(token.node)
-            and not _is_dropped(token)
-            and not self._is_cdata(token)
-            and not self._regions.is_switched_off(token)
-        )
-
-    def _is_cdata(self, token: Token) -> bool:
-        """Whether it is a CDATA section; only SVG and MathML have them.
-
-        https://html.spec.whatwg.org/multipage/parsing.html#markup-declaration-open-state
-        """
-        is_foreign = token.node is not None and token.node.namespace != _HTML
-        return is_foreign and self._page.text.startswith("<![CDATA[", token.start)
-
-    def _is_plain(self, token: Token) -> bool:
-        """Whether nothing parts a text that is shown."""
-        return not self._marks and ("\n" not in token.data or self._gap(token) is None)
+        node = token.node
+        if node is None or node not in self._regions.texts or node.name in _WITHOUT_TEXT:
+            return False
+        if node.namespace != _HTML and self._page.text.startswith(_CDATA, token.start):
+            return False
+        return not (self._regions.has_switches and self._regions.is_switched_off(token))
 
     def _text(self, token: Token) -> Iterator[Item | None]:
-        if id(token) not in self._shown:
+        if token not in self._shown:
             yield None
             return
         gap = self._gap(token)
@@ -300,11 +298,6 @@ def _matching_ends(tokens: list[Token]) -> dict[int, int]:
     return ends
 
 
-def _is_dropped(token: Token) -> bool:
-    """Whether the parser has no place for a text: no body, or one that frames replaced."""
-    return token.node is None or token.node.name in ("html", "frameset")
-
-
 def _is_void(tag: Node | Token) -> bool:
     return tag.name in ("img", "wbr", "input", "embed", "br")
 
@@ -315,4 +308,5 @@ def _is_word(token: Token) -> bool:
 
 def _is_list_mark(element: Node) -> bool:
     """Whether it is the number or bullet that Word writes out before a list item."""
-    return _LIST_MARK.search(element.attributes.get("style", "")) is not None
+    style = element.attributes.get("style")
+    return style is not None and _LIST_MARK.search(style) is not None

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from html5lib.constants import namespaces
 
@@ -23,7 +22,7 @@ from dualpress.html.selectors import (
     attribute_selectors,
     find_matches,
 )
-from dualpress.html.tree import Node, ancestry
+from dualpress.html.tree import Node
 
 __all__ = [
     "DEFAULT_SKIP",
@@ -50,6 +49,7 @@ INLINE = LOOSE | frozenset(
 """Elements that do not part a sentence."""
 
 _HTML = namespaces["html"]
+_NONE: frozenset[str] = frozenset()
 _NEVER_TEXT = frozenset(
     "code iframe kbd math noembed noframes plaintext samp script style svg template textarea "
     "var xmp".split()
@@ -59,6 +59,8 @@ _FALLBACK = frozenset("audio canvas meter progress video".split())
 """What stands in these is shown where a browser cannot show themselves: nowhere today."""
 _TEXT_IN_SVG = frozenset({"title", "desc"})
 _TEXT_MARKS = frozenset({"class", "contenteditable", "data-translate-ignore", "translate"})
+# Elements whose text is not simply what that around them is.
+_SPECIAL = _NEVER_TEXT | _FALLBACK | _TEXT_IN_SVG | {"foreignObject", "pre"}
 
 DEFAULT_SKIP = (
     # Plugins that show their own language switcher; its words are names of languages.
@@ -77,6 +79,7 @@ _KINDS = {
     "blockquote": SegmentKind.QUOTE,
     "title": SegmentKind.TITLE,
 }
+_WHOLES = frozenset(("article", "main", "section", "body"))
 
 # Looked up once: before Python 3.12 a member of an enum is slow to reach.
 _COMMENT, _PARAGRAPH = TokenKind.COMMENT, SegmentKind.PARAGRAPH
@@ -120,6 +123,7 @@ class Regions:
         matched: the selectors of the policy that match something on the page.
         attribute_names: of the attributes that its selectors name, in lower case.
         bibliographies: what is no text since it is references.
+        texts: the elements whose text is to be translated; ``None`` stands for no element.
 
     Raises:
         ConfigError: a selector of the policy is none.
@@ -132,18 +136,21 @@ class Regions:
             page, (*policy.content, *policy.skip, *(part.selector for part in parts))
         )
         self._policy = policy
-        self._skipped = {id(node) for selector in policy.skip for node in found[selector]}
+        self._skipped = {node for selector in policy.skip for node in found[selector]}
         self.bibliographies = [] if policy.bibliographies else list_bibliographies(page)
         for bibliography in self.bibliographies:
-            self._skipped.update(map(id, bibliography.elements))
+            self._skipped.update(bibliography.elements)
         self._inside = _inside(page, policy.content, found) if policy.content else None
-        self._switched_off = {id(token) for token in _switched_off(page)}
-        self._verdicts: dict[int, bool] = {id(None): True}
-        self._drawings: dict[int, bool] = {}
+        self._switched_off = set(_switched_off(page))
+        self._verdicts: dict[Node | None, bool] = {None: True}
+        self._drawings: dict[Node, bool] = {}
         for node in page.elements:  # what holds an element comes before it
             if node.namespace != _HTML:
-                self._drawings[id(node)] = self._drawing_verdict(node)
-            self._verdicts[id(node)] = self._own_verdict(node, self._verdicts[id(node.parent)])
+                self._drawings[node] = self._drawing_verdict(node)
+            self._verdicts[node] = self._own_verdict(node, self._verdicts[node.parent])
+        self.texts = {node for node, is_text in self._verdicts.items() if is_text}
+        if self._inside is not None:
+            self.texts &= self._inside
         self._named = _named_attributes(parts, found)
         self.attribute_names = frozenset[str]().union(*(part.names for part in parts))
         self.matched = frozenset(
@@ -160,11 +167,11 @@ class Regions:
 
     def is_switched_off(self, token: Token) -> bool:
         """Whether it stands between ``<!-- translate:off -->`` and ``on``, or is one of them."""
-        return id(token) in self._switched_off
+        return token in self._switched_off
 
     def is_text(self, element: Node | None) -> bool:
         """Whether text whose innermost element is ``element`` is to be translated."""
-        return self._verdicts[id(element)] and self._counts(element)
+        return element in self.texts
 
     def has_text_attributes(self, element: Node) -> bool:
         """Whether attributes of an element may be text: they may where its content is none."""
@@ -173,11 +180,11 @@ class Regions:
         parent = element.parent
         while parent is not None and parent.name in _FALLBACK:  # the label of a `track`
             parent = parent.parent
-        return self._marked_verdict(element, self._verdicts[id(parent)])
+        return self._marked_verdict(element, self._verdicts[parent])
 
     def named_attributes(self, element: Node) -> frozenset[str]:
         """The attributes of an element that the policy's selectors take for text."""
-        return self._named.get(id(element), frozenset())
+        return self._named.get(element, _NONE)
 
     def keeps_lines(self, element: Node | None) -> bool:
         """Whether text stands in ``pre``, where a line break is one."""
@@ -185,13 +192,15 @@ class Regions:
             element = element.parent
         return self._policy.pre and element is not None
 
-    def _counts(self, element: Node | None) -> bool:
+    def _counts(self, element: Node) -> bool:
         """Whether an element stands inside what the policy's ``content`` matches."""
-        return self._inside is None or id(element) in self._inside
+        return self._inside is None or element in self._inside
 
     def _own_verdict(self, element: Node, inherited: bool) -> bool:
         """Whether the text of an element is to be translated, if it counts."""
         name = element.name
+        if name not in _SPECIAL:
+            return self._marked_verdict(element, inherited)
         if name in _NEVER_TEXT or (name == "pre" and not self._policy.pre):
             return False
         if name == "foreignObject" or is_svg_label(element):
@@ -202,11 +211,15 @@ class Regions:
         """Whether text in the place of the drawing that holds an element is to be translated."""
         around = element.parent
         if around is None or around.namespace != element.namespace:
-            return self._verdicts[id(around)]
-        return self._marked_verdict(around, self._drawings[id(around)])
+            return self._verdicts[around]
+        return self._marked_verdict(around, self._drawings[around])
 
     def _marked_verdict(self, element: Node, inherited: bool) -> bool:
-        if id(element) in self._skipped or _is_marked_untranslatable(element):
+        if element in self._skipped:
+            return False
+        if not element.attributes or _TEXT_MARKS.isdisjoint(element.attributes):
+            return inherited
+        if _is_marked_untranslatable(element):
             return False
         return inherited or _keyword(element, "translate") in ("yes", "")
 
@@ -241,21 +254,20 @@ def is_svg_label(element: Node) -> bool:
 
 def kind_of(element: Node | None) -> SegmentKind:
     """What a block whose element is ``element`` is on its page."""
-    for around in islice(ancestry(element), _DEEPEST_NEST):
-        if is_svg_label(around):
+    for _ in range(_DEEPEST_NEST):
+        if element is None or element.name in _WHOLES:
+            break
+        if is_svg_label(element):
             return SegmentKind.ATTRIBUTE
-        kind = _KINDS.get(around.name)
+        kind = _KINDS.get(element.name)
         if kind is not None:
             return kind
-        if around.name in ("article", "main", "section", "body"):
-            break
+        element = element.parent
     return _PARAGRAPH
 
 
 def _is_marked_untranslatable(element: Node) -> bool:
     attributes = element.attributes
-    if _TEXT_MARKS.isdisjoint(attributes):
-        return False
     return (
         _keyword(element, "translate") == "no"
         or "data-translate-ignore" in attributes
@@ -270,30 +282,30 @@ def _keyword(element: Node, name: str) -> str | None:
     return value.lower() if value is not None else None
 
 
-def _inside(
-    page: Page, content: Iterable[str], found: Mapping[str, Iterable[Node]]
-) -> frozenset[int]:
-    """The ids of what stands inside of the matches of some selectors, and of the head."""
-    matches = {id(node) for selector in content for node in found[selector]}
-    inside: set[int] = set()
+def _inside(page: Page, content: Iterable[str], found: Mapping[str, Iterable[Node]]) -> set[Node]:
+    """What stands inside of the matches of some selectors, and the head."""
+    matches = {node for selector in content for node in found[selector]}
+    inside: set[Node] = set()
     for node in page.elements:
-        if id(node) in matches or node.name == "head" or id(node.parent) in inside:
-            inside.add(id(node))
-    return frozenset(inside)
+        if node in matches or node.name == "head" or node.parent in inside:
+            inside.add(node)
+    return inside
 
 
 def _named_attributes(
     parts: Iterable[AttributeSelector], found: Mapping[str, Iterable[Node]]
-) -> dict[int, frozenset[str]]:
-    """The attributes that selectors name, by the id of their element."""
-    named: dict[int, frozenset[str]] = {}
+) -> dict[Node, frozenset[str]]:
+    """The attributes that selectors name, by their element."""
+    named: dict[Node, frozenset[str]] = {}
     for part in parts:
         for node in found[part.selector]:
-            named[id(node)] = named.get(id(node), frozenset()) | part.names
+            named[node] = named.get(node, _NONE) | part.names
     return named
 
 
 def _switched_off(page: Page) -> Iterator[Token]:
+    if "translate:" not in page.text.casefold():
+        return
     is_off = False
     for token in page.tokens:
         switch = _SWITCH.fullmatch(token.data) if token.kind is _COMMENT else None

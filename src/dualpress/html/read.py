@@ -110,7 +110,7 @@ def _is_mostly(text: str, language: Language) -> bool:
 def _sample(page: Page, regions: Regions) -> str:
     """All text of a page, to tell its language by."""
     return " ".join(
-        token.data for token in page.tokens if token.kind is _TEXT and regions.is_text(token.node)
+        [token.data for token in page.tokens if token.kind is _TEXT and token.node in regions.texts]
     )
 
 

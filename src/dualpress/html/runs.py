@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from itertools import accumulate
-from operator import attrgetter
 from typing import NamedTuple
 
 from dualpress.html.items import Item, ItemKind, Reader
@@ -26,7 +25,6 @@ __all__ = ["Run", "find_runs"]
 _TEXT, _BREAK = ItemKind.TEXT, ItemKind.BREAK
 _OPEN, _CLOSE = ItemKind.OPEN, ItemKind.CLOSE
 _TAGS = (_OPEN, _CLOSE)
-_IS_TEXT_WITH_WORDS = attrgetter("has_words")
 
 
 class Run(NamedTuple):
@@ -78,6 +76,9 @@ def _flows(reader: Reader) -> Iterator[list[Item]]:
 
 def _well_formed(flow: list[Item]) -> Iterator[list[Item]]:
     """Split a flow at every tag that has no partner in it, and at paragraph breaks."""
+    if len(flow) == 1:  # a text alone, as most are
+        yield flow
+        return
     _join_pairs(flow)
     if not any(map(_may_part, flow)):
         yield flow
@@ -112,7 +113,7 @@ def _split(items: list[Item], is_parting: list[bool]) -> Iterator[list[Item]]:
 
 
 def _has_words(items: list[Item]) -> bool:
-    return any(map(_IS_TEXT_WITH_WORDS, items))
+    return bool([item for item in items if item.kind is _TEXT and item.data.strip()])
 
 
 def _partings(flow: list[Item]) -> list[bool]:

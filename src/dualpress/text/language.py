@@ -208,7 +208,7 @@ def _is_surely(prose: str, language: Language) -> bool:
     """Whether so many words are of the language alone that it is no other."""
     words = prose.split()
     own = _OWN_WORDS[language]
-    return sum(word in own for word in words) >= _OWN_SHARE * len(words)
+    return len([word for word in words if word in own]) >= _OWN_SHARE * len(words)
 
 
 @lru_cache(maxsize=2)
