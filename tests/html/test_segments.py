@@ -29,6 +29,10 @@ def sources(page: str, policy: Policy | None = None) -> list[str]:
         ("<div>loose text<p>para</p>more</div>", ["loose text", "para", "more"]),
         # white space as a browser shows it
         ("<p>  One\n  two\t three  </p>", ["One two three"]),
+        ("<p>&nbsp;One <b>two</b> three &nbsp;<br></p>", ["One <g1>two</g1> three"]),
+        ("<p>\u200bOne <b>two</b><code>x</code>\u200b</p>", ["One <g1>two</g1><x2/>"]),
+        ("<div>\n <b>One</b> two\n <p>Three</p>\n</div>\n", ["<g1>One</g1> two", "Three"]),
+        ("<p>One <a href=#n> b </a><i>c</i> d</p>", ["One <g1>b </g1><g2>c</g2> d"]),
         ("<p>One\r\ntwo</p>", ["One two"]),
         ("<p>A <b> b</b> c</p>", ["A <g1>b</g1> c"]),
         ("<p>5&nbsp;km</p>", ["5\u00a0km"]),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from dualpress.article import Span
 from dualpress.html.items import Item, ItemKind
 from dualpress.html.policy import is_inline
-from dualpress.html.tree import ancestry
 
 __all__ = ["EDGE", "Atom", "bare_text", "cut_at", "heard", "make_atoms", "strip_text"]
 
@@ -28,8 +26,7 @@ _PARTS = re.compile(
 _ALL_HIDDEN = re.compile(f"[{_HIDDEN}]*")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _UNSEEN = frozenset({"comment", "script", "style", "template", "wbr"})
-# What most texts have not inside: more white space than one, and what is not shown as it stands.
-_ODD = re.compile(rf"[\t\n\r\f\ud800-\udfff{_HIDDEN}]|  ")
+_ODD = re.compile(rf"[\t\n\r\f\ud800-\udfff{_HIDDEN}]")
 _SPACES = " \t\n\r\f"
 EDGE = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
@@ -85,13 +82,14 @@ class Atom:
         return self.span.end - (0 if self.is_whole else self.end - offset)
 
 
-def make_atoms(items: list[Item], raw: str) -> Iterator[Atom]:
-    """Yield the atoms of a run.
+def make_atoms(items: list[Item], raw: str) -> list[Atom]:
+    """Return the atoms of a run.
 
     Args:
         items: of the run.
         raw: the source of the page.
     """
+    atoms: list[Atom] = []
     offset = 0
     after_space = True
     previous: Item | None = None
@@ -101,11 +99,12 @@ def make_atoms(items: list[Item], raw: str) -> Iterator[Atom]:
         else:
             made = [Atom(item, offset, _stand_in(item, after_space), item.span)]
         for atom in made:
-            offset = atom.end
+            offset += len(atom.text)
             if atom.text or _is_seen(item, previous):
                 after_space = atom.text.endswith(" ")
-            yield atom
+        atoms += made
         previous = item
+    return atoms
 
 
 def bare_text(item: Item, raw: str) -> tuple[int, str] | None:
@@ -124,7 +123,7 @@ def bare_text(item: Item, raw: str) -> tuple[int, str] | None:
     start, end = item.span
     source = raw[start:end]
     core = source.strip(_SPACES)
-    if not core or _ODD.search(core) or not _is_literal(source, item.data):
+    if not core or _is_odd(core) or not _is_literal(source, item.data):
         return None
     first = start + source.index(core)
     return first, core if first + len(core) == end else f"{core} "
@@ -147,11 +146,14 @@ def heard(atom: Atom) -> str:
 
 def _is_raised(item: Item) -> bool:
     """Whether it stands in ``sup``, or in a link to a place of the page, as note marks do."""
-    around = takewhile(lambda node: is_inline(node.name), ancestry(item.element))
-    return any(
-        node.name == "sup" or node.attributes.get("href", "").startswith("#")
-        for node in islice(around, _DEEPEST_NOTE)
-    )
+    node = item.element
+    for _ in range(_DEEPEST_NOTE):
+        if node is None or not is_inline(node.name):
+            return False
+        if node.name == "sup" or node.attributes.get("href", "").startswith("#"):
+            return True
+        node = node.parent
+    return False
 
 
 def _stand_in(item: Item, after_space: bool) -> str:
@@ -168,7 +170,7 @@ def _text_atoms(item: Item, raw: str, offset: int, after_space: bool) -> list[At
     if not _is_literal(source, item.data):
         return [Atom(item, offset, _collapsed(item.data, after_space), item.span)]
     core = source.strip(_SPACES)
-    if core and not _ODD.search(core):
+    if core and not _is_odd(core):
         return _core_atoms(item, source, core, offset, after_space)
     atoms: list[Atom] = []
     for part in _PARTS.finditer(source):
@@ -202,6 +204,11 @@ def _visible(part: re.Match[str], after_space: bool) -> str:
         return ""
     text = part[0]
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def _is_odd(core: str) -> bool:
+    """Whether a text has more white space than one inside, or what is not shown as it stands."""
+    return "  " in core or not (core.isprintable() or _ODD.search(core) is None)
 
 
 def _is_literal(source: str, data: str) -> bool:

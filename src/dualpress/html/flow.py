@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from dualpress.article import Inline, Span, escape_tags
@@ -19,7 +19,7 @@ __all__ = ["Piece", "cut_sentences"]
 
 # Looked up once: before Python 3.12 a member of an enum is slow to reach.
 _TEXT, _BREAK = ItemKind.TEXT, ItemKind.BREAK
-_OPEN, _CLOSE = ItemKind.OPEN, ItemKind.CLOSE
+_OPEN, _CLOSE, _SOLID = ItemKind.OPEN, ItemKind.CLOSE, ItemKind.SOLID
 
 SentenceSpans = Callable[[str], Sequence[tuple[int, int]]]
 
@@ -38,8 +38,8 @@ class Piece(NamedTuple):
     inlines: tuple[Inline, ...]
 
 
-def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) -> Iterator[Piece]:
-    """Yield the sentences of a run in order.
+def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) -> list[Piece]:
+    """Return the sentences of a run in order.
 
     Args:
         items: of one well-formed run.
@@ -47,16 +47,18 @@ def cut_sentences(items: list[Item], raw: str, sentence_spans: SentenceSpans) ->
         sentence_spans: tells where the sentences of a plain text stand.
     """
     if len(items) == 1 and (core := bare_text(items[0], raw)) is not None:
-        yield from _bare_pieces(*core, sentence_spans)
-        return
-    atoms = list(make_atoms(items, raw))
+        return list(_bare_pieces(*core, sentence_spans))
+    atoms = make_atoms(items, raw)
     spans = sentence_spans("".join([heard(atom) for atom in atoms]))
+    if len(spans) == 1 and (sentence := _bare_sentence(atoms)):
+        return [_piece(strip_text(sentence))]
     if _is_plain(atoms):
-        yield from _plain_pieces(atoms, spans)
-        return
+        return list(_plain_pieces(atoms, spans))
     atoms = cut_at(atoms, sorted({offset for span in spans for offset in span}))
-    for sentence in _Cutter(atoms, spans).sentences():
-        yield _piece(strip_text(atoms[sentence.start : sentence.stop]))
+    return [
+        _piece(strip_text(atoms[sentence.start : sentence.stop]))
+        for sentence in _Cutter(atoms, spans).sentences()
+    ]
 
 
 def _bare_pieces(start: int, text: str, sentence_spans: SentenceSpans) -> Iterator[Piece]:
@@ -70,10 +72,31 @@ def _bare_pieces(start: int, text: str, sentence_spans: SentenceSpans) -> Iterat
             yield Piece(escape_tags(sentence), span, ())
 
 
+def _bare_sentence(atoms: list[Atom]) -> list[Atom]:
+    """The atoms of a run that is one sentence, if no tag stands at its edges; else none."""
+    start, end = 0, len(atoms)
+    while start < end and atoms[start].is_blank:
+        start += 1
+    while start < end and atoms[end - 1].is_blank:
+        end -= 1
+    sentence = atoms[start:end]
+    return [] if not sentence or _step(sentence[0]) or _step(sentence[-1]) else sentence
+
+
 def _is_plain(atoms: list[Atom]) -> bool:
     """Whether there is nothing but text from the first word to the last, as in most runs."""
-    words = [index for index, atom in enumerate(atoms) if not _is_empty(atom)]
-    return not words or all(map(_is_text, atoms[words[0] : words[-1] + 1]))
+    has_words = is_parted = False
+    for atom in atoms:
+        kind = atom.item.kind
+        if kind is _SOLID:
+            return False
+        if kind is not _TEXT:
+            is_parted = has_words
+        elif not atom.is_blank:
+            if is_parted:
+                return False
+            has_words = True
+    return True
 
 
 def _plain_pieces(atoms: list[Atom], spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:
@@ -187,35 +210,34 @@ def _step(atom: Atom) -> int:
     return 1 if kind is _OPEN else -1 if kind is _CLOSE else 0
 
 
-def _is_text(atom: Atom) -> bool:
-    return atom.item.kind is _TEXT
-
-
 def _is_empty(atom: Atom) -> bool:
     return atom.is_blank or atom.item.kind in (_OPEN, _CLOSE)
 
 
 def _piece(atoms: list[Atom]) -> Piece:
-    if len(atoms) == 1 and _is_text(atoms[0]):
+    if len(atoms) == 1 and atoms[0].item.kind is _TEXT:
         return Piece(escape_tags(atoms[0].text), atoms[0].span, ())
     numbers: dict[int, int] = {}
     parts: list[str] = []
+    words: list[str] = []
     inlines: list[Inline] = []
-    for is_text, group in groupby(atoms, key=_is_text):
-        if is_text:
-            # Escaped as one: `&lt;` and `g1>` are two atoms and one `<g1>` to the reader.
-            parts.append(escape_tags("".join([atom.text for atom in group])))
+    for atom in atoms:
+        item = atom.item
+        if item.kind is _TEXT:
+            words.append(atom.text)
             continue
-        for atom in group:
-            item = atom.item
-            if item.kind is _CLOSE:
-                parts.append(f"</g{numbers[id(item.mate)]}>")
-                continue
-            if item.kind is _BREAK:
-                parts.append(atom.text)  # a space, where it alone parts two words
-            number = numbers[id(item)] = len(numbers) + 1
-            closing = item.mate.span if item.mate is not None else None
-            parts.append(f"<g{number}>" if closing else f"<x{number}/>")
-            inlines.append(Inline(number, item.name, item.span, closing))
+        # Escaped as one: `&lt;` and `g1>` are two atoms and one `<g1>` to the reader.
+        parts.append(escape_tags("".join(words)))
+        words.clear()
+        if item.kind is _CLOSE:
+            parts.append(f"</g{numbers[id(item.mate)]}>")
+            continue
+        if item.kind is _BREAK:
+            parts.append(atom.text)  # a space, where it alone parts two words
+        number = numbers[id(item)] = len(numbers) + 1
+        closing = item.mate.span if item.mate is not None else None
+        parts.append(f"<g{number}>" if closing else f"<x{number}/>")
+        inlines.append(Inline(number, item.name, item.span, closing))
+    parts.append(escape_tags("".join(words)))
     span = Span(atoms[0].span.start, atoms[-1].span.end)
     return Piece("".join(parts), span, tuple(inlines))

@@ -88,25 +88,25 @@ class Extractor:
         self._counts: Counter[SegmentKind] = Counter()
         self._annotations: dict[int, tuple[str | None, str | None]] = {}
         self._is_annotated = "data-translate-" in page.text.lower()
-        self._used_tags: set[Span] = set()
+        self._with_block: set[int] = set()
         self.blocks: list[Block] = []
 
-    def segments(self, front_matter: FrontMatter | None) -> Iterator[Segment]:
-        """Yield all segments, in no order; fills ``blocks``."""
-        yield from self._fields(front_matter)
+    def segments(self, front_matter: FrontMatter | None) -> list[Segment]:
+        """All segments, in no order; fills ``blocks``."""
+        found = [*self._fields(front_matter)]
         for run in find_runs(self._page, self._regions):
-            yield from self._block(run)
-        yield from self._json_ld()
+            found += self._block(run)
+        found += self._json_ld()
         for token in self._page.tokens:
-            if token.kind is not _START_TAG or token.node is None:
+            element = token.node
+            if token.kind is not _START_TAG or element is None or not element.attributes:
                 continue
-            named = self._regions.named_attributes(token.node)
-            if not named and _LABELS.isdisjoint(token.node.attributes):
-                continue
-            if not self._regions.is_switched_off(token):
-                yield from self._attributes(token, token.node, named)
+            named = self._regions.named_attributes(element)
+            if (named or _is_labelled(element)) and not self._regions.is_switched_off(token):
+                found += self._attributes(token, element, named)
+        return found
 
-    def _block(self, run: Run) -> Iterator[Segment]:
+    def _block(self, run: Run) -> list[Segment]:
         kind = _CAPTION if run.is_caption else kind_of(run.element)
         # A title is one line to every program that shows it.
         sentence_spans = _one_span if kind is _TITLE else self._sentence_spans
@@ -116,30 +116,35 @@ class Extractor:
             if self._may_be_text(plain_text(piece.source), kind)
         ]
         if not pieces:
-            return
+            return []
         span = Span(pieces[0].span.start, pieces[-1].span.end)
         number = self._number_block(kind, span, run.element)
         label = self._label(kind, run.element)
+        labels = [label]
+        if len(pieces) > 1:
+            labels = [f"{label} sentence {index + 1}" for index in range(len(pieces))]
         context, comment = self._annotated(run.element)
-        for index, piece in enumerate(pieces, 1):
-            yield Segment(
-                key=SegmentKey(context, piece.source),
-                kind=kind,
-                label=f"{label} sentence {index}" if len(pieces) > 1 else label,
-                span=piece.span,
-                line=self._page.line(piece.span.start),
-                slot=_RAW_TEXT if kind is _TITLE else _TEXT,
-                block=number,
-                inlines=piece.inlines,
-                comment=comment,
+        return [
+            Segment(
+                SegmentKey(context, piece.source),
+                kind,
+                label,
+                piece.span,
+                self._page.line(piece.span.start),
+                _RAW_TEXT if kind is _TITLE else _TEXT,
+                number,
+                piece.inlines,
+                comment,
             )
+            for piece, label in zip(pieces, labels, strict=True)
+        ]
 
     def _own_tag(self, element: Node | None) -> Span | None:
         """The start tag of a block's element, for the first block that stands in it."""
         token = self._page.node_starts.get(id(element))
-        if token is None or token.span in self._used_tags or token.name in ("body", "html"):
+        if token is None or id(element) in self._with_block or token.name in ("body", "html"):
             return None
-        self._used_tags.add(token.span)
+        self._with_block.add(id(element))
         return token.span
 
     def _number_block(self, kind: SegmentKind, span: Span, element: Node | None) -> int | None:
@@ -156,7 +161,7 @@ class Extractor:
         if kind is _ATTRIBUTE and element is not None:
             return f"{element.name} of <svg>"
         self._counts[kind] += 1
-        return f"{kind.value} {self._counts[kind]}"
+        return f"{kind} {self._counts[kind]}"
 
     def is_text(self, text: str) -> bool:
         """Whether a plain text has words, and not in the language to translate into."""
@@ -265,6 +270,12 @@ def _one_span(text: str) -> list[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     return [(start, end)] if start < end else []
+
+
+def _is_labelled(element: Node) -> bool:
+    """Whether it has an attribute that may be text; that of most pictures is empty."""
+    attributes = element.attributes
+    return any(attributes[name] for name in _LABELS.intersection(attributes))
 
 
 def is_translatable_attribute(element: str, name: str, attributes: Mapping[Any, Any]) -> bool:

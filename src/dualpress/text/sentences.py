@@ -104,10 +104,12 @@ def sentence_spans(text: str, language: Language) -> list[Span]:
     """
     starts = [0]
     # Most short texts have no sentence end that a word follows, and need no mask.
-    if _MAY_PART.search(text):
-        for proposed in _proposed_breaks(text, language):
-            if _is_break(proposed, text, starts[-1]):
-                starts.append(proposed.start)
+    if not _MAY_PART.search(text):
+        whole = _stripped(text, 0, len(text))
+        return [whole] if whole.start < whole.end else []
+    for proposed in _proposed_breaks(text, language):
+        if _is_break(proposed, text, starts[-1]):
+            starts.append(proposed.start)
     pieces = [_stripped(text, *ends) for ends in pairwise([*starts, len(text)])]
     return [piece for piece in pieces if piece.start < piece.end]
 
@@ -129,17 +131,22 @@ def _proposed_breaks(text: str, language: Language) -> Iterator[_Break]:
 def _mask(text: str, language: Language) -> str:
     """The text with all that is no sentence end hidden, character for character."""
     chars = list(text.translate(_MASKED))
-    for match in _HIDDEN_NOTE.finditer(text):
-        chars[match.start() : match.end()] = " " * len(match[0])
-    for match in _INSIDE_WORD.finditer(text):
-        chars[match.start()] = "x"
+    # Of most texts a look for single characters tells that there is nothing to find.
+    is_ascii = text.isascii()
+    if "[" in text or not is_ascii:
+        for match in _HIDDEN_NOTE.finditer(text):
+            chars[match.start() : match.end()] = " " * len(match[0])
+    if "'" in text or "/" in text or not is_ascii:
+        for match in _INSIDE_WORD.finditer(text):
+            chars[match.start()] = "x"
     for match in _PLAIN_WORD.finditer(text):  # abbreviations to sentencex, often none
         chars[match.start("word") : match.end("word")] = "x" * len(match["word"])
     if language is Language.HI and _HAS_ENDS.search(text):
         for match in _TYPED_DANDA.finditer(text):
             chars[match.start()] = "।"
-    for match in _ENDING_ELLIPSIS.finditer(text):
-        chars[match.start()] = "."
+    if "…" in text:
+        for match in _ENDING_ELLIPSIS.finditer(text):
+            chars[match.start()] = "."
     for offset in inner_stops(text):
         chars[offset] = _STOP_FOR_NONE
     for start, end in find_addresses(text):
@@ -201,5 +208,6 @@ def _skip_space(text: str, start: int) -> int:
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    start = _skip_space(text, start)
-    return Span(start, start + len(text[start:end].rstrip()))
+    piece = text[start:end].lstrip()
+    start = end - len(piece)
+    return Span(start, start + len(piece.rstrip()))
