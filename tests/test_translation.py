@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from dualpress.article import SegmentKey, Status
@@ -38,6 +40,12 @@ def test_a_caret_on_the_page_is_no_joining() -> None:
 @pytest.mark.parametrize("target", ["", "\u200b\u200d", "\ufeff", "\u3164", "\u2800", "<g1> </g1>"])
 def test_is_blank(target: str) -> None:
     assert is_blank(target)
+
+
+def test_what_begins_with_a_character_that_is_seen_is_not_blank() -> None:
+    characters = [*map(chr, range(0x250)), *map(chr, range(0x900, 0x980))]
+    seen = [one for one in characters if unicodedata.category(one)[0] in "LMNPS"]
+    assert [one for one in characters if not is_blank(one)] == seen
 
 
 @pytest.mark.parametrize("target", [".", "क", "क्\u200dय", "<g1>–</g1>", "&lt;g1>"])

@@ -128,7 +128,11 @@ class Status(StrEnum):
     @property
     def is_confirmed(self) -> bool:
         """Whether a human stands behind what is shown."""
-        return self in (Status.REVIEWED, Status.JOINED)
+        return self in _CONFIRMED
+
+
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_CONFIRMED = (Status.REVIEWED, Status.JOINED)
 
 
 class Publish(StrEnum):
@@ -395,4 +399,6 @@ def plain_text(tagged: str) -> str:
     """A tagged string without its tags: what a reader sees."""
     if "<" not in tagged:
         return unescape_tags(tagged)
+    if "lt;" not in tagged:  # so that nothing is written as an escape
+        return TAG.sub("", tagged)
     return "".join(text for text, _ in split_tags(tagged))

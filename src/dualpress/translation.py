@@ -6,6 +6,7 @@ A catalog's entries are translations with places and comments added.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
@@ -23,9 +24,17 @@ JOIN_MARK = "^"
 # empty Braille cell.
 _BLANK = regex.compile(r"[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*")
 
+# Letters, digits and signs of ASCII but what begins a tag; letters of Devanagari.
+_BEGINS_SEEN = re.compile(r"[!-;=-~\u0904-\u0939]")
+
 # Controls but tab and newline, and the marks that reverse what a reader sees
 # (Unicode UAX #9, explicit embeddings and overrides).
 _UNSAFE = regex.compile(r"[\p{Cc}--[\t\n]]|[\u202a\u202b\u202d\u202e]", regex.V1)
+
+
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_UNTRANSLATED, _DRAFT, _REVIEWED = Status.UNTRANSLATED, Status.DRAFT, Status.REVIEWED
+_STALE, _JOINED, _OBSOLETE = Status.STALE, Status.JOINED, Status.OBSOLETE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +64,13 @@ class Translation:
     origin: Origin | None = None
 
     def __post_init__(self) -> None:
-        live = self.live_status
-        fuzzy = live in (Status.DRAFT, Status.STALE)
+        live = self.former or self.status
+        fuzzy = live is _DRAFT or live is _STALE
         if live is not status_of(self.source, self.target, fuzzy=fuzzy, previous=self.previous):
             raise ValueError(f"no PO entry is {live} with {self.target!r} and {self.previous!r}")
-        if self.previous is not None and live is not Status.STALE:
+        if self.previous is not None and live is not _STALE:
             raise ValueError(f"only a stale translation has a previous source, not one {live}")
-        if (self.former is not None) != (self.status is Status.OBSOLETE):
+        if (self.former is not None) != (self.status is _OBSOLETE):
             raise ValueError("an obsolete translation, and no other, has a former status")
 
     @property
@@ -90,10 +99,10 @@ def status_of(source: str, target: str, *, fuzzy: bool, previous: str | None) ->
         previous: its ``#| msgid``, if it has one.
     """
     if is_blank(target):
-        return Status.UNTRANSLATED
+        return _UNTRANSLATED
     if fuzzy:
-        return Status.DRAFT if previous is None else Status.STALE
-    return Status.JOINED if _joins(source, target) else Status.REVIEWED
+        return _DRAFT if previous is None else _STALE
+    return _JOINED if JOIN_MARK in target and _joins(source, target) else _REVIEWED
 
 
 def _joins(source: str, target: str) -> bool:
@@ -103,6 +112,8 @@ def _joins(source: str, target: str) -> bool:
 
 def is_blank(target: str) -> bool:
     """Whether a reader would see nothing, tags aside."""
+    if not target or _BEGINS_SEEN.match(target):  # as nearly all do that are not empty
+        return not target
     return _BLANK.fullmatch(plain_text(target)) is not None
 
 

@@ -8,8 +8,6 @@ changes one line of the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dualpress.article import Status
 from dualpress.catalog.catalog import Catalog
 from dualpress.catalog.entry import Entry, Reference
@@ -18,63 +16,73 @@ from dualpress.catalog.header import format_header
 
 __all__ = ["format_catalog"]
 
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_OBSOLETE = Status.OBSOLETE
+_FUZZY = (Status.DRAFT, Status.STALE)
+
 
 def format_catalog(catalog: Catalog) -> str:
     """The text of a PO file, with the newlines of the catalog."""
-    blocks = [_header(catalog), *map(_entry, (*catalog.entries, *catalog.obsolete))]
-    text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
-    return text.replace("\n", catalog.newline)
+    lines = _header(catalog)
+    for entry in (*catalog.entries, *catalog.obsolete):
+        lines.append("")
+        lines += _entry(entry)
+    text = "\n".join([*lines, ""])
+    return text if catalog.newline == "\n" else text.replace("\n", catalog.newline)
 
 
-def _header(catalog: Catalog) -> Iterator[str]:
-    yield from _lines("#", catalog.header_comments)
-    yield from _field("msgid", "")
-    yield from _field("msgstr", format_header(catalog.header))
+def _header(catalog: Catalog) -> list[str]:
+    return [
+        *_lines("#", catalog.header_comments),
+        *_field("msgid", ""),
+        *_field("msgstr", format_header(catalog.header)),
+    ]
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: Entry) -> list[str]:
     """The lines of an entry, in the order of the gettext manual."""
-    obsolete = entry.status is Status.OBSOLETE
-    yield from _lines("#", entry.comments)
-    yield from _lines("#.", entry.notes)
+    obsolete = entry.status is _OBSOLETE
+    lines = _lines("#", entry.comments) if entry.comments else []
+    lines += _lines("#.", entry.notes)
     if entry.references:
-        yield f"#: {' '.join(map(_reference, entry.references))}"
+        lines.append(f"#: {' '.join(map(_reference, entry.references))}")
     if flags := _flags(entry):
-        yield f"#, {', '.join(flags)}"
+        lines.append(f"#, {', '.join(flags)}")
     if entry.previous is not None:
-        yield from _field("msgid", entry.previous, "#~| " if obsolete else "#| ")
+        lines += _field("msgid", entry.previous, "#~| " if obsolete else "#| ")
     prefix = "#~ " if obsolete else ""
-    if entry.key.context is not None:
-        yield from _field("msgctxt", entry.key.context, prefix)
-    yield from _field("msgid", entry.source, prefix)
-    yield from _field("msgstr", entry.target, prefix)
+    context, source = entry.key
+    if context is not None:
+        lines += _field("msgctxt", context, prefix)
+    lines += _field("msgid", source, prefix)
+    lines += _field("msgstr", entry.target, prefix)
+    return lines
 
 
-def _lines(marker: str, texts: tuple[str, ...]) -> Iterator[str]:
-    for text in texts:
-        # A text of two lines would leave its second outside the comment.
-        for line in text.replace("\r", "\n").split("\n"):
-            yield f"{marker} {line}".rstrip()
+def _lines(marker: str, texts: tuple[str, ...]) -> list[str]:
+    # A text of two lines would leave its second outside the comment.
+    return [
+        f"{marker} {line}".rstrip()
+        for text in texts
+        for line in text.replace("\r", "\n").split("\n")
+    ]
 
 
 def _reference(reference: Reference) -> str:
     file = reference.file
     # As gettext does, so that a space within a name is none between two.
-    name = f"\u2068{file}\u2069" if any(map(str.isspace, file)) else file
+    name = f"\u2068{file}\u2069" if file and file.split() != [file] else file
     return f"{name}:{reference.line}" if reference.line else name
 
 
 def _flags(entry: Entry) -> list[str]:
-    fuzzy = entry.live_status in (Status.DRAFT, Status.STALE)
-    return [*(["fuzzy"] if fuzzy else []), *entry.flags]
+    fuzzy = (entry.former or entry.status) in _FUZZY
+    return ["fuzzy", *entry.flags] if fuzzy else list(entry.flags)
 
 
-def _field(keyword: str, text: str, prefix: str = "") -> Iterator[str]:
-    if "\n" not in text[:-1]:
-        yield f"{prefix}{keyword} {quote(text)}"
-        return
+def _field(keyword: str, text: str, prefix: str = "") -> list[str]:
+    if text.find("\n", 0, -1) < 0:
+        return [f"{prefix}{keyword} {quote(text)}"]
     lines = text.split("\n")
     parts = [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-    yield f'{prefix}{keyword} ""'
-    for part in parts:
-        yield f"{prefix}{quote(part)}"
+    return [f'{prefix}{keyword} ""', *(f"{prefix}{quote(part)}" for part in parts)]

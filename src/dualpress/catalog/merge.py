@@ -17,6 +17,8 @@ from dualpress.states import retire, revive
 
 __all__ = ["MergeReport", "merge"]
 
+_OBSOLETE = Status.OBSOLETE  # before Python 3.12 a member of an enum is slow to reach
+
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
@@ -145,7 +147,10 @@ class _Merger:
 
     def _bring_back(self) -> None:
         """Find sentences that are what they were when approved, though that entry went on."""
-        missing = {e.key for e in self._page if e.key not in self._found | self._edited}
+        known = self._found.keys() | self._edited.keys()
+        missing = {entry.key for entry in self._page} - known
+        if not missing:
+            return
         for old in (*self._catalog.obsolete, *self._catalog.entries):
             live = revive(old)
             approved = approved_in(live)
@@ -168,7 +173,7 @@ class _Merger:
         """The entry of the page with what the catalog knows of it."""
         old = self._found.get(entry.key)
         if old is not None:
-            if old.status is Status.OBSOLETE:
+            if old.status is _OBSOLETE:
                 self.notes.add("returned", entry.key)
             return _placed(revive(old), entry)
         if entry.key in self._edited:

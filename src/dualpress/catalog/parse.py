@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -24,6 +24,7 @@ from dualpress.translation import status_of
 __all__ = ["Parsed", "parse"]
 
 _HEADER = SegmentKey(None, "")
+_OBSOLETE = Status.OBSOLETE  # before Python 3.12 a member of an enum is slow to reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def parse(text: str, path: Path) -> Parsed:
     return Parsed(
         parse_header(header.target),
         (*_comments(comments), *header.comments),
-        tuple(entry for entry in messages if entry.status is not Status.OBSOLETE),
-        tuple(entry for entry in messages if entry.status is Status.OBSOLETE),
+        tuple([entry for entry in messages if entry.status is not _OBSOLETE]),
+        tuple([entry for entry in messages if entry.status is _OBSOLETE]),
     )
 
 
@@ -144,7 +145,9 @@ def _reference(file: str, line: str) -> Reference:
     return Reference(name, int(line) if line.isdecimal() else 0)
 
 
-def _refuse_duplicates(entries: Iterable[Entry], path: Path) -> None:
+def _refuse_duplicates(entries: Sequence[Entry], path: Path) -> None:
+    if len({entry.key for entry in entries}) == len(entries):
+        return
     first: dict[SegmentKey, Entry] = {}
     for entry in entries:
         if entry.key in first:

@@ -17,6 +17,7 @@ from dualpress.catalog.entry import Entry
 __all__ = ["settled"]
 
 _NONE = Entry(SegmentKey(None, ""))
+_STALE = Status.STALE  # before Python 3.12 a member of an enum is slow to reach
 
 
 def settled(entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -40,7 +41,7 @@ def settled(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def _is_stale(entry: Entry, line: str) -> bool:
-    return entry.status is Status.STALE and boundary_of(entry) == line
+    return entry.status is _STALE and boundary_of(entry) == line
 
 
 def _are_parts(first: Entry, second: Entry) -> bool:

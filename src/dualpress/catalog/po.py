@@ -20,6 +20,7 @@ from dualpress.files import write_whole
 
 __all__ = ["changed_meanwhile", "encoded", "read_catalog", "with_whole_header", "write_catalog"]
 
+_UNTRANSLATED = Status.UNTRANSLATED  # before Python 3.12 a member of an enum is slow to reach
 _BOM = b"\xef\xbb\xbf"
 
 # What gettext's own templates say before a tool fills it in, and its subset.
@@ -78,8 +79,7 @@ def write_catalog(catalog: Catalog, path: Path, *, created: datetime | None = No
             or was changed since: read it again and merge (``merge_edits``).
         WriteError: it cannot be written.
     """
-    entries = tuple(map(_without_memory, catalog.entries))
-    catalog = replace(with_whole_header(catalog, created), entries=entries)
+    catalog = _without_memories(with_whole_header(catalog, created))
     data = encoded(format_catalog(catalog), path)
     old = _read_bytes(path) if path.exists() else None
     if old is not None and _digest(old) != catalog.digest:
@@ -104,7 +104,7 @@ def with_whole_header(catalog: Catalog, created: datetime | None = None) -> Cata
         target=catalog.target_language,
         created=created,
     )
-    return replace(catalog, header=header)
+    return catalog if header == catalog.header else replace(catalog, header=header)
 
 
 def changed_meanwhile(path: Path) -> CatalogError:
@@ -114,6 +114,12 @@ def changed_meanwhile(path: Path) -> CatalogError:
         path=path,
         hint="Nothing was written; run the command again",
     )
+
+
+def _without_memories(catalog: Catalog) -> Catalog:
+    if not any(entry.comments for entry in catalog.entries):
+        return catalog
+    return replace(catalog, entries=tuple(map(_without_memory, catalog.entries)))
 
 
 def _without_memory(entry: Entry) -> Entry:
@@ -167,6 +173,8 @@ def _digest(data: bytes) -> str:
 
 def _newline(data: bytes) -> str:
     """The line end that most lines have."""
+    if b"\r" not in data:
+        return "\n"
     return "\r\n" if 2 * data.count(b"\r\n") > data.count(b"\n") else "\n"
 
 
@@ -202,5 +210,5 @@ def _blank(entries: tuple[Entry, ...], path: Path) -> list[str]:
     return [
         f"{path}:{entry.line}: The translation is nothing but white space, and counts as none."
         for entry in entries
-        if entry.target and entry.status is Status.UNTRANSLATED
+        if entry.target and entry.status is _UNTRANSLATED
     ]

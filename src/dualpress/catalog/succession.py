@@ -96,6 +96,8 @@ def find_successions(
     Returns:
         What became of what, likest first; no sentence twice.
     """
+    if all(entry.key in found for entry in new):
+        return []
     kept = {entry.key for entry in old}.intersection(found)
     olds = {one.number: one for one in _sentences(old, kept)}
     every = {one.number: one for one in _sentences(new, kept)}
