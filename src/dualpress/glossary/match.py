@@ -19,7 +19,6 @@ from dualpress.article import Language, Span
 from dualpress.glossary.capitals import Capitals
 from dualpress.glossary.patterns import Form, Pattern, PatternIndex, plurals
 from dualpress.glossary.terms import PAGE, Kind, Term
-from dualpress.glossary.tokens import Token
 from dualpress.glossary.words import Cutter, Word, Words, end_of, start_of
 
 __all__ = ["Matcher", "TermMatch", "with_plural"]
@@ -27,6 +26,8 @@ __all__ = ["Matcher", "TermMatch", "with_plural"]
 _INFLECTED = (Kind.ACRONYM, Kind.TERM, Kind.TITLE, Kind.WEAPON)
 _HALVES_OF_DAY = frozenset({"am", "pm"})
 _LETTER = regex.compile(r"\p{L}")
+
+_FEWEST_TO_OVERLAP = 2
 
 _TEXTS_KEPT, _LONGEST_KEPT = 2**11, 2000
 """Texts whose matches are kept, and characters above which none is: a sentence is asked for by the
@@ -90,7 +91,7 @@ class Matcher:
             for text in forms(term, language)
             for form in with_plural(text, term, language)
         )
-        self._cutter = Cutter(self._may_begin)
+        self._cutter = Cutter(self._index)
         self._kept = lru_cache(_TEXTS_KEPT)(self._found)
 
     def find(self, text: str) -> list[TermMatch]:
@@ -103,9 +104,12 @@ class Matcher:
             The matches in the order of the text. Nothing is found inside a
             word, a URL or an e-mail address.
         """
+        found = self._matches(text)
+        if len(found) < _FEWEST_TO_OVERLAP:  # as nearly always
+            return [match for match, _ in found]
         taken: set[int] = set()
         chosen = []
-        for match, starts in sorted(self._matches(text), key=_longest_first):
+        for match, starts in sorted(found, key=_longest_first):
             if taken.isdisjoint(starts):
                 taken.update(starts)
                 chosen.append(match)
@@ -159,10 +163,6 @@ class Matcher:
             before.append(word)
             if patterns := self._index.patterns(path):
                 yield before.copy(), patterns
-
-    def _may_begin(self, token: Token) -> bool:
-        bare = token.without_possessive
-        return token.key in self._index or (bare is not None and bare.key in self._index)
 
     def _match(self, span: Span, forms: Sequence[Form]) -> TermMatch:
         best, *rest = ranked = sorted(forms, key=self._rank)

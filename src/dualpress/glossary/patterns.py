@@ -8,7 +8,7 @@ them, and a glossary may have tens of thousands.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -48,6 +48,7 @@ class PatternIndex:
         self._waiting: defaultdict[str, list[Form]] = defaultdict(list)
         # A path is the keys of words with spaces between, which no key has.
         self._patterns: dict[str, list[Pattern] | tuple[()]] = {}
+        self._behind: defaultdict[str, set[str]] = defaultdict(set)
         first_keys = cache(_first_key)
         for form in forms:
             key = first_keys(first_chunk(form.text))
@@ -65,6 +66,16 @@ class PatternIndex:
         longer = f"{path} {key}" if path else key
         return longer if longer in self._patterns else None
 
+    def is_whole(self, key: str) -> bool:
+        """Whether a word that begins a form is one by itself."""
+        self._make(key)
+        return bool(self._patterns.get(key))
+
+    def behind(self, key: str) -> Container[str]:
+        """The words that follow one in forms that begin with it."""
+        self._make(key)
+        return self._behind.get(key, ())
+
     def patterns(self, path: str) -> Sequence[Pattern]:
         """The patterns that end with the last word of a path."""
         return self._patterns[path]
@@ -81,6 +92,8 @@ class PatternIndex:
             for token in tokens:
                 path = f"{path} {token.key}" if path else token.key
                 self._patterns.setdefault(path, ())
+            if len(tokens) > 1:
+                self._behind[tokens[0].key].add(tokens[1].key)
             pattern = Pattern(tuple(token.text for token in tokens), form)
             self._patterns[path] = [*self._patterns[path], pattern]
 

@@ -121,6 +121,10 @@ class Term:
     path: Path | None = field(default=None, compare=False)
     line: int | None = field(default=None, compare=False)
 
+    def __hash__(self) -> int:
+        """Of what tells rows apart: a hash of all that they say is dear."""
+        return hash((self.en, self.hi))
+
     def headword(self, language: Language) -> str:
         """The form to write in ``language``."""
         return self.en if language is Language.EN else self.hi

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from dualpress.glossary.tokens import Token, find_chunks, tokenise
+from dualpress.glossary.patterns import PatternIndex
+from dualpress.glossary.tokens import Token, chunks_of, simple_keys, tokenise
 
 __all__ = ["Cutter", "Word", "Words", "end_of", "start_of"]
 
@@ -30,21 +31,53 @@ def end_of(word: Word) -> int:
     return offset + token.span.end
 
 
+class Beginning(NamedTuple):
+    """A word that may begin a term."""
+
+    first: int
+    """Its number in its chunk."""
+
+    behind: Container[str] | None
+    """The keys of which one must follow, in the next chunk; ``None`` where the chunk tells it."""
+
+
 class Cutter:
     """Makes words of texts, and remembers those it met: most words are met again.
 
     Args:
-        may_begin: whether a token may begin a term.
+        index: the terms.
     """
 
-    def __init__(self, may_begin: Callable[[Token], bool]) -> None:
-        self._may_begin = may_begin
+    def __init__(self, index: PatternIndex) -> None:
+        self._index = index
         self.tokens = lru_cache(_TOKENS_KEPT)(tokenise)
         self.beginnings = lru_cache(_BEGINNINGS_KEPT)(self._find_beginnings)
 
-    def _find_beginnings(self, chunk: str) -> tuple[int, ...]:
-        tokens = enumerate(tokenise(chunk))
-        return tuple(number for number, token in tokens if self._may_begin(token))
+    def goes_on(self, chunk: str, keys: Container[str]) -> bool:
+        """Whether a chunk begins with a word of one of some keys, or may have no word at all."""
+        tokens = self.tokens(chunk)
+        return not tokens or any(key in keys for key in _keys(tokens[0]))
+
+    def _find_beginnings(self, chunk: str) -> tuple[Beginning, ...]:
+        simple = simple_keys(chunk)
+        if simple and not any(key in self._index for key in simple):
+            return ()  # as most, and without making tokens
+        tokens = tokenise(chunk)
+        found = (self._beginning(tokens, first) for first in range(len(tokens)))
+        return tuple(filter(None, found))
+
+    def _beginning(self, tokens: Sequence[Token], first: int) -> Beginning | None:
+        """A word as a beginning; ``None`` where it begins no term."""
+        keys = [key for key in _keys(tokens[first]) if key in self._index]
+        if not keys:
+            return None
+        if len(_keys(tokens[first])) > 1 or self._index.is_whole(keys[0]):
+            return Beginning(first, None)
+        behind = self._index.behind(keys[0])
+        if first + 1 == len(tokens):
+            return Beginning(first, behind)
+        is_followed = any(key in behind for key in _keys(tokens[first + 1]))
+        return Beginning(first, None) if is_followed else None
 
 
 class Words:
@@ -57,24 +90,44 @@ class Words:
 
     def __init__(self, text: str, cutter: Cutter) -> None:
         self.text = text
-        self._chunks = find_chunks(text)
+        self._chunks = chunks_of(text)
         self._cutter = cutter
 
     def __iter__(self) -> Iterator[Word]:
-        return self._words_from(0, 0)
+        return self._since(0, 0)
 
     def beginnings(self) -> Iterator[Iterator[Word]]:
         """For each word that may begin a term: the words from there on."""
-        beginnings = self._cutter.beginnings
-        for number, chunk in enumerate(self._chunks):
-            for first in beginnings(chunk[0]):
-                yield self._words_from(number, first)
+        chunks = self._chunks
+        for number, found in enumerate(map(self._cutter.beginnings, chunks)):
+            for first, behind in found:
+                if behind is None or self._goes_on(number + 1, behind):
+                    yield self._since(number, first)
 
-    def _words_from(self, number: int, first: int) -> Iterator[Word]:
-        while number < len(self._chunks):
-            chunk = self._chunks[number]
-            offset = chunk.start()
-            tokens = self._cutter.tokens(chunk[0])
-            for place in range(first, len(tokens)):
-                yield tokens[place], offset
+    def _goes_on(self, number: int, keys: Container[str]) -> bool:
+        return number < len(self._chunks) and self._cutter.goes_on(self._chunks[number], keys)
+
+    def _since(self, number: int, first: int) -> Iterator[Word]:
+        chunks, tokens_of = self._chunks, self._cutter.tokens
+        offset = self._offset(number)
+        while number < len(chunks):
+            chunk = chunks[number]
+            offset = self.text.index(chunk, offset)
+            tokens = tokens_of(chunk)
+            for token in tokens[first:] if first else tokens:
+                yield token, offset
+            offset += len(chunk)
             number, first = number + 1, 0
+
+    def _offset(self, number: int) -> int:
+        """Where a chunk begins, or white space before it: no chunk stands within the one before."""
+        offset = 0
+        for chunk in self._chunks[:number]:
+            offset = self.text.index(chunk, offset) + len(chunk)
+        return offset
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    """The keys of a word, with its possessive and without."""
+    bare = token.without_possessive
+    return (token.key, bare.key) if bare else (token.key,)

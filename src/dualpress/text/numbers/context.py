@@ -24,6 +24,7 @@ _SHORT_YEAR = regex.compile(rf"(?:{WORD_START}(?:सन्?|साल|वर्�
 _LETTER_SCALES = {"k": 10**3, "m": 10**6, "bn": 10**9, "b": 10**9}
 _LETTER_SCALE = regex.compile(r"(?i:k|m|bn?)(?!\p{L}|[²³23])")
 _THIRDS = frozenset("⅓⅔")
+_NO_VALUES: frozenset[Fraction] = frozenset()
 _COUNTING = (NumberKind.FIGURE, NumberKind.WORDS)
 
 # Sayings that name a number and mean none.
@@ -50,6 +51,8 @@ def in_context(text: str, numbers: list[Number]) -> list[Number]:
     """
     sayings = _sayings(text)
     numbers = [_alone(text, number, sayings) for number in numbers]
+    if len(numbers) == 1:
+        return numbers
     _share_scales(text, numbers)
     for i, (number, following) in enumerate(pairwise(numbers)):
         year = _second_year(text, number, following)
@@ -84,11 +87,11 @@ def _share_scales(text: str, numbers: list[Number]) -> None:
 
 def _second_year(text: str, number: Number, following: Number) -> Fraction | None:
     """``1998-99``, 1965 और 71."""
-    if not (1000 <= number.value <= 2100 and following.value < 100):
-        return None
     gap = text[number.span.end : following.span.start]
     is_listed = following.span.end - following.span.start == 2 and _YEAR_TOO.fullmatch(gap)
     if not (_YEAR_RANGE.fullmatch(gap) or is_listed):
+        return None
+    if not (1000 <= number.value <= 2100 and following.value < 100):
         return None
     year = number.value // 100 * 100 + following.value
     return year if year > number.value else year + 100  # "1999-00"
@@ -110,18 +113,20 @@ def _alone(text: str, number: Number, sayings: list[tuple[int, int]]) -> Number:
 def _short_year(text: str, number: Number) -> frozenset[Fraction]:
     """``the '90s`` may be written as ``1990 के दशक``, सन् 65 as ``1965``."""
     start, end = number.span
-    if number.value >= 100 or number.scale != 1:
-        return frozenset()
-    if _DECADE.match(text, end):
-        return frozenset({1900 + number.value})
+    is_decade = _DECADE.match(text, end)
     is_year = end - start == 2 and _SHORT_YEAR.search(text[max(0, start - 8) : start])
-    return either_century(number.value) if is_year else frozenset()
+    # Asked last: to compare fractions is dear.
+    if not (is_decade or is_year) or number.value >= 100 or number.scale != 1:
+        return _NO_VALUES
+    return frozenset({1900 + number.value}) if is_decade else either_century(number.value)
 
 
 def _lettered(text: str, number: Number) -> frozenset[Fraction]:
     """``20k troops``; 5m may be metres."""
-    letter = _LETTER_SCALE.match(text, number.span.end) if number.scale == 1 else None
-    return frozenset({number.value * _LETTER_SCALES[letter[0].lower()]} if letter else ())
+    letter = _LETTER_SCALE.match(text, number.span.end)
+    if letter is None or number.scale != 1:
+        return _NO_VALUES
+    return frozenset({number.value * _LETTER_SCALES[letter[0].lower()]})
 
 
 def either_century(two_digits: Fraction) -> frozenset[Fraction]:

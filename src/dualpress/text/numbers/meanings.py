@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from fractions import Fraction
 from functools import cache, lru_cache, partial
@@ -78,14 +78,24 @@ def word_reader(language: Language) -> Callable[[str], tuple[Token, ...]]:
 
 
 def _read(piece: str, meaning: Callable[[str], _Meaning]) -> tuple[Token, ...]:
-    found = ((match, *meaning(match[0])) for match in WORD.finditer(piece))
-    return tuple(
-        Token(kind, Span(*match.span()), match[0], value) for match, kind, value in found if kind
-    )
+    if piece.isdecimal():  # a figure has no word
+        return ()
+    found = []
+    for match in WORD.finditer(piece):
+        kind, value = meaning(match[0])
+        if kind is not None:
+            found.append(Token(kind, Span(*match.span()), match[0], value))
+    return tuple(found)
 
 
 def _meaning(word: str, language: Language) -> _Meaning:
     key = word.lower() if word.isascii() else match_key_of(word).lower()
+    return _meanings(language).get(key) or _roman(word)
+
+
+@cache
+def _meanings(language: Language) -> Mapping[str, _Meaning]:
+    """The number words of a language; of two meanings of a word the one that goes first here."""
     words = lexicon(language)
     tables = (
         (TokenKind.UNIT, words.units),
@@ -95,17 +105,17 @@ def _meaning(word: str, language: Language) -> _Meaning:
         (TokenKind.SHIFT, words.shifts),
         (TokenKind.MONTH, words.months),
         (TokenKind.HINT, words.hints),
+        (TokenKind.CLOCK, dict.fromkeys(words.clock, 0)),
     )
+    meanings: dict[str, _Meaning] = {}
     for kind, table in tables:
-        if key in table:
-            return kind, Fraction(table[key])
-    if key in words.clock:
-        return TokenKind.CLOCK, Fraction(0)
-    return _roman(word)
+        for word, value in table.items():
+            meanings.setdefault(word, (kind, Fraction(value)))
+    return meanings
 
 
 def _roman(text: str) -> _Meaning:
-    match = _ROMAN.fullmatch(text)
+    match = _ROMAN.fullmatch(text) if text.isascii() else None
     if match is None:
         return _NO_MEANING
     ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from operator import attrgetter
 
 import regex
 
@@ -72,21 +73,23 @@ def tokenize(text: str, language: Language) -> list[Token]:
         The tokens, in order, not overlapping.
     """
     read = word_reader(language)
-    has_figures = _ANY_FIGURE.search(text) is not None
-    if not has_figures and not any(map(read, text.split(" "))):
+    figure = _ANY_FIGURE.search(text)
+    if figure is None and not any(map(read, text.split(" "))):
         return []  # as of most sentences
-    text = _without_addresses(latin_digits(text))
+    text = _without_addresses(text if text.isascii() else latin_digits(text))
     tokens = list(_words(text, read))
-    if has_figures:
-        tokens += [*_price_scales(text), *_figures(text)]
-    tokens.sort(key=lambda token: token.span)
+    if figure:
+        tokens += [*_price_scales(text), *_figures(text, figure.start())]
+    if len(tokens) > 1:
+        tokens.sort(key=attrgetter("span"))
     return tokens
 
 
 def _words(text: str, read: Callable[[str], tuple[Token, ...]]) -> Iterator[Token]:
     """The number words of a text, those of like pieces together."""
-    spaced = f" {text} "
-    for piece in set(filter(read, text.split(" "))):
+    pieces = set(filter(read, text.split(" ")))
+    spaced = f" {text} " if pieces else ""
+    for piece in pieces:
         start = spaced.find(f" {piece} ")
         while start >= 0:  # where the piece begins in the text
             yield from _moved(text, read(piece), start)
@@ -101,14 +104,18 @@ def _moved(text: str, words: tuple[Token, ...], offset: int) -> Iterator[Token]:
 
 
 def _price_scales(text: str) -> Iterator[Token]:
+    if text.isascii() and "$" not in text:  # all other signs are beyond ASCII
+        return
     for match in _PRICE.finditer(text):
         if word := WORD.match(text, match.end()):
             value = _PRICE_SCALES[match["scale"].lower()]
             yield Token(TokenKind.SCALE, Span(*word.span()), word[0], value)
 
 
-def _figures(text: str) -> Iterator[Token]:
-    for match in _FIGURE.finditer(text):
+def _figures(text: str, first: int) -> Iterator[Token]:
+    """The figures of a text, whose first digit is at ``first``."""
+    # A point may stand before it, and nothing else of a figure.
+    for match in _FIGURE.finditer(text, max(0, first - 1)):
         if token := _figure_token(match):
             yield token
 
@@ -122,19 +129,19 @@ def _without_addresses(text: str) -> str:
 
 
 def _figure_token(match: regex.Match[str]) -> Token | None:
-    group = match.lastgroup
-    if group == "plain" and len(match[0]) <= _MOST_DIGITS:
-        return Token(TokenKind.FIGURE, Span(*match.span()), match[0], Fraction(int(match[0])))
+    group, written = match.lastgroup, match[0]
+    if group == "plain" and len(written) <= _MOST_DIGITS:
+        return Token(TokenKind.FIGURE, Span(*match.span()), written, Fraction(int(written)))
     if group == "exponent":  # km2
         return None
     span = Span(*match.span())
-    if len(match[0]) > _MOST_DIGITS and _is_endless(match[0]):
+    if len(written) > _MOST_DIGITS and _is_endless(written):
         return None
     if group == "dotted":
-        return Token(TokenKind.DOTTED, span, match[0])
+        return Token(TokenKind.DOTTED, span, written)
     if group == "share":
         return _share(match, span)
-    return Token(TokenKind.FIGURE, span, match[0], _figure(match[0]))
+    return Token(TokenKind.FIGURE, span, written, _figure(written))
 
 
 def _is_endless(figure: str) -> bool:

@@ -115,8 +115,10 @@ def _any_counted(language: Language) -> regex.Pattern[str]:
     words = "|".join(
         f"(?P<{name}>{unit.english if is_english else unit.hindi})" for name, unit in UNITS.items()
     )
-    after = rf"[\p{{Nd}},.]*(?:[\s-]*{_SCALE})*[\s-]*(?:{_QUALIFIER}\s+)?(?:{words}){_END}"
-    before = rf"{WORD_START}(?:{words})\s?\p{{Nd}}"
+    # Possessive, since what follows begins with a letter and what precedes ends with none of these.
+    gap = r"[\s-]*+"
+    after = rf"[\p{{Nd}},.]*+(?:{gap}{_SCALE})*{gap}(?:{_QUALIFIER}\s+)?(?:{words}){_END}"
+    before = rf"{WORD_START}(?:{words})\s?+\p{{Nd}}"
     # A figure may have a unit on each side: "a tonne 12 percent dearer".
     both = rf"(?:(?<={before})|)(?:(?={after})|)"
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}])\p{{Nd}}{both}", regex.IGNORECASE)
