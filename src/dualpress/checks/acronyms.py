@@ -54,8 +54,11 @@ class AcronymsCheck(ArticleCheck):
 
 def _acronyms(pair: Pair) -> Iterator[str]:
     """The acronyms of the source, without stops; of the translation, where that is English."""
-    text = pair.source_text if pair.source_language is Language.EN else pair.target_text
-    yield from dict.fromkeys(match[0].replace(".", "") for match in _ACRONYM.finditer(text))
+    is_source = pair.source_language is Language.EN
+    text = pair.source_text if is_source else pair.target_text
+    traits = pair.source_traits if is_source else pair.target_traits
+    if "acronym" in traits:
+        yield from dict.fromkeys(match[0].replace(".", "") for match in _ACRONYM.finditer(text))
 
 
 def _forms(acronym: str, pair: Pair) -> dict[str, Span]:

@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 import regex
 
 from dualpress.article import Language, SegmentKind, Span, Status, TagPlace, plain_text
+from dualpress.checks.traits import Trait, traits_of
 from dualpress.glossary.check import TermFinding
 from dualpress.text.devanagari import WORD_CHAR
 from dualpress.text.sentences import sentence_spans
@@ -20,6 +21,7 @@ __all__ = ["Check", "Finding", "Pair", "SentenceEnd", "Severity"]
 
 SentenceEnd = Literal["danda", "stop"]
 """House style: how a Hindi sentence ends."""
+
 
 _WORD = regex.compile(rf"{WORD_CHAR}+")
 
@@ -81,6 +83,16 @@ class Pair:
     def target_words(self) -> tuple[str, ...]:
         """The words of the translation in order, case folded."""
         return tuple(_WORD.findall(self.target_text.casefold()))
+
+    @cached_property
+    def source_traits(self) -> frozenset[Trait]:
+        """What the source has anything of."""
+        return traits_of(self.source_text)
+
+    @cached_property
+    def target_traits(self) -> frozenset[Trait]:
+        """What the translation has anything of."""
+        return traits_of(self.target_text)
 
     @cached_property
     def source_sentences(self) -> tuple[Span, ...]:

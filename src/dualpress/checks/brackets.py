@@ -22,6 +22,8 @@ class BracketsCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Count them."""
+        if "bracket" not in pair.source_traits and "bracket" not in pair.target_traits:
+            return []
         return [
             self.finding(message)
             for opening, closing in _PAIRS.items()

@@ -30,6 +30,8 @@ class CharactersCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for each such character that the source does not have."""
+        if "control" not in pair.target_traits:
+            return []
         matches = [m for m in _BAD.finditer(pair.target_text) if m[0] not in pair.source_text]
         return [
             self.finding(f"There is the character {_named(match[0])}", Span(*match.span()))

@@ -43,6 +43,8 @@ class DebrisCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for codes that the source does not have."""
+        if "debris" not in pair.target_traits:
+            return []
         matches = [m for m in _DEBRIS.finditer(pair.target_text) if m[0] not in pair.source_text]
         return [self._finding(match) for match in matches[:_MOST_TOLD]]
 

@@ -32,7 +32,7 @@ class DigitsCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for digits that readers cannot read, then for a mixture."""
         text, is_english = pair.target_text, pair.target_language is Language.EN
-        if not _NOT_LATIN.search(text):
+        if "other digit" not in pair.target_traits:
             return
         for match in (_NOT_LATIN if is_english else _FOREIGN).finditer(text):
             if is_english or match[0] not in pair.source_text:

@@ -34,6 +34,8 @@ class InvisibleCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for each such character that the source does not have."""
+        if "invisible" not in pair.target_traits:
+            return []
         matches = [m for m in _INVISIBLE.finditer(pair.target_text) if m[0] not in pair.source_text]
         return [
             self.finding(

@@ -48,8 +48,10 @@ class LeftoverCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for words that no name explains."""
-        text = pair.target_text
         is_hindi = pair.target_language is Language.HI
+        if pair.target_traits.isdisjoint(("latin",) if is_hindi else ("sign", "joiner")):
+            return []
+        text = pair.target_text
         patterns = (_LATIN, _CAPITALISED) if is_hindi else (_DEVANAGARI_WORD,)
         spans = sorted(span for pattern in patterns for span in _words(text, pattern))
         if spans and is_hindi:

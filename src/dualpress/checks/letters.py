@@ -36,7 +36,7 @@ class LettersCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for signs that stand where no word has them."""
-        if pair.target_language is not Language.HI:
+        if pair.target_language is not Language.HI or "broken letter" not in pair.target_traits:
             return []
         matches = list(_BROKEN.finditer(pair.target_text))
         return [self._finding(pair.target_text, match) for match in matches[:_MOST_TOLD]]

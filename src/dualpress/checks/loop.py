@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import eq
 
 import regex
 
 from dualpress.article import Span
 from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.checks.traits import Trait
 from dualpress.text.devanagari import WORD_CHAR
 
 __all__ = ["LoopCheck"]
@@ -44,6 +45,8 @@ class LoopCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Find the longest loop."""
         text = pair.target_text
+        if not _may_loop(pair.target_words, pair.target_traits):
+            return []
         loops = sorted(_loops(text, pair.target_words), key=lambda span: span.start - span.end)
         # Asked last: few translations have a loop, and no other source need be read.
         if not loops or any(_loops(pair.source_text, pair.source_words)):
@@ -52,6 +55,11 @@ class LoopCheck(Check):
             self.finding(f"“{_shortened(text[start:end])}” repeats itself", Span(start, end))
             for start, end in loops[:1]
         ]
+
+
+def _may_loop(words: Sequence[str], traits: Container[Trait]) -> bool:
+    """Whether enough words or letters stand again; in most texts too few do."""
+    return "repetition" in traits or len(words) - len(set(words)) >= _FEWEST_AGAIN
 
 
 def _loops(text: str, words: Sequence[str]) -> Iterator[Span]:

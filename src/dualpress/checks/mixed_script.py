@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import regex
 
 from dualpress.article import Span
 from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.checks.traits import Trait, traits_of
 from dualpress.text.addresses import find_addresses
 from dualpress.text.devanagari import WORD_CHAR
 
 __all__ = ["MixedScriptCheck"]
 
 _WORD = regex.compile(rf"{WORD_CHAR}+")
-# The micro sign and the ohm are letters of Greek.
-_SCRIPTS = (
-    regex.compile(r"\p{Latin}"),
-    regex.compile(r"(?=\p{L})\p{Deva}"),
-    regex.compile(r"[\p{Greek}--[µμΩ]]", regex.V1),
-    regex.compile(r"\p{Cyrillic}"),
-    regex.compile(r"[\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Tamil}\p{Telugu}\p{Arabic}]"),
-)
+_SCRIPTS: tuple[Trait, ...] = ("latin", "devanagari", "greek", "cyrillic", "indic or arabic")
 _MOST_TOLD = 3
 
 
@@ -36,15 +30,14 @@ class MixedScriptCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look for such words, addresses and words of the source aside."""
-        text = pair.target_text
-        scripts = _scripts(text)
-        if len(scripts) <= 1:
+        if len(pair.target_traits.intersection(_SCRIPTS)) <= 1:
             return []
+        text = pair.target_text
         addresses = find_addresses(text)
         mixed = [
             match
             for match in _WORD.finditer(text)
-            if _is_mixed(match[0], scripts)
+            if _is_mixed(match[0])
             and match[0] not in pair.source_text
             and not any(start <= match.start() < end for start, end in addresses)
         ]
@@ -54,9 +47,5 @@ class MixedScriptCheck(Check):
         ]
 
 
-def _scripts(text: str) -> list[regex.Pattern[str]]:
-    return [script for script in _SCRIPTS if script.search(text)]
-
-
-def _is_mixed(word: str, scripts: Sequence[regex.Pattern[str]]) -> bool:
-    return not word.isascii() and sum(bool(script.search(word)) for script in scripts) > 1
+def _is_mixed(word: str) -> bool:
+    return not word.isascii() and len(traits_of(word).intersection(_SCRIPTS)) > 1

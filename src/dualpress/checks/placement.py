@@ -45,7 +45,7 @@ class PlacementCheck(Check):
 
 
 def _guesses(pair: Pair) -> Iterator[TagPlace]:
-    if pair.status is not Status.DRAFT:
+    if not pair.places or pair.status is not Status.DRAFT:
         return
     there = set(_tags(pair.target))
     for place in pair.places:

@@ -29,6 +29,8 @@ class QuotesCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Compare the marks, of whatever shape."""
+        if "quote" not in pair.source_traits and "quote" not in pair.target_traits:
+            return []
         source, target = pair.source_text, pair.target_text
         if _DOUBLE.search(source) and not (_DOUBLE.search(target) or _SINGLE.search(target)):
             return [self.finding("The quotation marks are missing")]

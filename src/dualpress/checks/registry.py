@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from dualpress.article import Status
 from dualpress.checks.acronyms import AcronymsCheck
@@ -114,9 +115,15 @@ def run_checks(pair: Pair, *, disabled: Collection[str] = frozenset()) -> list[F
         return []
     if empty := list(CHECKS[0].run(pair)):
         return empty
-    chosen = [check for check in CHECKS[1:] if check.is_structural or check.id not in disabled]
-    found = [finding for check in chosen for finding in check.run(pair)]
+    found = [one for check in _chosen(frozenset(disabled)) for one in check.run(pair)]
     return sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)
+
+
+@lru_cache(maxsize=8)
+def _chosen(disabled: frozenset[str]) -> tuple[Check, ...]:
+    """The checks that are run on one translation alone, but for that of an empty one."""
+    alone = (check for check in CHECKS[1:] if not isinstance(check, ArticleCheck))
+    return tuple(check for check in alone if check.is_structural or check.id not in disabled)
 
 
 def run_article_checks(

@@ -8,8 +8,9 @@ import regex
 
 from dualpress.article import Language
 from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.checks.traits import Trait
 from dualpress.text.devanagari import WORD_CHAR
-from dualpress.text.language import is_all_in_script, script_share
+from dualpress.text.language import script_share
 
 __all__ = ["ScriptCheck"]
 
@@ -22,6 +23,12 @@ _MOST_FREE_WORDS = 3
 
 _WORD = regex.compile(rf"{WORD_CHAR}+")
 _LATIN_NAME = regex.compile(r"\p{Latin}*(?=\p{Lu})\p{Latin}+")
+_FOREIGN: dict[Language, tuple[Trait, ...]] = {
+    Language.EN: ("not latin", "address"),
+    Language.HI: ("not devanagari",),
+}
+"""What a text has that is not all in the letters of a language."""
+
 _LETTERS = {Language.EN: "Latin", Language.HI: "Devanagari"}
 
 
@@ -37,7 +44,8 @@ class ScriptCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Measure the share of the right letters, in all and without Latin names."""
         text, language = pair.target_text, pair.target_language
-        if is_all_in_script(text, language):
+        traits = pair.target_traits
+        if "letter" in traits and traits.isdisjoint(_FOREIGN[language]):
             return []
         share = script_share(text, language)
         if share is None:

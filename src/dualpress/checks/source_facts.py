@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -31,9 +31,11 @@ _LITTLE = {
 }
 _VAGUE = regex.compile(
     r"(?:more than|less than|over|about|around|nearly|almost|at least|up to|another|further|other"
-    r"|of them|first|second|per|every|लगभग|क़रीब|करीब|तकरीबन|अन्य|और)\s*$",
+    r"|of them|first|second|per|every|लगभग|क़रीब|करीब|तकरीबन|अन्य|और)$",
     regex.IGNORECASE,
 )
+_LONGEST_VAGUE = 10
+"""Characters that the longest of these has at most."""
 
 
 class SourceFactsCheck(ArticleCheck):
@@ -82,17 +84,15 @@ def _fact(pair: Pair) -> _Fact | None:
     """The number of a sentence that has only one: more of them are parts of each other."""
     text, language = pair.source_text, pair.source_language
     numbers = [number for number in find_numbers(text, language) if number.required]
-    if len(numbers) != 1 or _VAGUE.search(text[: numbers[0].span.start]):
+    if len(numbers) != 1:
         return None
     start, end = numbers[0].span
-    counted = next(_content(text[end:], language), None)
+    if _VAGUE.search(text[:start].rstrip()[-_LONGEST_VAGUE:]):
+        return None
+    little = _LITTLE[language]
+    words = (match[0].casefold() for match in _WORD.finditer(text, end))
+    counted = next((word for word in words if word not in little), None)
     if counted is None:
         return None
-    about = frozenset(_content(f"{text[:start]} {text[end:]}", language))
+    about = frozenset(_WORD.findall(f"{text[:start]} {text[end:]}".casefold())) - little
     return _Fact(numbers[0].value, f"{text[start:end]} {counted}", counted, about)
-
-
-def _content(text: str, language: Language) -> Iterator[str]:
-    little = _LITTLE[language]
-    words = (match[0].casefold() for match in _WORD.finditer(text))
-    return (word for word in words if word not in little)

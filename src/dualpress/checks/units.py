@@ -5,16 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-import regex
-
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.text.numbers import unit_doubts
 from dualpress.text.numbers.units import UNITS, counted_units, is_yuan, named
 
 __all__ = ["UnitsCheck"]
-
-
-_FIGURE = regex.compile(r"\p{Nd}")
 
 
 class UnitsCheck(Check):
@@ -28,7 +23,7 @@ class UnitsCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Compare the units beside figures."""
-        if not _FIGURE.search(pair.source_text):
+        if "digit" not in pair.source_traits:
             return
         doubts = unit_doubts(
             pair.source_text, pair.source_language, pair.target_text, pair.target_language

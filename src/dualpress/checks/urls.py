@@ -27,6 +27,8 @@ class UrlsCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Compare the addresses of both sides."""
+        if "address" not in pair.source_traits and "address" not in pair.target_traits:
+            return []
         source, target = _addresses(pair.source_text), _addresses(pair.target_text)
         if source == target:
             return []

@@ -8,7 +8,7 @@ them, and a glossary may have tens of thousands.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -71,10 +71,10 @@ class PatternIndex:
         self._make(key)
         return bool(self._patterns.get(key))
 
-    def behind(self, key: str) -> Container[str]:
+    def behind(self, key: str) -> Set[str]:
         """The words that follow one in forms that begin with it."""
         self._make(key)
-        return self._behind.get(key, ())
+        return self._behind[key]
 
     def patterns(self, path: str) -> Sequence[Pattern]:
         """The patterns that end with the last word of a path."""

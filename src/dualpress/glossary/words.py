@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -37,7 +37,7 @@ class Beginning(NamedTuple):
     first: int
     """Its number in its chunk."""
 
-    behind: Container[str] | None
+    behind: Set[str] | None
     """The keys of which one must follow, in the next chunk; ``None`` where the chunk tells it."""
 
 
@@ -52,11 +52,17 @@ class Cutter:
         self._index = index
         self.tokens = lru_cache(_TOKENS_KEPT)(tokenise)
         self.beginnings = lru_cache(_BEGINNINGS_KEPT)(self._find_beginnings)
+        self._openings = lru_cache(_TOKENS_KEPT)(self._find_opening)
 
-    def goes_on(self, chunk: str, keys: Container[str]) -> bool:
+    def goes_on(self, chunk: str, keys: Set[str]) -> bool:
         """Whether a chunk begins with a word of one of some keys, or may have no word at all."""
+        opening = self._openings(chunk)
+        return not (opening and keys.isdisjoint(opening))
+
+    def _find_opening(self, chunk: str) -> tuple[str, ...]:
+        """The keys of the first word of a chunk; none of one that has no word."""
         tokens = self.tokens(chunk)
-        return not tokens or any(key in keys for key in _keys(tokens[0]))
+        return _keys(tokens[0]) if tokens else ()
 
     def _find_beginnings(self, chunk: str) -> tuple[Beginning, ...]:
         simple = simple_keys(chunk)
@@ -76,7 +82,7 @@ class Cutter:
         behind = self._index.behind(keys[0])
         if first + 1 == len(tokens):
             return Beginning(first, behind)
-        is_followed = any(key in behind for key in _keys(tokens[first + 1]))
+        is_followed = not behind.isdisjoint(_keys(tokens[first + 1]))
         return Beginning(first, None) if is_followed else None
 
 
@@ -104,7 +110,7 @@ class Words:
                 if behind is None or self._goes_on(number + 1, behind):
                     yield self._since(number, first)
 
-    def _goes_on(self, number: int, keys: Container[str]) -> bool:
+    def _goes_on(self, number: int, keys: Set[str]) -> bool:
         return number < len(self._chunks) and self._cutter.goes_on(self._chunks[number], keys)
 
     def _since(self, number: int, first: int) -> Iterator[Word]:

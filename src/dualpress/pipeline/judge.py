@@ -7,7 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from dualpress.article import Language, Publish, SegmentKey, SegmentKind, Status, TagPlace, other
+from dualpress.article import (
+    Language,
+    Publish,
+    Segment,
+    SegmentKey,
+    SegmentKind,
+    Status,
+    TagPlace,
+    other,
+)
 from dualpress.catalog import Catalog, Entry, rendered_source
 from dualpress.checks import (
     Finding,
@@ -266,13 +275,14 @@ def _question(entry: Entry, work: Work) -> _Question:
         status=entry.status,
         glossary=work.glossary,
         places=entry.origin.tags if entry.origin else (),
-        elements=tuple(_elements(entry, work)),
+        elements=_elements(entry, segment),
     )
 
 
-def _elements(entry: Entry, work: Work) -> Iterator[tuple[int, str]]:
+def _elements(entry: Entry, segment: Segment | None) -> tuple[tuple[int, str], ...]:
     """The tags of an entry with their elements; only of a draft, where they may be told."""
-    if entry.status is Status.DRAFT and entry.origin and entry.origin.tags:
-        segment = work.segments.get(entry.key)
-        for inline in segment.inlines if segment else ():
-            yield inline.number, inline.name
+    if segment is None or entry.status is not Status.DRAFT:
+        return ()
+    if entry.origin is None or not entry.origin.tags:
+        return ()
+    return tuple((inline.number, inline.name) for inline in segment.inlines)

@@ -6,7 +6,7 @@ import regex
 
 from dualpress.article import Span
 
-__all__ = ["find_addresses", "is_address"]
+__all__ = ["find_addresses", "is_address", "may_have_address"]
 
 _TOP_LEVEL = r"(?:com|org|net|info|edu|gov|mil|int|io|app|dev|news|co|in|pk|bd|cn|uk|us|eu|ru)"
 
@@ -51,7 +51,7 @@ def find_addresses(text: str) -> list[Span]:
     Returns:
         Half-open character spans, in order, not overlapping.
     """
-    if not _may_have_address(text):
+    if not may_have_address(text):
         return []
     return [_trimmed(text, *match.span()) for match in _ADDRESS.finditer(text)]
 
@@ -69,8 +69,11 @@ def is_address(word: str) -> bool:
     return _WHOLE_WORD.fullmatch(word) is not None
 
 
-def _may_have_address(text: str) -> bool:
-    """Whether there is anything that no address is without; most sentences have nothing."""
+def may_have_address(text: str) -> bool:
+    """Whether there is anything that no address is without; most sentences have nothing.
+
+    A text has none of it if none of what stands between its spaces has.
+    """
     return "@" in text or "://" in text or _STOP_IN_ADDRESS.search(text) is not None
 
 

@@ -1,0 +1,119 @@
+"""What a text has anything of, told by its pieces, so that most checks need not look at it.
+
+What stands between two spaces is asked once what it has, and texts say most of theirs again: to
+ask for the pieces of a sentence takes a fraction of scanning it for one of these things.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+import regex
+
+from dualpress.text.addresses import may_have_address
+from dualpress.text.devanagari import DEVANAGARI
+
+__all__ = ["Trait", "traits_of"]
+
+Trait: TypeAlias = Literal[
+    "acronym",
+    "address",
+    "bracket",
+    "broken letter",
+    "control",
+    "cyrillic",
+    "debris",
+    "devanagari",
+    "digit",
+    "greek",
+    "indic or arabic",
+    "invisible",
+    "joiner",
+    "latin",
+    "letter",
+    "no normal form",
+    "not devanagari",
+    "not latin",
+    "other digit",
+    "quote",
+    "repetition",
+    "sign",
+]
+"""Something that the texts of some checks need; where a check looks at more than a piece, what no
+fault is without."""
+
+_REMEMBERED = 1 << 15
+_VOWEL_SIGN: Final = r"[\u093a\u093b\u093e-\u094c\u094e\u094f]"
+
+_PATTERNS: dict[Trait, regex.Pattern[str]] = {
+    "acronym": regex.compile(r"\p{Lu}\.?\p{Lu}"),
+    "bracket": regex.compile(r"[()\[\]{}]"),
+    "broken letter": regex.compile(
+        rf"[अआएओ]{_VOWEL_SIGN}|(?<![\p{{L}}\p{{M}}])[\u0900-\u0903\u093c\u093e-\u094d]"
+        rf"|{_VOWEL_SIGN}{{2}}|\u094d[\u093a-\u094f]|[\u0901\u0902]{{2}}|\u093c{{2}}"
+    ),
+    "control": regex.compile(r"[\p{Cc}\u202a\u202b\u202d\u202e\ufffd]"),
+    "cyrillic": regex.compile(r"\p{Cyrillic}"),
+    "debris": regex.compile(r"[&<\[⁇▁｟｠ÃàâïÂ]|@@|\?\?", regex.IGNORECASE),
+    "devanagari": regex.compile(r"(?=\p{L})\p{Deva}"),
+    "digit": regex.compile(r"\p{Nd}"),
+    "greek": regex.compile(r"[\p{Greek}--[µμΩ]]", regex.V1),  # the signs of micro and ohm
+    "indic or arabic": regex.compile(
+        r"[\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Tamil}\p{Telugu}\p{Arabic}]"
+    ),
+    "invisible": regex.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\u2066-\u2069]"),
+    "joiner": regex.compile(r"[\u200c\u200d]"),
+    "latin": regex.compile(r"\p{Latin}"),
+    "letter": regex.compile(r"[\p{L}\p{M}]"),
+    "not devanagari": regex.compile(r"[[\p{L}\p{M}]--\p{Deva}]", regex.V1),
+    "not latin": regex.compile(r"[[\p{L}\p{M}]--\p{Latin}]", regex.V1),
+    "other digit": regex.compile(r"[\p{Nd}--[0-9]]", regex.V1),
+    "quote": regex.compile(r"[\"“”„«»]|''|``"),
+    "sign": regex.compile(DEVANAGARI),
+}
+"""What tells a trait, in a piece as well as in the text."""
+
+# Nearly all pieces: a word or a figure and perhaps a mark, with nothing else to be told of it.
+_PLAIN = regex.compile(
+    r"""
+      (?P<latin>[A-Z]?[a-z]+)[,.]?
+    | (?P<devanagari>(?:[\u0905-\u0914][\u0901\u0902]?
+        |(?:[कखगजडढफ]\u093c|[\u0915-\u0939])(?:\u094d|[\u093e-\u094c]?[\u0901\u0902]?))+)[,।]?
+    | (?P<digit>[0-9]+)[,.।]?
+    """,
+    regex.VERBOSE,
+)
+_OF_PLAIN: dict[str, frozenset[Trait]] = {
+    "latin": frozenset(("latin", "letter", "not devanagari")),
+    "devanagari": frozenset(("devanagari", "letter", "not latin", "sign")),
+    "digit": frozenset(("digit",)),
+}
+
+_NOTHING: frozenset[Trait] = frozenset()
+
+_FEWEST_LETTERS = 6
+"""Letters of a word that stand in it again, where a piece of it may come four times."""
+
+
+def traits_of(text: str) -> frozenset[Trait]:
+    """What a text has anything of."""
+    return _NOTHING.union(*set(map(_of_piece, text.split(" "))))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _of_piece(piece: str) -> frozenset[Trait]:
+    plain = _PLAIN.fullmatch(piece)
+    traits = _OF_PLAIN[plain.lastgroup or ""] if plain else _of_odd_piece(piece)
+    repeats = len(piece) - len(set(piece)) >= _FEWEST_LETTERS
+    return traits | {"repetition"} if repeats else traits
+
+
+def _of_odd_piece(piece: str) -> frozenset[Trait]:
+    traits = {trait for trait, pattern in _PATTERNS.items() if pattern.search(piece)}
+    if may_have_address(piece):
+        traits.add("address")
+    if not unicodedata.is_normalized("NFC", piece):
+        traits.add("no normal form")
+    return frozenset(traits)
