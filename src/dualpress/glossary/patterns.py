@@ -13,7 +13,13 @@ from functools import cache
 from typing import NamedTuple
 
 from dualpress.glossary.terms import Term
-from dualpress.glossary.tokens import Token, first_chunk, tokenise, without_initial_stops
+from dualpress.glossary.tokens import (
+    Token,
+    first_chunk,
+    simple_keys,
+    tokenise,
+    without_initial_stops,
+)
 
 __all__ = ["Form", "Pattern", "PatternIndex", "plurals", "variants"]
 
@@ -113,6 +119,8 @@ def _is_consonant(char: str) -> bool:
 
 
 def _first_key(chunk: str) -> str | None:
+    if simple := simple_keys(chunk):
+        return simple[0]
     tokens = tokenise(chunk)
     return tokens[0].key if tokens else None
 

@@ -19,6 +19,9 @@ _ALIKE = 0.75
 """Likeness of sound from which two words are taken for one name."""
 
 
+_ARTICLES = {"The": "द", "द": "The"}
+
+
 class Link(NamedTuple):
     """Words of both sides that stand for each other.
 
@@ -138,8 +141,10 @@ def _word(span: Span, text: str, language: Language) -> _Word:
 def _pairs(
     ours: Sequence[_Word], theirs: Sequence[_Word], strength_of: Callable[[_Word, _Word], float]
 ) -> Iterator[Link]:
+    telling = [other for other in theirs if not other.is_little]
     for word in ours:
-        for other in theirs:
+        others = telling if not word.is_little else ()
+        for other in theirs if word.text in _ARTICLES else others:
             if _is_article(word, other):
                 yield Link(word.span, other.span, 0.5)
             elif word.is_little or other.is_little:
@@ -150,7 +155,7 @@ def _pairs(
 
 def _is_article(word: _Word, other: _Word) -> bool:
     """``The`` of a newspaper's or a ship's name, which Hindi writes too."""
-    return (word.text, other.text) in (("The", "द"), ("द", "The"))
+    return word.text in _ARTICLES and other.text == _ARTICLES[word.text]
 
 
 def _strength(word: _Word, other: _Word) -> float:
