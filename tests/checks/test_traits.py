@@ -84,9 +84,9 @@ def test_no_address_is_overlooked(text: str) -> None:
 def test_what_has_nothing_foreign_is_all_in_its_script(text: str) -> None:
     traits = traits_of(text)
     if "letter" in traits and traits.isdisjoint(("not latin", "address")):
-        assert script_share(text, Language.EN) == 1
+        assert (script_share(text, Language.EN) or 0) >= 1
     if "letter" in traits and "not devanagari" not in traits and not find_addresses(text):
-        assert script_share(text, Language.HI) == 1
+        assert (script_share(text, Language.HI) or 0) >= 1
 
 
 @pytest.mark.parametrize("piece", ["Vasulikot.", "सेना,", "हैं।", "पढ़ना", "1200"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dualpress.article import Language, Span
@@ -18,6 +19,9 @@ __all__ = ["Link", "find_links"]
 _ALIKE = 0.75
 """Likeness of sound from which two words are taken for one name."""
 
+
+_REMEMBERED = 64
+"""Texts whose words are kept: a sentence and its translation are asked for some times in a row."""
 
 _ARTICLES = {"The": "द", "द": "The"}
 
@@ -120,15 +124,21 @@ class _Word(NamedTuple):
 
 def _words(source: str, target: str, evidence: Evidence) -> Iterator[Link]:
     here, there = evidence.source_language, evidence.target_language
-    ours, theirs = _read(source, words_in(source), here), _read(target, words_in(target), there)
-    yield from _pairs(ours, theirs, _strength)
+    yield from _pairs(_read(source, here), _read(target, there), _strength)
     # Part of a word with hyphens must be the same: too many short words sound alike.
-    ours, theirs = _read(source, with_parts(source), here), _read(target, with_parts(target), there)
-    yield from _pairs(ours, theirs, _sameness)
+    yield from _pairs(_read_parts(source, here), _read_parts(target, there), _sameness)
 
 
-def _read(text: str, spans: Sequence[Span], language: Language) -> list[_Word]:
-    return [_word(span, text, language) for span in spans]
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: str, language: Language) -> tuple[_Word, ...]:
+    return tuple(_word(span, text, language) for span in words_in(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_parts(text: str, language: Language) -> tuple[_Word, ...]:
+    if "-" not in text:
+        return _read(text, language)
+    return tuple(_word(span, text, language) for span in with_parts(text))
 
 
 def _word(span: Span, text: str, language: Language) -> _Word:
