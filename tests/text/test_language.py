@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualpress.article import Language
-from dualpress.text.language import detect_language, is_all_in_script, script_share
+from dualpress.text.language import detect_language, script_share
 
 HINDI = (
     "रक्षा मंत्रालय ने बताया कि सेना ने शनिवार को पंजाब के एक केंद्र से मिसाइल का परीक्षण किया। "
@@ -120,27 +120,6 @@ def test_share_of_a_script() -> None:
 @pytest.mark.parametrize("text", ["Ⅳ", "Ⅳ, 2024"])
 def test_roman_numerals_alone_are_of_no_language(text: str) -> None:
     assert detect_language(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("वह 2024 में गया।", Language.HI, True),
-        ("वह NATO में गया।", Language.HI, False),
-        ("He left in 2024.", Language.EN, True),
-        ("The word नमस्ते", Language.EN, False),
-        ("www.example.com", Language.EN, False),
-        ("2024 –", Language.EN, False),
-    ],
-)
-def test_text_in_one_script_is_told(text: str, language: Language, expected: bool) -> None:
-    assert is_all_in_script(text, language) is expected
-
-
-@given(st.text(st.sampled_from("aBé1 क।ी@.:/ЖⅣ"), max_size=12), st.sampled_from(Language))
-def test_text_in_one_script_has_all_its_letters_there(text: str, language: Language) -> None:
-    if is_all_in_script(text, language):
-        assert (script_share(text, language) or 0) >= 1
 
 
 @given(st.text(st.sampled_from("aZ1 éñªⅷक्ि९औйℵ"), max_size=30))

@@ -21,7 +21,7 @@ from dualpress.text.devanagari import DEVANAGARI
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
 
-__all__ = ["Detection", "detect_language", "is_all_in_script", "script_share"]
+__all__ = ["Detection", "detect_language", "script_share"]
 
 # Runs of letters, since a run is counted at once.
 _LETTERS = {
@@ -29,10 +29,6 @@ _LETTERS = {
     Language.HI: regex.compile(rf"{DEVANAGARI}+"),
 }
 _LETTER = regex.compile(r"[\p{L}\p{M}]+")  # a Hindi vowel is a letter or a sign
-_FOREIGN = {
-    Language.EN: regex.compile(r"[[\p{L}\p{M}]--\p{Latin}]", regex.V1),
-    Language.HI: regex.compile(r"[[\p{L}\p{M}]--\p{Deva}]", regex.V1),
-}
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
@@ -139,20 +135,6 @@ def script_share(text: str, language: Language) -> float | None:
     """
     prose = _without_addresses(text)
     return _share(prose, language) if _LETTER.search(prose) else None
-
-
-def is_all_in_script(text: str, language: Language) -> bool:
-    """Whether a text has letters, no address, and no letter of another script.
-
-    Told many times faster than a share, and true of most sentences.
-
-    Args:
-        text: plain text.
-        language: whose script is meant, as for :func:`script_share`.
-    """
-    if _FOREIGN[language].search(text) or not _LETTER.search(text):
-        return False
-    return language is Language.HI or not find_addresses(text)
 
 
 def _share(prose: str, language: Language) -> float:
