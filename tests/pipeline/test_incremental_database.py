@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from dualpress.article import Language
 from dualpress.glossary import Case, Gender, Kind, ReadAs, Term
 from dualpress.pipeline.incremental.database import Database, Row
 from dualpress.pipeline.incremental.note import View
+from dualpress.site.references import Name
 from dualpress.spool import held
 
 TERM = Term(
@@ -40,7 +42,7 @@ def note(
     with database.renewed(kept) as renewal:
         for name, one in rows.items():
             renewal.add(name, one)
-        renewal.tell({}, {}, {}, terms)
+        renewal.tell({}, "", {}, {}, terms)
 
 
 def row(words: bytes | None) -> Row:
@@ -69,3 +71,36 @@ def test_words_go_with_their_articles(database: Database) -> None:
     note(database, {"b": row(b"4"), "d": row(None)}, ["a"], None)
 
     assert dict(database.words()) == {"a": b"1", "b": b"4", "d": None}
+
+
+def test_what_is_amended_is_all_that_changes(database: Database) -> None:
+    road, river = Name("id", "road"), Name("id", "river")
+    both = {name: Row("own", True, View(name.key, frozenset([name]))) for name in (road, river)}
+    note(database, {name.key: row for name, row in both.items()}, [], [TERM])
+
+    with database.amended(["road"], {}) as renewal:
+        renewal.add("road", Row("new", False, View("moved", frozenset([road, river]))))
+        renewal.tell({"common": "x"}, "", {}, {}, None)
+
+    assert database.rows_of(["road", "river", "none"]) == database.rows()
+    assert database.rows()["road"] == Row("new", False, View("moved", frozenset([road, river])))
+    assert database.rows()["river"] == both[river]
+    assert database.named([river]) == {"road", "river"}
+    assert (database.facts(), database.terms()) == ({"common": "x"}, (TERM,))
+
+
+def test_what_another_run_has_noted_is_not_amended(database: Database) -> None:
+    note(database, {"a": row(b"1")}, [], [])
+
+    with pytest.raises(sqlite3.OperationalError), database.amended(["a"], {"common": "x"}):
+        pass
+
+    assert database.rows().keys() == {"a"}
+
+
+@pytest.mark.parametrize("files", ["", "a\x00 1\nb\x00 2", "\udcff\x00 1"])
+def test_the_files_that_were_read_come_back(database: Database, files: str) -> None:
+    with database.renewed([]) as renewal:
+        renewal.tell({}, files, {}, {}, None)
+
+    assert database.read() == files

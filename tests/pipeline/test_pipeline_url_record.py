@@ -87,3 +87,12 @@ def test_a_record_that_did_not_change_is_not_written(tmp_path: Path) -> None:
     record = UrlRecord({"a": {EN: Published("x/")}})
     write_record(tmp_path / "dualpress.urls.json", record, record)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_record_may_be_read_of_some_articles(tmp_path: Path) -> None:
+    pages = {name: {Language.EN: Published(f"{name}/")} for name in ("road", "river")}
+    write_record(tmp_path / "urls.json", UrlRecord(pages), UrlRecord())
+
+    found = read_record(tmp_path / "urls.json", ["road", "none"])
+
+    assert found.pages == {"road": pages["road"]}

@@ -457,3 +457,39 @@ def test_the_folder_itself_may_be_a_link(tmp_path: Path, elsewhere: Path) -> Non
     write(output, hi__b="1")
     assert tree(elsewhere) == {"a": b"mine", "hi/b": b"1"}
     assert write(output) == ([], ["hi/b"])
+
+
+def test_files_are_written_anew_and_the_list_stays(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    write(output, a="1", b="2", hi__c="3")
+    listed = (output / LIST).read_bytes()
+
+    done = Output(output).rewrite({PurePosixPath("hi/c"): b"4", PurePosixPath("a"): b"1"})
+
+    assert done is not None
+    assert (done.written, done.unchanged, done.removed) == ((PurePosixPath("hi/c"),), 1, ())
+    assert tree(output) == {"a": b"1", "b": b"2", "hi/c": b"4"}
+    assert (output / LIST).read_bytes() == listed
+
+
+def test_no_file_is_written_anew_behind_a_link(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    write(output, hi__c="3")
+    (output / "hi").rename(tmp_path / "elsewhere")
+    link(output / "hi", tmp_path / "elsewhere")
+
+    assert Output(output).rewrite({PurePosixPath("hi/c"): b"4"}) is None
+    assert (tmp_path / "elsewhere/c").read_bytes() == b"3"
+
+
+def test_a_file_that_cannot_be_written_anew_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "out", a="1")
+
+    def full(path: Path, data: bytes, **options: object) -> None:
+        raise WriteError("the disk is full", path=path)
+
+    monkeypatch.setattr("dualpress.site.output.write_whole", full)
+
+    assert Output(tmp_path / "out").rewrite({PurePosixPath("a"): b"2"}) is None

@@ -39,10 +39,26 @@ def build(
     known = state.recall()
     if known is not None:
         return known
+    judge, progress = Judge(project), progress or NoProgress()
+    amended = None if dry_run else _amended(project, judge, state, progress)
+    if amended is not None:
+        return amended
     desk = Desk(project, state.glossary)
     selection = find_posts(project)
     # Else the pages of a renamed post would be gone, and published as such.
     renamed = adopt_po_files(desk, selection, dry_run=dry_run)
-    progress = progress or NoProgress()
-    with relieved(), SiteRun(desk, Judge(project), state, progress, is_dry=dry_run) as run:
+    with relieved(), SiteRun(desk, judge, state, progress, is_dry=dry_run) as run:
         return run.report(selection.all, warnings=renamed, is_whole=True)
+
+
+def _amended(
+    project: Project, judge: Judge, state: BuildState, progress: Progress
+) -> RunReport | None:
+    """Make what has changed, if that is a few articles of which nothing new is told elsewhere."""
+    with relieved():
+        changed = state.changed()
+        if changed is None:
+            return None
+        desk = Desk(project, state.glossary)
+        with SiteRun(desk, judge, state, progress, is_dry=False) as run:
+            return run.amend(changed)

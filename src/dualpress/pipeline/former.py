@@ -74,14 +74,21 @@ class Former:
         output: the folder. Without a manifest that can be read there are none.
         publish: which articles are published: what no human approved may stay
             up only where all are.
+        pairs: what the manifest says of those articles that are asked for
+            (:func:`.manifest.pair_text`), where that is known; ``None`` to read it.
     """
 
-    def __init__(self, output: Path, publish: Publish) -> None:
+    def __init__(
+        self, output: Path, publish: Publish, pairs: Iterable[bytes] | None = None
+    ) -> None:
         self._output = output
         self._publish = publish
+        self._known = pairs
 
     @cached_property
     def _manifest(self) -> dict[str, Any]:
+        if self._known is not None:
+            return {"pairs": [json.loads(pair) for pair in self._known if pair]}
         try:
             manifest: dict[str, Any] = json.loads((self._output / MANIFEST).read_bytes())
             return manifest if manifest["schema"] in READABLE else {}

@@ -15,9 +15,25 @@ from dualpress.pipeline.desk import Desk, Work, post_of
 from dualpress.pipeline.drafts import count_origins
 from dualpress.pipeline.edition import Edition, plan_edition, put_away
 from dualpress.pipeline.former import Former
-from dualpress.pipeline.incremental import BuildState, Note, Outcome, paused, texts_of
+from dualpress.pipeline.incremental import (
+    BuildState,
+    Changed,
+    Note,
+    Outcome,
+    paused,
+    texts_of,
+)
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.publish import Notary, Opened, Plan, Published, profile_of, publish
+from dualpress.pipeline.publish import (
+    Amendment,
+    Notary,
+    Opened,
+    Plan,
+    Published,
+    amend,
+    profile_of,
+    publish,
+)
 from dualpress.pipeline.report import ArticleReport, ArticleStatus, RunReport
 from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.settings import site_settings
@@ -126,6 +142,46 @@ class SiteRun:
                 is_whole = is_whole and not (outside or lost)
                 self._remember(published, report, drafted, is_whole=is_whole)
         return report
+
+    def amend(self, changed: Changed) -> RunReport | None:
+        """Make the pages of a few articles anew, and tell what became of all.
+
+        Args:
+            changed: these; nothing else has changed since the last run.
+
+        Returns:
+            ``None`` where more is to be made than these; nothing is told or noted then.
+
+        Raises:
+            ConfigError: as :meth:`report` raises it.
+        """
+        with paused(opened=len(changed.posts)) as self._resume:
+            opened = list(self._read(changed.posts))
+            matched = {name: note.matched for name, note in changed.notes.items()}
+            if self._desk.failures or self._desk.matched != matched:
+                return None
+            amendment = Amendment(opened, changed, self._state, self._spool, self._progress)
+            published = amend(self._desk.project, amendment)
+            last = self._state.last() if published else None
+            if published is None or last is None:
+                return None
+            report = self._amended(last, published)
+            self._note_amended(published, report)
+        return report
+
+    def _amended(self, last: RunReport, published: Published) -> RunReport:
+        """What the last run told, with what became of the articles that were made anew."""
+        new = {name: self._finished(one, published) for name, one in self._reports.items()}
+        return replace(
+            last,
+            articles=tuple(new.get(article.id, article) for article in last.articles),
+            written=tuple(self._desk.project.output / path for path in published.output.written),
+        )
+
+    def _note_amended(self, published: Published, report: RunReport) -> None:
+        reports = {article.id: article for article in report.articles}
+        notary = Notary(self._state, published, reports, self._desk.matched)
+        self._state.amend(dict(notary.articles(())), published.output.written)
 
     def _plan(
         self,

@@ -9,7 +9,7 @@ from dualpress.article import Language, other
 from dualpress.pipeline.web_address import WebAddress, address_of
 from dualpress.site.model import Site, SiteArticle, SiteSettings
 
-__all__ = ["Pages", "Published", "UrlRecord"]
+__all__ = ["Pages", "Published", "UrlRecord", "row_of"]
 
 _Place = tuple[str, str]
 """What :attr:`WebAddress.place` tells pages by."""
@@ -171,6 +171,11 @@ class UrlRecord:
         }
         pages = {name: _left(name, own, taken) for name, own in self.pages.items()}
         return UrlRecord({name: own for name, own in pages.items() if own})
+
+
+def row_of(record: UrlRecord, article: str) -> str:
+    """What a record has of an article, as text."""
+    return repr(sorted(record.pages.get(article, {}).items()))
 
 
 def _left(name: str, pages: Pages, taken: Mapping[_Place, tuple[str, Language]]) -> Pages:

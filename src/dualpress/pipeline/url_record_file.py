@@ -7,7 +7,7 @@ for the output folder is often made anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,12 @@ _PATHS_ALONE = 1
 """The schema that named former addresses by their paths, and knew no bases."""
 
 
-def read_record(path: Path) -> UrlRecord:
+def read_record(path: Path, articles: Collection[str] | None = None) -> UrlRecord:
     """Read the record of a project; a file that is not there records nothing.
+
+    Args:
+        path: the file.
+        articles: the ids of those that are asked for; ``None`` means all.
 
     Raises:
         ConfigError: it cannot be read. To go on without it would break the
@@ -40,7 +44,13 @@ def read_record(path: Path) -> UrlRecord:
                 path=path,
                 hint="Use that version, or a newer one",
             )
-        return UrlRecord({name: _pages(own) for name, own in data["pages"].items()})
+        return UrlRecord(
+            {
+                name: _pages(own)
+                for name, own in data["pages"].items()
+                if articles is None or name in articles
+            }
+        )
     except FileNotFoundError:
         return UrlRecord()
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:

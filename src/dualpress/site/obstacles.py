@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +14,7 @@ from dualpress.errors import WriteError
 from dualpress.file_names import folded
 from dualpress.spool import Kept
 
-__all__ = ["Obstacles"]
+__all__ = ["Obstacles", "has_links"]
 
 _ELSEWHERE = "Move it elsewhere, or choose another output folder"
 
@@ -110,6 +112,32 @@ class Obstacles:
 
     def _error(self, cause: str, path: PurePosixPath, hint: str = _ELSEWHERE) -> WriteError:
         return WriteError(cause, path=self._root / path, hint=hint)
+
+
+def has_links(root: str, files: Iterable[str]) -> bool:
+    """Whether a link stands where a folder of some files is to be.
+
+    Args:
+        root: the folder that they are in; it may be a link.
+        files: their paths there, with slashes.
+    """
+    folders = {file.rpartition("/")[0] for file in files} - {""}
+    for folder in list(folders):
+        while folder := folder.rpartition("/")[0]:
+            folders.add(folder)
+    inside: defaultdict[str, set[str]] = defaultdict(set)
+    for above, _, name in (folder.rpartition("/") for folder in folders):
+        inside[above].add(name)
+    return any(not names.isdisjoint(_links(f"{root}/{above}")) for above, names in inside.items())
+
+
+def _links(folder: str) -> Iterator[str]:
+    """The names of the links in a folder; faster than asking for each name what it is."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_junction = os.name == "nt" and _is_link(entry.stat(follow_symlinks=False))
+            if is_junction or entry.is_symlink():
+                yield entry.name
 
 
 def _is_link(found: os.stat_result) -> bool:

@@ -177,6 +177,22 @@ class Output:
             failed=frozenset(path for path in plan.written if path in failed),
         )
 
+    def rewrite(self, files: Mapping[PurePosixPath, bytes]) -> Written | None:
+        """Write files anew that :meth:`write` wrote; the list stays as it is.
+
+        Args:
+            files: by path relative to the folder; in a folder that is as it was left.
+
+        Returns:
+            What was done; ``None`` where one cannot be written, after which others may have been.
+        """
+        obstacles = Obstacles(self.root, files)
+        if any(obstacles.of_folder(path.parent) for path in files):
+            return None
+        changed = [path for path in sorted(files) if self._content(path) != files[path]]
+        failed = attempt(lambda path: self._write(path, files[path]), changed)
+        return None if failed else Written(tuple(changed), len(files) - len(changed), ())
+
     def _write(self, path: PurePosixPath, data: bytes) -> None:
         write_whole(self.root / path, data, durable=False)
 

@@ -4,6 +4,7 @@ A cache, ``.dualpress/build.sqlite``: it may be deleted at any time, and
 without it everything is built.
 """
 
+from dualpress.pipeline.incremental.changed import Changed
 from dualpress.pipeline.incremental.collector import paused, relieved
 from dualpress.pipeline.incremental.note import Note, Standing, View, changed_names, view_of
 from dualpress.pipeline.incremental.state import BuildState, Noted, Outcome
@@ -11,6 +12,7 @@ from dualpress.pipeline.incremental.texts import texts_of
 
 __all__ = [
     "BuildState",
+    "Changed",
     "Note",
     "Noted",
     "Outcome",

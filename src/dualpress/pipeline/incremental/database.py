@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -21,7 +21,7 @@ from dualpress.spool import Kept
 __all__ = ["Database", "Renewal", "Row", "TextKind"]
 
 # It goes up with each change of the tables, or of what stands in them.
-_SCHEMA = 5
+_SCHEMA = 6
 
 _PATIENCE = 5.0
 """How many seconds to wait for another process, to write."""
@@ -46,7 +46,6 @@ CREATE TABLE article (
     own TEXT,
     is_drafted INTEGER NOT NULL,
     link TEXT NOT NULL,
-    names TEXT NOT NULL,
     note TEXT,
     report TEXT,
     status TEXT
@@ -58,9 +57,17 @@ CREATE TABLE asked (
     PRIMARY KEY (kind, key, article)
 ) WITHOUT ROWID;
 CREATE INDEX asked_by_article ON asked (article);
+CREATE TABLE named (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (kind, key, article)
+) WITHOUT ROWID;
+CREATE INDEX named_by_article ON named (article);
 CREATE TABLE words (article TEXT PRIMARY KEY, words BLOB NOT NULL);
 CREATE TABLE glossary (terms BLOB NOT NULL);
 CREATE TABLE file (path TEXT PRIMARY KEY, signature TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE read (files BLOB NOT NULL);
 CREATE TABLE doubt (path TEXT PRIMARY KEY, signature TEXT NOT NULL, sha256 TEXT NOT NULL)
     WITHOUT ROWID;
 PRAGMA user_version = {_SCHEMA};
@@ -121,17 +128,37 @@ class Database:
     def rows(self) -> dict[str, Row]:
         """All articles, by their ids."""
         with self._reading() as connection:
-            found = connection.execute("SELECT id, own, is_drafted, link, names FROM article")
+            names = _names(connection.execute("SELECT article, kind, key FROM named"))
+            found = connection.execute("SELECT id, own, is_drafted, link FROM article")
             return {
-                name: Row(own, bool(is_drafted), View(link, frozenset(_names(names))))
-                for name, own, is_drafted, link, names in found
+                name: Row(own, bool(is_drafted), View(link, frozenset(names.get(name, ()))))
+                for name, own, is_drafted, link in found
             }
+
+    def rows_of(self, articles: Iterable[str]) -> dict[str, Row]:
+        """The same of some articles."""
+        found: dict[str, Row] = {}
+        with self._reading() as connection:
+            for name in articles:
+                query = "SELECT article, kind, key FROM named WHERE article = ?"
+                names = _names(connection.execute(query, (name,))).get(name, ())
+                query = "SELECT own, is_drafted, link FROM article WHERE id = ?"
+                for own, is_drafted, link in connection.execute(query, (name,)):
+                    found[name] = Row(own, bool(is_drafted), View(link, frozenset(names)))
+        return found
 
     def texts(self, *kinds: TextKind) -> Iterator[tuple[str, ...]]:
         """The id of each article that could be worked on, and such JSON of it."""
         query = f"SELECT id, {', '.join(kinds)} FROM article WHERE note IS NOT NULL"  # noqa: S608
         with self._reading() as connection:
             yield from connection.execute(query)
+
+    def texts_of(self, articles: Iterable[str], *kinds: TextKind) -> Iterator[tuple[str, ...]]:
+        """The same of some articles."""
+        query = f"SELECT id, {', '.join(kinds)} FROM article WHERE note IS NOT NULL AND id = ?"  # noqa: S608
+        with self._reading() as connection:
+            for name in articles:
+                yield from connection.execute(query, (name,))
 
     def words(self) -> Iterator[tuple[str, bytes | None]]:
         """The words of all articles, by their ids; ``None`` where they are not noted."""
@@ -148,6 +175,12 @@ class Database:
         except (TypeError, zlib.error, ValidationError):
             return None
 
+    def read(self) -> str | None:
+        """The files that a run read, as :meth:`Renewal.tell` was told."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT files FROM read").fetchone()
+        return row[0].decode("utf-8", "surrogatepass") if row else None
+
     def files(self) -> dict[str, str]:
         """The signatures that files of the posts folder had, by their paths."""
         with self._reading() as connection:
@@ -155,13 +188,20 @@ class Database:
 
     def askers(self, names: Iterable[Name]) -> set[str]:
         """The ids of the articles whose pages asked for one of these names."""
+        return self._articles("asked", names)
+
+    def named(self, names: Iterable[Name]) -> set[str]:
+        """The ids of the articles that are found under one of these names."""
+        return self._articles("named", names)
+
+    def _articles(self, table: Literal["asked", "named"], names: Iterable[Name]) -> set[str]:
         every = list(names)
         found: set[str] = set()
         with self._reading() as connection:
             for start in range(0, len(every), _MOST_NAMES):
                 part = every[start : start + _MOST_NAMES]
                 places = ", ".join(["(?, ?)"] * len(part))
-                query = f"SELECT article FROM asked WHERE (kind, key) IN (VALUES {places})"  # noqa: S608
+                query = f"SELECT article FROM {table} WHERE (kind, key) IN (VALUES {places})"  # noqa: S608
                 found.update(name for (name,) in connection.execute(query, sum(part, ())))
         return found
 
@@ -177,6 +217,21 @@ class Database:
         with self._writing() as connection:
             known = connection.execute("SELECT id FROM article").fetchall()
             _forget(connection, [name for (name,) in known if name not in kept])
+            yield Renewal(connection)
+
+    @contextmanager
+    def amended(self, articles: Iterable[str], facts: Mapping[str, str]) -> Iterator[Renewal]:
+        """Note what a run did that opened a few articles, all of it or nothing.
+
+        Args:
+            articles: their ids; these are forgotten, all others stay.
+            facts: of the whole, as they were when these were chosen; where they
+                are others by now, nothing can be noted.
+        """
+        with self._writing() as connection:
+            if dict(connection.execute("SELECT name, value FROM fact")) != facts:
+                raise sqlite3.OperationalError("another run has noted something else")
+            _forget(connection, articles)
             yield Renewal(connection)
 
     @contextmanager
@@ -221,18 +276,21 @@ class Renewal:
         """Note an article."""
         texts = [row.texts.get(kind) for kind in get_args(TextKind)]
         self._connection.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (name, row.own, row.is_drafted, row.view.link, _text(row.view.names), *texts),
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (name, row.own, row.is_drafted, row.view.link, *texts),
         )
-        self._connection.executemany(
-            "INSERT INTO asked VALUES (?, ?, ?)", ((*asked, name) for asked in set(row.asked))
-        )
+        for table, names in (("asked", set(row.asked)), ("named", row.view.names)):
+            self._connection.executemany(
+                f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608
+                ((*asked, name) for asked in names),
+            )
         if row.words:
             self._connection.execute("INSERT INTO words VALUES (?, ?)", (name, row.words()))
 
     def tell(
         self,
         facts: Mapping[str, str],
+        read: str,
         files: Mapping[str, str],
         doubts: Mapping[str, Doubt],
         terms: Sequence[Term] | None,
@@ -241,6 +299,7 @@ class Renewal:
 
         Args:
             facts: of the whole, in place of all that were noted.
+            read: the files that the run read, in place of those that were noted.
             files: the signatures of files that the pages of these asked for.
             doubts: the files whose times may not tell of a change, in place of
                 all that were noted.
@@ -250,6 +309,9 @@ class Renewal:
         connection = self._connection
         connection.execute("DELETE FROM fact")
         connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+        connection.execute("DELETE FROM read")
+        files_read = read.encode("utf-8", "surrogatepass")
+        connection.execute("INSERT INTO read VALUES (?)", (files_read,))
         if terms is not None:
             connection.execute("DELETE FROM glossary")
             connection.execute("INSERT INTO glossary VALUES (?)", (_packed(terms),))
@@ -284,20 +346,20 @@ def _make_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def _forget(connection: sqlite3.Connection, articles: Collection[str]) -> None:
+def _forget(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
     each = [(name,) for name in articles]
     connection.executemany("DELETE FROM article WHERE id = ?", each)
-    connection.executemany("DELETE FROM asked WHERE article = ?", each)
-    connection.executemany("DELETE FROM words WHERE article = ?", each)
+    for table in ("asked", "named", "words"):
+        connection.executemany(f"DELETE FROM {table} WHERE article = ?", each)  # noqa: S608
 
 
 def _packed(terms: Sequence[Term]) -> bytes:
     return zlib.compress(_TERMS.dump_json(tuple(terms), exclude=_PLACE, exclude_defaults=True))
 
 
-def _text(names: Iterable[Name]) -> str:
-    return json.dumps(sorted(names))
-
-
-def _names(text: str) -> Iterator[Name]:
-    return (Name(kind, key) for kind, key in json.loads(text))
+def _names(rows: Iterable[tuple[str, str, str]]) -> Mapping[str, set[Name]]:
+    """The names of articles, by their ids."""
+    found: defaultdict[str, set[Name]] = defaultdict(set)
+    for article, kind, key in rows:
+        found[article].add(Name(kind, key))
+    return found

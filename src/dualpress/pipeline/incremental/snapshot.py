@@ -44,6 +44,7 @@ class Snapshot:
         self._po = self._told(_files(self._po_folder))
         self._folders = _by_folder(self._po, self._po_folder)
         self._learned = self._told(_files(str(tmx_folder(project))))
+        self._files: str | None = None
         self.common = digest_of(
             [
                 str(project.root),
@@ -57,8 +58,38 @@ class Snapshot:
     @property
     def whole(self) -> str:
         """A digest of all but the glossary."""
-        files = (self._posts, self._po, self._learned)
-        return digest_of([self.common, *(line for told in files for line in _lines(told))])
+        return digest_of([self.common, self.files])
+
+    @property
+    def files(self) -> str:
+        """All files but those that every page depends on, to be compared with later ones."""
+        if self._files is None:
+            told = (self._posts, self._po, self._learned)
+            self._files = "\n".join(line for files in told for line in _lines(files))
+        return self._files
+
+    def changed_since(self, files: str) -> list[str] | None:
+        """Tell which files are others than they were.
+
+        Args:
+            files: as :attr:`files` told them.
+
+        Returns:
+            Their paths; ``None`` where that is not all, since a file came or went, or what
+            translations are learned from is another.
+        """
+        before, now = set(files.split("\n")), set(self.files.split("\n"))
+        changed = sorted(_file_of(line) for line in now - before)
+        is_all = changed == sorted(_file_of(line) for line in before - now)
+        # Names may hold line ends, and so be taken apart.
+        return changed if is_all and all(map(self._is_of_articles, changed)) else None
+
+    def _is_of_articles(self, file: str) -> bool:
+        return (file in self._posts or file in self._po) and file not in self._learned
+
+    def has_po(self, file: str) -> bool:
+        """Whether a file of the PO folder was there."""
+        return file in self._po
 
     def has_same_glossary(self) -> bool:
         """Whether the project's glossary, looked at again, is as it was."""
@@ -91,7 +122,7 @@ class Snapshot:
         Returns:
             Whether it is another than it was.
         """
-        file = str(po)
+        file, self._files = str(po), None
         before, now = self._po.pop(file, ""), self._signatures.of(file)
         if before:
             self._folder_of(file).discard(file)
@@ -129,6 +160,10 @@ def _shared(project: Project) -> Iterator[str]:
 
 def _lines(told: dict[str, str]) -> Iterator[str]:
     yield from (f"{file}\0{told[file]}" for file in sorted(told))
+
+
+def _file_of(line: str) -> str:
+    return line.partition("\0")[0]
 
 
 def _by_folder(files: Iterable[str], top: str) -> defaultdict[str, set[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,14 +17,17 @@ from dualpress.catalog.sidecar import sidecar_path
 from dualpress.config import Project
 from dualpress.glossary import Glossary, Term, read_glossary
 from dualpress.glossary.changes import Changes
+from dualpress.pipeline.incremental.changed import Changed, owners, owns
 from dualpress.pipeline.incremental.collector import paused
-from dualpress.pipeline.incremental.database import Database, Row, TextKind
+from dualpress.pipeline.incremental.database import Database, Renewal, Row, TextKind
 from dualpress.pipeline.incremental.note import Note, Standing, View
 from dualpress.pipeline.incremental.snapshot import Snapshot, digest_of
 from dualpress.pipeline.incremental.written import is_written
 from dualpress.pipeline.report import ArticleReport, ArticleStatus, RunReport
 from dualpress.pipeline.signatures import Doubt, Signatures
 from dualpress.site.manifest import MANIFEST
+from dualpress.site.model import SiteArticle
+from dualpress.site.obstacles import has_links
 from dualpress.site.output import LIST, Output
 from dualpress.site.references import Name
 from dualpress.spool import Kept
@@ -36,6 +40,9 @@ _REPORT = TypeAdapter(ArticleReport)
 _STATUS = TypeAdapter(tuple[ArticleStatus, frozenset[str]])
 _WARNINGS = TypeAdapter(tuple[str, ...])
 _LISTS = TypeAdapter(dict[str, tuple[str, Standing]])
+
+_MOST_CHANGED = 100
+"""Articles that are made by themselves; if that turns out not to do, it was for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,8 @@ class BuildState:
         self._look = Signatures(self._doubts())
         self._snapshot = Snapshot(project, self._look)
         self._signatures: dict[str, str] = {}
+        self._first_looks: dict[str, str] = {}
+        self._known_rows: Mapping[str, Row] = {}
         self._overtaken: set[str] = set()
         self._is_torn = False
         self._trusted: dict[str, Note] = {}
@@ -116,6 +125,12 @@ class BuildState:
         Raises:
             GlossaryError: a file or row is wrong.
         """
+        if self._facts.get("glossary") == self._snapshot.glossary:
+            # To read the files takes ten times as long.
+            with suppress(sqlite3.Error):
+                terms = self._database.terms()
+                if terms is not None:
+                    return Glossary(terms)
         glossary = read_glossary(self._snapshot.glossaries)
         self._is_torn = not self._snapshot.has_same_glossary()
         return glossary
@@ -130,22 +145,64 @@ class BuildState:
             GlossaryError: a file or row of the project's glossary is wrong.
         """
         facts = self._facts
-        if facts.get("read") != self._snapshot.whole or facts.get("written") != self._written():
+        if facts.get("read") != self._snapshot.whole or facts.get("written") != self._written(
+            self._looks()
+        ):
             return None
         if self._concerned:
             return None
         if drafted and not all(row.is_drafted for row in self._rows.values()):
             return None
+        return self.last()
+
+    def last(self) -> RunReport | None:
+        """What the last run told, be it still so or not; ``None`` where that is not noted."""
         try:
             with paused():
                 reports = [
                     _REPORT.validate_json(text, strict=True)
                     for _, text in self._database.texts("report")
                 ]
-            warnings = _WARNINGS.validate_json(facts["warnings"])
-        except (sqlite3.Error, ValidationError):
+            warnings = _WARNINGS.validate_json(self._facts["warnings"])
+        except (sqlite3.Error, KeyError, ValidationError):
             return None
         return RunReport(tuple(sorted(reports, key=lambda report: report.id)), warnings=warnings)
+
+    def changed(self) -> Changed | None:
+        """The articles that were changed since the last run, if a few were and nothing else.
+
+        Returns:
+            ``None`` where a file came or went, where the output folder is not as that run left
+            it, where the glossary is another, and where that run would have more to do.
+        """
+        is_whole = self._facts.keys() >= {"read", "written", "warnings"}
+        if not is_whole or self._facts.get("glossary") != self._snapshot.glossary:
+            return None
+        try:
+            names = self._changed_names()
+            if names is None or not self._is_as_left():
+                return None
+            return self._changed(sorted(names))
+        except (sqlite3.Error, ValidationError):
+            return None
+
+    def articles(self, names: Collection[Name]) -> dict[str, SiteArticle]:
+        """The articles that the last run found under some names, by their ids.
+
+        Raises:
+            LookupError: that is not known any more.
+        """
+        try:
+            ids = self._database.named([name for name in names if _is_text(name.key)])
+            found = {
+                name: _NOTE.validate_json(note, strict=True).article
+                for name, note in self._database.texts_of(ids, "note")
+            }
+        except (sqlite3.Error, ValidationError) as error:
+            raise LookupError from error
+        if found.keys() != ids:
+            raise LookupError
+        return found
 
     def trusted(self, posts: Mapping[str, Path]) -> dict[str, Note]:
         """The articles whose posts, PO files, pictures and pages are as they were.
@@ -263,22 +320,69 @@ class BuildState:
 
     def remember(self, outcome: Outcome) -> None:
         """Note what a run did; where that cannot be, the next does all of it again."""
-        is_whole, asked = outcome.is_whole, set[Name]()
         with (
             suppress(sqlite3.Error, OSError, UnicodeError),
             self._database.renewed(set(outcome.known)) as renewal,
         ):
-            for name, noted in outcome.made:
-                if not _is_text(name, *(key for _, key in (*noted.asked, *noted.view.names))):
-                    is_whole = False
-                    continue
-                row = self._row(name, noted)
-                renewal.add(name, row)
-                is_whole = is_whole and row.own is not None and bool(row.texts)
-                asked |= noted.asked
-            files = {key: self._snapshot.beside(key) for kind, key in asked if kind == "file"}
-            facts = self._new_facts(outcome, is_whole=is_whole)
-            renewal.tell(facts, files, self._look.doubts, self._new_terms)
+            files, is_whole = self._added(renewal, outcome.made, self._rows)
+            facts = self._new_facts(outcome, is_whole=is_whole and outcome.is_whole)
+            self._tell(renewal, facts, files)
+
+    def amend(self, made: Mapping[str, Noted], written: Iterable[PurePosixPath]) -> None:
+        """Note what a run did that made nothing but the articles that :meth:`changed` gave.
+
+        Args:
+            made: these, by their ids.
+            written: the files of the output folder that it wrote.
+        """
+        looks = {path: self._signature_now(path) for path in map(str, written)}
+        # What somebody changed meanwhile is not taken for what this run left.
+        self._first_looks |= looks
+        with (
+            suppress(sqlite3.Error, OSError, UnicodeError),
+            self._database.amended(made, self._facts) as renewal,
+        ):
+            files, is_whole = self._added(renewal, made.items(), self._known_rows)
+            facts = {**self._facts, "manifest": self._first_looks.get(MANIFEST.as_posix(), "")}
+            if is_whole:
+                facts["read"] = self._snapshot.whole
+                facts["written"] = self._written(self._first_looks)
+            else:
+                del facts["read"]
+            self._tell(renewal, facts, files)
+
+    def _added(
+        self,
+        renewal: Renewal,
+        made: Iterable[tuple[str, Noted]],
+        before: Mapping[str, Row],
+    ) -> tuple[dict[str, str], bool]:
+        """Note articles.
+
+        Args:
+            renewal: notes them.
+            made: them, with their ids.
+            before: what was noted of them, by their ids.
+
+        Returns:
+            The files of the posts folder that they asked for, with their signatures, and whether
+            the next run would have nothing to do for them.
+        """
+        is_whole, asked = True, set[Name]()
+        for name, noted in made:
+            if not _is_text(name, *(key for _, key in (*noted.asked, *noted.view.names))):
+                is_whole = False
+                continue
+            row = self._row(name, noted, before.get(name))
+            renewal.add(name, row)
+            is_whole = is_whole and row.own is not None and bool(row.texts)
+            asked |= noted.asked
+        files = {key: self._snapshot.beside(key) for kind, key in asked if kind == "file"}
+        return files, is_whole
+
+    def _tell(self, renewal: Renewal, facts: Mapping[str, str], files: Mapping[str, str]) -> None:
+        read = self._snapshot.files
+        renewal.tell(facts, read, files, self._look.doubts, self._new_terms)
 
     def _new_facts(self, outcome: Outcome, *, is_whole: bool) -> dict[str, str]:
         facts = {
@@ -290,24 +394,23 @@ class BuildState:
         }
         if is_whole:
             facts["read"] = self._snapshot.whole
-            facts["written"] = self._written()
+            facts["written"] = self._written(self._looks())
             facts["warnings"] = _WARNINGS.dump_json(outcome.warnings).decode()
         return facts
 
-    def _row(self, name: str, noted: Noted) -> Row:
+    def _row(self, name: str, noted: Noted, before: Row | None) -> Row:
         is_settled = noted.is_settled and name not in self._overtaken
         own = self._snapshot.own(name, noted.post) if is_settled else None
         try:
             texts = dict(_texts(noted))
         except ValueError:  # names of files that are no UTF-8
             own, texts = None, {}
-        is_drafted = noted.is_drafted or self._was_drafted(name, own)
+        is_drafted = noted.is_drafted or self._was_drafted(name, own, before)
         return Row(own, is_drafted, noted.view, texts, noted.asked, noted.words)
 
-    def _was_drafted(self, name: str, own: str | None) -> bool:
+    def _was_drafted(self, name: str, own: str | None, before: Row | None) -> bool:
         """Whether an article that is what it was had nothing to be drafted."""
-        row = self._rows.get(name)
-        is_same = own is not None and row is not None and row.is_drafted and row.own == own
+        is_same = own is not None and before is not None and before[:2] == (own, True)
         return is_same and name not in self._concerned
 
     def _doubts(self) -> dict[str, Doubt]:
@@ -355,6 +458,43 @@ class BuildState:
             is_own = self._snapshot.has_own_terms(name)
             if words is None or is_own or changes.may_concern(words):
                 yield name
+
+    def _changed_names(self) -> set[str] | None:
+        """The ids of the articles of which files have changed; ``None`` if others have as well."""
+        read = self._database.read()
+        files = None if read is None else self._snapshot.changed_since(read)
+        if files is None or len(files) > _MOST_CHANGED:
+            return None
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for file, name in owners(files, self._project):
+            found[name].add(file)
+        reports = {
+            name: _REPORT.validate_json(report, strict=True)
+            for name, report in self._database.texts_of(found, "report")
+        }
+        are_owned = all(name in reports and owns(reports[name], found[name]) for name in found)
+        return {*found, *self._askers_of_changed_files()} if are_owned else None
+
+    def _changed(self, names: Sequence[str]) -> Changed | None:
+        """Articles that have changed, if there is a PO file of each."""
+        posts, notes = {}, {}
+        if len(names) > _MOST_CHANGED:
+            return None
+        for name, note, report in self._database.texts_of(names, "note", "report"):
+            told = _REPORT.validate_json(report, strict=True)
+            if not self._snapshot.has_po(str(told.po)):
+                return None  # it may be a post that was renamed
+            posts[name], notes[name] = told.path, _NOTE.validate_json(note, strict=True)
+        self._known_rows = self._database.rows_of(names)
+        views = {name: row.view for name, row in self._known_rows.items()}
+        is_all = len(posts) == len(views) == len(names)
+        return Changed(posts, notes, views) if is_all else None
+
+    def _is_as_left(self) -> bool:
+        """Whether the output folder is as the last run left it."""
+        self._first_looks = self._looks()
+        is_same = self._facts["written"] == self._written(self._first_looks)
+        return is_same and not has_links(self._output, self._first_looks)
 
     def _askers_of_changed_files(self) -> set[str]:
         try:
@@ -414,11 +554,18 @@ class BuildState:
     def _signature_now(self, path: str) -> str:
         return self._look.of(f"{self._output}/{path}", follow=False)
 
-    def _written(self) -> str:
-        """A digest of what a run writes, as it is now."""
-        output = Output(self._project.output)
-        names = sorted({str(LIST), *output.names})
-        lines = [f"{name}\0{self._signature_now(name)}" for name in names]
+    def _looks(self) -> dict[str, str]:
+        """The signatures of the files of the output folder that runs write, as they are now."""
+        names = {str(LIST), *Output(self._project.output).names}
+        return {name: self._signature_now(name) for name in sorted(names)}
+
+    def _written(self, looks: Mapping[str, str]) -> str:
+        """A digest of what a run writes.
+
+        Args:
+            looks: the signatures of the files of the output folder, in the order of their names.
+        """
+        lines = (f"{name}\0{signature}" for name, signature in looks.items())
         return digest_of([*lines, self._look.of(str(self._project.addresses))])
 
 

@@ -1,5 +1,6 @@
 """Pages from posts and their catalogs: gathered first, then written."""
 
+from dualpress.pipeline.publish.amend import Amendment, amend
 from dualpress.pipeline.publish.notes import Notary
 from dualpress.pipeline.publish.plan import Opened, Plan
 from dualpress.pipeline.publish.press import publish
@@ -13,10 +14,12 @@ from dualpress.pipeline.publish.versions import (
 )
 
 __all__ = [
+    "Amendment",
     "Notary",
     "Opened",
     "Plan",
     "Published",
+    "amend",
     "has_final_title",
     "profile_of",
     "publish",

@@ -13,7 +13,7 @@ from dualpress.pipeline.publish.plan import Plan
 from dualpress.pipeline.publish.published import Published
 from dualpress.pipeline.publish.settle import Settler
 from dualpress.pipeline.settings import site_settings
-from dualpress.pipeline.url_record import UrlRecord
+from dualpress.pipeline.url_record import UrlRecord, row_of
 from dualpress.pipeline.url_record_file import read_record, write_record
 from dualpress.site.model import SiteArticle
 from dualpress.site.output import Output, Written
@@ -114,7 +114,7 @@ class _Press:
         moved = []
         for name, note in self._plan.known.items():
             issue = Issue(note.article, self._plan.posts[name], aliases=note.aliases, note=note)
-            if note.row == _row(self._record, name):
+            if note.row == row_of(self._record, name):
                 yield issue
             else:
                 moved.append(issue)
@@ -146,8 +146,8 @@ class _Press:
         again = self._issuer_by(record)
         for name, issue in draft.issues.items():
             if issue.opened is not None:
-                row = _row(record, name)
-                is_same = row == _row(self._record, name)
+                row = row_of(record, name)
+                is_same = row == row_of(self._record, name)
                 yield name, (row, is_same or _is_placed(again.of_opened(issue.opened), issue))
 
     def _issuer_by(self, record: UrlRecord) -> Issuer:
@@ -163,8 +163,3 @@ def _is_placed(again: Issue, issue: Issue) -> bool:
 def _places(article: SiteArticle) -> object:
     """All that decides which files of the output folder an article has."""
     return article.versions.keys(), article.source_language, article.paths, article.has_bilingual
-
-
-def _row(record: UrlRecord, article: str) -> str:
-    """What a record has of an article, as text."""
-    return repr(sorted(record.pages.get(article, {}).items()))

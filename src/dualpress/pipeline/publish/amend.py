@@ -1,0 +1,216 @@
+"""Makes a few articles of a site anew where nothing else of it would become another.
+
+That is so where an article says of itself, in lists and to the pages of others, what it said
+in the last run. Whatever is not certain to be so is left to :func:`.press.publish`, which
+looks at all articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dualpress.config import Project
+from dualpress.pipeline.addresses import Addresses, seeded_record
+from dualpress.pipeline.former import Former
+from dualpress.pipeline.incremental import BuildState, Changed, Note, View, view_of
+from dualpress.pipeline.publish.draft import Draft
+from dualpress.pipeline.publish.issue import Issue, Issuer
+from dualpress.pipeline.publish.make import Made, Maker
+from dualpress.pipeline.publish.plan import Opened
+from dualpress.pipeline.publish.published import Published
+from dualpress.pipeline.settings import site_settings
+from dualpress.pipeline.url_record import row_of
+from dualpress.pipeline.url_record_file import read_record
+from dualpress.progress import Progress
+from dualpress.site.manifest import MANIFEST
+from dualpress.site.model import Site, SiteArticle
+from dualpress.site.output import Output
+from dualpress.site.references import Posts
+from dualpress.site.sitemap import MOST_BYTES, SITEMAP
+from dualpress.site.splice import spliced
+from dualpress.site.told import Told, told_of
+from dualpress.spool import Contents, Kept, Spool, held
+
+__all__ = ["Amendment", "amend"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a few articles are to become.
+
+    Args:
+        opened: them.
+        changed: what they were.
+        state: what the last run left.
+        spool: for pages until they are written.
+        progress: is told how many pages are made.
+    """
+
+    opened: Sequence[Opened]
+    changed: Changed
+    state: BuildState
+    spool: Spool
+    progress: Progress
+
+
+def amend(project: Project, amendment: Amendment) -> Published | None:
+    """Write the pages of a few articles, and what manifest and sitemap say of them.
+
+    The output folder has to be as the last run left it, and that run to have had nothing left
+    to do.
+
+    Args:
+        project: where to and how.
+        amendment: what of.
+
+    Returns:
+        ``None`` where more of the site might be another than it is; then nothing was written,
+        or what is to be written again.
+
+    Raises:
+        ConfigError: a template or selector cannot be used, or the record of
+            addresses cannot be read.
+    """
+    amender = _Amender(project, amendment)
+    issues = {opened.profile.id: amender.issue(opened) for opened in amendment.opened}
+    if issues.keys() != amendment.changed.posts.keys():
+        return None
+    draft = amender.draft(issues) if all(map(amender.stays, issues.values())) else None
+    written = Output(project.output).rewrite(Contents(draft.files)) if draft else None
+    if draft is None or written is None:
+        return None
+    rows = {name: (amendment.changed.notes[name].row, True) for name in issues}
+    return Published(written, draft, rows)
+
+
+class _Amender:
+    def __init__(self, project: Project, amendment: Amendment) -> None:
+        self._project = project
+        self._opened = amendment
+        self._notes: Mapping[str, Note] = amendment.changed.notes
+        self._views: Mapping[str, View] = amendment.changed.views
+        self._settings = site_settings(project)
+        pairs = [note.told.pair for note in self._notes.values()]
+        self._former = Former(project.output, project.config.publish, pairs)
+        recorded = read_record(project.addresses, self._notes)
+        self._record = seeded_record(recorded, self._former, self._settings)
+        addresses = Addresses(self._settings, self._record)
+        self._issuer = Issuer(project, self._settings, self._former, addresses)
+
+    def issue(self, opened: Opened) -> Issue:
+        """An article in the places that its pages ask for."""
+        return self._issuer.of_opened(opened)
+
+    def stays(self, issue: Issue) -> bool:
+        """Whether nothing but the text of an article's pages can be another than it was."""
+        article, name = issue.article, issue.article.id
+        note = self._notes[name]
+        site = Site(self._settings, (article,))
+        posts = Posts(self._project.posts, site.articles, self._settings.base_url)
+        record = self._record.publish(site, {name: issue.places})
+        return (
+            not issue.kept  # else its links to any page may have to follow
+            and issue.aliases == note.aliases
+            and row_of(record, name) == row_of(self._record, name) == note.row
+            and view_of(article, posts) == self._views[name]
+        )
+
+    def draft(self, issues: Mapping[str, Issue]) -> Draft | None:
+        """The pages of articles, and the files that tell of them; ``None`` if others do too."""
+        try:
+            site, made = self._made(issues)
+        except LookupError:
+            return None
+        told = {name: _told(site, one) for name, one in made.items()}
+        others = self._others(told)
+        if others is None or not all(map(self._has_its_files, made.values())):
+            return None
+        files = {path: data for one in made.values() for path, data in _files(one)}
+        views = {name: self._views[name] for name in issues}
+        return Draft(issues, made, views, self._record, files={**files, **others}, told=told)
+
+    def _made(self, issues: Mapping[str, Issue]) -> tuple[Site, dict[str, Made]]:
+        """The pages of articles, and a site of these and of all that the pages ask for.
+
+        Raises:
+            LookupError: the last run's articles are not known any more.
+        """
+        articles = {name: issue.article for name, issue in issues.items()}
+        while True:
+            site, made = self._made_among(articles, issues.values())
+            asked = {name for one in made.values() for name in one.asked}
+            found = self._opened.state.articles(asked)
+            if found.keys() <= articles.keys():
+                return site, made
+            articles = {**found, **articles}
+
+    def _made_among(
+        self, articles: Mapping[str, SiteArticle], issues: Collection[Issue]
+    ) -> tuple[Site, dict[str, Made]]:
+        site = Site(self._settings, tuple(articles[name] for name in sorted(articles)))
+        posts = Posts(self._project.posts, site.articles, self._settings.base_url)
+        maker = Maker(site, posts, self._former, self._opened.spool)
+        progress = self._opened.progress
+        progress.start("Building pages", len(issues))
+        made: dict[str, Made] = {}
+        for issue in issues:
+            made[issue.article.id] = maker.make(issue)
+            progress.advance(label=issue.article.id)
+        progress.finish()
+        return site, made
+
+    def _has_its_files(self, made: Made) -> bool:
+        """Whether the files that an article needs are those that it had."""
+        paths = {path.as_posix() for path, _ in _files(made)}
+        return made.error is None and paths == {
+            file.path for file in self._notes[made.article.id].files
+        }
+
+    def _others(self, told: Mapping[str, Told]) -> dict[PurePosixPath, Kept[bytes]] | None:
+        """The files of the whole site that tell of articles; ``None`` if not these alone change."""
+        before = {name: self._notes[name].told for name in told}
+        if any(not _is_like(before[name], told[name]) for name in told):
+            return None
+        pairs = [(before[name].pair, told[name].pair) for name in told]
+        entries = [
+            change
+            for name in told
+            for change in zip(before[name].sitemap, told[name].sitemap, strict=True)
+        ]
+        manifest, sitemap = self._spliced(MANIFEST, pairs), self._spliced(SITEMAP, entries)
+        if (
+            manifest is None
+            or sitemap is None
+            or any(len(d) > MOST_BYTES for d in sitemap.values())
+        ):
+            return None
+        return {path: held(data) for path, data in {**manifest, **sitemap}.items()}
+
+    def _spliced(
+        self, path: PurePosixPath, changes: Iterable[tuple[bytes, bytes]]
+    ) -> dict[PurePosixPath, bytes] | None:
+        """A file with what is told of some articles now; nothing where that is what was told."""
+        changes = [(old, new) for old, new in changes if old != new]
+        if not changes:
+            return {}
+        try:
+            data = spliced((self._project.output / path).read_bytes(), changes)
+        except OSError:
+            return None
+        return None if data is None else {path: data}
+
+
+def _told(site: Site, made: Made) -> Told:
+    return told_of(site, made.article, {page.path: page.sha256 for page in made.pages})
+
+
+def _is_like(before: Told, now: Told) -> bool:
+    """Whether the lists show the same, and the sitemap has as many entries."""
+    return before.listed == now.listed and len(before.sitemap) == len(now.sitemap)
+
+
+def _files(made: Made) -> Iterator[tuple[PurePosixPath, Kept[bytes]]]:
+    yield from made.media.items()
+    yield from ((page.path, page.data) for page in made.pages)
