@@ -13,12 +13,14 @@ from typing import IO, Generic, TypeAlias, TypeVar
 from dualpress.errors import WriteError
 from dualpress.files import reason
 
-__all__ = ["MOST_IN_MEMORY", "Contents", "Kept", "Spool", "held"]
+__all__ = ["MOST_IN_MEMORY", "Contents", "Kept", "Spool", "Through", "held"]
 
 MOST_IN_MEMORY = 32 * 2**20
 """Bytes; most runs need no file."""
 
 _T = TypeVar("_T")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 Kept: TypeAlias = Callable[[], _T]
 """Gives back what was put away; an equal one, perhaps not the same."""
@@ -26,7 +28,7 @@ Kept: TypeAlias = Callable[[], _T]
 
 def held(value: _T) -> Kept[_T]:
     """What stays in memory, in the shape of what was put away."""
-    return lambda: value
+    return _Held(value)
 
 
 class Spool:
@@ -68,7 +70,17 @@ class Spool:
         if size <= self._room:
             self._room -= size
             return held(value)
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        return _PutAway(*self._written(pickle.dumps(value, pickle.HIGHEST_PROTOCOL)))
+
+    def put_bytes(self, data: bytes) -> Kept[bytes]:
+        """Put the content of a file away; raises as :meth:`put` does."""
+        if len(data) <= self._room:
+            self._room -= len(data)
+            return held(data)
+        return _BytesPutAway(*self._written(data))
+
+    def _written(self, data: bytes) -> tuple[IO[bytes], int, int]:
+        """The file with what was written to it, where it begins there, and its length."""
         try:
             file = self._opened()
             start = file.seek(0, os.SEEK_END)
@@ -77,12 +89,7 @@ class Spool:
         except OSError as error:
             cause = f"what does not fit into memory cannot be put away there: {reason(error)}"
             raise WriteError(cause, path=self._folder) from error
-
-        return _PutAway(file, start, len(data))
-
-    def put_bytes(self, data: bytes) -> Kept[bytes]:
-        """Put the content of a file away; raises as :meth:`put` does."""
-        return self.put(data, len(data))
+        return file, start, len(data)
 
     def _opened(self) -> IO[bytes]:
         if self._file is None:
@@ -92,8 +99,20 @@ class Spool:
         return self._file
 
 
-class _PutAway(Generic[_T]):
-    """What stands in the file; of which there may be some hundred thousand."""
+class _Held(Generic[_T]):
+    """What stays in memory; a function that gives it would take five times as much."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: _T) -> None:
+        self._value = value
+
+    def __call__(self) -> _T:
+        return self._value
+
+
+class _BytesPutAway:
+    """Bytes that stand in the file; of these there may be some hundred thousand."""
 
     __slots__ = ("_file", "_length", "_start")
 
@@ -102,27 +121,55 @@ class _PutAway(Generic[_T]):
         self._start = start
         self._length = length
 
-    def __call__(self) -> _T:
+    def read(self) -> bytes:
+        """The bytes."""
         self._file.seek(self._start)
-        found: _T = pickle.loads(self._file.read(self._length))  # noqa: S301 - as this run wrote it
+        return self._file.read(self._length)
+
+    __call__ = read
+
+
+class _PutAway(_BytesPutAway, Generic[_T]):
+    """The same of what pickle wrote."""
+
+    __slots__ = ()
+
+    def __call__(self) -> _T:  # type: ignore[override]
+        found: _T = pickle.loads(self.read())  # noqa: S301 - as this run wrote it
         return found
 
 
-class Contents(Mapping[PurePosixPath, bytes]):
-    """Files whose bytes are fetched one at a time.
+class Through(Mapping[_Key, _Value], Generic[_Key, _T, _Value]):
+    """A mapping whose values are made of another's, each when it is asked for.
 
     Args:
-        files: them, by path.
+        values: the other.
+        made: makes a value of one of its values.
     """
 
-    def __init__(self, files: Mapping[PurePosixPath, Kept[bytes]]) -> None:
-        self._files = files
+    def __init__(self, values: Mapping[_Key, _T], made: Callable[[_T], _Value]) -> None:
+        self._values = values
+        self._made = made
 
-    def __getitem__(self, path: PurePosixPath) -> bytes:
-        return self._files[path]()
+    def __getitem__(self, key: _Key) -> _Value:
+        return self._made(self._values[key])
 
-    def __iter__(self) -> Iterator[PurePosixPath]:
-        return iter(self._files)
+    def __iter__(self) -> Iterator[_Key]:
+        return iter(self._values)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._values)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+
+class Contents(Through[_Key, Kept[_T], _T]):
+    """Things that were put away, fetched one at a time.
+
+    Args:
+        kept: them.
+    """
+
+    def __init__(self, kept: Mapping[_Key, Kept[_T]]) -> None:
+        super().__init__(kept, lambda one: one())

@@ -64,7 +64,7 @@ def long_site(source: str, translations: Mapping[str, str], **settings: Any) -> 
         for language, text in ((EN, ()), (HI, text_patches(article, keys)))
     ]
     files = {page.path: page.data for page in pages}
-    return {**files, **assemble(site, dict.fromkeys(files, ""))}
+    return {**files, **dict(assemble(site, dict.fromkeys(files, "")))}
 
 
 def read_site(folder: Path) -> Files:

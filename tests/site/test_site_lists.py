@@ -457,7 +457,7 @@ def test_the_schema_finds_what_is_wrong() -> None:
 
 def test_what_is_of_no_single_article_is_made_for_the_whole_site() -> None:
     found = site(entry(), base_url=BASE)
-    files = assemble(found, {entry().path(v): "0" for v in (EN, HI)})
+    files = dict(assemble(found, {entry().path(v): "0" for v in (EN, HI)}))
     assert [str(path) for path in sorted(files)] == [
         "assets/dualpress.css",
         "assets/dualpress.js",
@@ -473,7 +473,7 @@ def test_what_is_of_no_single_article_is_made_for_the_whole_site() -> None:
 
 def test_a_list_that_is_there_as_it_is_to_be_is_not_made() -> None:
     digests = dict.fromkeys((*map(entry().path, (EN, HI)), PurePosixPath("hi/index.html")), "0")
-    files = assemble(site(entry(), base_url=BASE), digests)
+    files = dict(assemble(site(entry(), base_url=BASE), digests))
     assert PurePosixPath("en/index.html") in files
     assert PurePosixPath("hi/index.html") not in files
 
@@ -490,7 +490,7 @@ def test_a_list_marks_what_was_not_translated_yet() -> None:
 
 def test_a_language_with_an_address_of_its_own_has_its_own_style_and_script() -> None:
     found = site(base_url=BASE, base_urls={HI: "https://hi.example.org/"})
-    names = [str(path) for path in sorted(assemble(found, {})) if "assets" in path.parts]
+    names = [str(path) for path in sorted(dict(assemble(found, {}))) if "assets" in path.parts]
     assert names == [f"{f}assets/dualpress.{e}" for f in ("", "hi/") for e in ("css", "js")]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from dualpress.site.render import script, stylesheet
 from dualpress.site.sitemap import sitemaps
 from dualpress.site.told import Told
 from dualpress.site.urls import SCRIPT, STYLESHEET, own_copy
+from dualpress.spool import Through
 
 __all__ = ["assemble"]
 
@@ -21,8 +22,8 @@ def assemble(
     site: Site,
     digests: Mapping[PurePosixPath, str],
     told: Mapping[str, Told] = MappingProxyType({}),
-) -> dict[PurePosixPath, bytes]:
-    """Make the files of the output folder that are of no single article.
+) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """Make the files of the output folder that are of no single article, one after the other.
 
     Args:
         site: what is published.
@@ -30,15 +31,15 @@ def assemble(
             that are there as they are to be, by their paths there.
         told: what is said of some of its articles, by their ids.
 
-    Returns:
-        Their bytes, but for the lists that are there, by path relative to the folder.
+    Yields:
+        The path of each relative to the folder, and its bytes; not of the lists that are there.
 
     Raises:
         ConfigError: the publisher's own template cannot be used.
     """
-    found = index_pages(site, digests)
+    yield from index_pages(site, digests).items()
     for language in (None, *site.settings.base_urls):
-        found[own_copy(STYLESHEET, language)] = stylesheet()
-        found[own_copy(SCRIPT, language)] = script()
-    found[MANIFEST] = manifest(site, digests, {name: one.pair for name, one in told.items()})
-    return {**found, **sitemaps(site, {name: one.sitemap for name, one in told.items()})}
+        yield own_copy(STYLESHEET, language), stylesheet()
+        yield own_copy(SCRIPT, language), script()
+    yield MANIFEST, manifest(site, digests, Through(told, lambda one: one.pair))
+    yield from sitemaps(site, Through(told, lambda one: one.sitemap)).items()

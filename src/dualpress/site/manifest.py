@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from importlib.resources import files
+from io import BytesIO
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
@@ -52,13 +53,17 @@ def manifest(
         JSON in UTF-8, articles by id: the same site gives the same bytes.
     """
     base = json.dumps(site.settings.base_url, ensure_ascii=False)
-    # Of a large archive it has tens of megabytes, so its parts are put together once.
-    parts = [f'{{\n  "schema": {SCHEMA_VERSION},\n  "base_url": {base},\n  "pairs": ['.encode()]
+    # Of a large archive it has tens of megabytes, so its parts are not in memory besides.
+    text = BytesIO()
+    text.write(f'{{\n  "schema": {SCHEMA_VERSION},\n  "base_url": {base},\n  "pairs": ['.encode())
+    is_first = True
     for article in sorted(site.articles, key=lambda article: article.id):
         if article.versions:
-            pair = known.get(article.id) or pair_text(site, article, digests)
-            parts += [b"," if len(parts) > 1 else b"", b"\n    ", pair]
-    return b"".join([*parts, b"\n  ]\n}\n" if len(parts) > 1 else b"]\n}\n"])
+            text.write(b"\n    " if is_first else b",\n    ")
+            text.write(known.get(article.id) or pair_text(site, article, digests))
+            is_first = False
+    text.write(b"]\n}\n" if is_first else b"\n  ]\n}\n")
+    return text.getvalue()
 
 
 def pair_text(site: Site, article: SiteArticle, digests: Mapping[PurePosixPath, str]) -> bytes:

@@ -326,9 +326,9 @@ class Site:
         Raises:
             KeyError: the article is not published in that language.
         """
-        known = self._pages.get((article.id, language))
+        known = self._pages.get(language)
         if known is None or known[0] is not article:
-            known = self._pages[article.id, language] = article, self._page(article, language)
+            known = self._pages[language] = article, self._page(article, language)
         return known[1]
 
     def _page(self, article: SiteArticle, language: Language) -> PageContext:
@@ -430,8 +430,8 @@ class Site:
         return language in article.versions and not is_kept_by_site
 
     @cached_property
-    def _pages(self) -> dict[tuple[str, Language], tuple[SiteArticle, PageContext]]:
-        """What was asked for: the manifest, the sitemap and the pages ask for the same."""
+    def _pages(self) -> dict[Language, tuple[SiteArticle, PageContext]]:
+        """What was asked for last: an article's pages ask for the same, as do its entries in lists."""
         return {}
 
     @cached_property

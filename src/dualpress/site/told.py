@@ -14,6 +14,10 @@ from dualpress.site.sitemap import sitemap_entries
 __all__ = ["NOTHING", "Told", "told_of"]
 
 
+_SIZE = 1000
+"""Bytes, of what is told of nothing."""
+
+
 class Told(NamedTuple):
     """What is said of an article; it is the same while the article and the settings are.
 
@@ -28,6 +32,11 @@ class Told(NamedTuple):
     pair: bytes = b""
     sitemap: tuple[bytes, ...] = ()
     listed: Mapping[str, str] = {}
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        return _SIZE + len(self.pair) + sum(map(len, self.sitemap))
 
 
 NOTHING = Told()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -22,7 +23,7 @@ from dualpress.site.output import Output
 from dualpress.site.redirects import REDIRECTS, redirects
 from dualpress.site.references import Posts
 from dualpress.site.told import Told, told_of
-from dualpress.spool import Contents, Kept, held
+from dualpress.spool import Contents, Kept, Through, held
 
 __all__ = ["Draft", "Drafter"]
 
@@ -147,11 +148,12 @@ class Drafter:
         if articles != site.articles:  # some were opened meanwhile
             site = Site(self._settings, articles)
         made, standing = _digests(draft), _standing(draft)
-        told = dict(_told(draft.issues, site, {**standing, **made}))
-        lists = index_digests(site, {name: one.listed for name, one in told.items()})
+        told = Contents(dict(self._told(draft.issues, site, ChainMap(made, standing))))
+        lists = index_digests(site, Through(told, lambda one: one.listed))
         standing |= self._standing_lists(lists)
-        others = assemble(site, {**standing, **made}, told)
-        files = {**_own_files(draft), **{path: held(data) for path, data in others.items()}}
+        files = _own_files(draft)
+        for path, data in assemble(site, ChainMap(made, standing), told):
+            files[path] = self._plan.spool.put_bytes(data)
         record = _published_record(self._record, draft.issues, site)
         found = self._redirects(draft.issues, site, record, {*files, *standing})
         if found.redirects:
@@ -167,6 +169,17 @@ class Drafter:
             remarks=found.warnings,
         )
         return _unobstructed(draft, self._output.obstacles(Contents(files), standing))
+
+    def _told(
+        self, issues: Mapping[str, Issue], site: Site, digests: Mapping[PurePosixPath, str]
+    ) -> Iterator[tuple[str, Kept[Told]]]:
+        """What is said of each article in the files that list all."""
+        for name, issue in issues.items():
+            if issue.note is not None and issue.article == issue.note.article:
+                yield name, held(issue.note.told)
+            else:
+                told = told_of(site, issue.article, digests)
+                yield name, self._plan.spool.put(told, told.size)
 
     def _standing_lists(self, lists: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
         found = self._plan.state.lists(lists)
@@ -220,17 +233,6 @@ def _own_files(draft: Draft) -> dict[PurePosixPath, Kept[bytes]]:
     kept = {path: data for one in made for path, data in one.kept_media.items()}
     media = {path: data for one in made for path, data in one.media.items()}
     return {**kept, **media, **{page.path: page.data for one in made for page in one.pages}}
-
-
-def _told(
-    issues: Mapping[str, Issue], site: Site, digests: Mapping[PurePosixPath, str]
-) -> Iterator[tuple[str, Told]]:
-    """What is said of each article in the files that list all."""
-    for name, issue in issues.items():
-        if issue.note is not None and issue.article == issue.note.article:
-            yield name, issue.note.told
-        else:
-            yield name, told_of(site, issue.article, digests)
 
 
 def _unobstructed(draft: Draft, obstacles: Mapping[PurePosixPath, WriteError]) -> Draft:
