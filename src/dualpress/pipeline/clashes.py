@@ -117,7 +117,10 @@ def _left(entry: SiteArticle, refused: Collection[Language | None]) -> SiteArtic
     """An article without some of its versions, and without its view (``None``) or that of one."""
     left = {lang: version for lang, version in entry.versions.items() if lang not in refused}
     has_view = None not in refused and other(entry.source_language) in left
-    return replace(entry, versions=left, has_bilingual=entry.has_bilingual and has_view)
+    has_bilingual = entry.has_bilingual and has_view
+    if (len(left), has_bilingual) == (len(entry.versions), entry.has_bilingual):
+        return entry
+    return replace(entry, versions=left, has_bilingual=has_bilingual)
 
 
 class _Survey:

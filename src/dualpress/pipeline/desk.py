@@ -25,6 +25,9 @@ ARTICLE_GLOSSARY = "glossary.csv"
 # Systems but Windows let names of files hold line ends, and bytes that are no UTF-8.
 _NOT_IN_PO = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
+_NOTHING: frozenset[str] = frozenset()
+"""One for all articles, of which each would have one of its own."""
+
 
 @dataclass(frozen=True)
 class Work:
@@ -85,7 +88,7 @@ class Desk:
         for name, path in posts.items():
             try:
                 post = read_post(name, path, self.project)
-                self.matched[name] = post.article.matched
+                self.matched[name] = post.article.matched or _NOTHING
                 work = self._work(post)
             except WorkError as error:
                 self.fail(name, path, error)

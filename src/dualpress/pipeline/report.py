@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -152,12 +152,12 @@ class RunReport:
         redrafted: how many drafts that stood before read otherwise now, since their terms changed.
     """
 
-    articles: tuple[ArticleReport, ...]
+    articles: Sequence[ArticleReport]
     failures: tuple[DualpressError, ...] = ()
     warnings: tuple[str, ...] = ()
     engine: str | None = None
-    written: tuple[Path, ...] = ()
-    removed: tuple[Path, ...] = ()
+    written: Sequence[Path] = ()
+    removed: Sequence[Path] = ()
     left: Left | None = None
     redrafted: int = 0
 

@@ -24,6 +24,7 @@ from dualpress.pipeline.incremental import (
     texts_of,
 )
 from dualpress.pipeline.judge import Judge
+from dualpress.pipeline.packed import Packed
 from dualpress.pipeline.publish import (
     Amendment,
     Notary,
@@ -41,7 +42,7 @@ from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 from dualpress.progress import Progress
 from dualpress.site.manifest import MANIFEST
 from dualpress.site.output import Written
-from dualpress.spool import Spool
+from dualpress.spool import Kept, Spool, Through
 
 __all__ = ["SiteRun"]
 
@@ -51,8 +52,8 @@ _LOST = (
     "from a backup and build again, or approve what waits"
 )
 
-_SIZE_OF_STATUS = 1000
-"""About how many bytes it takes."""
+_SIZE_OF_STATUS, _SIZE_OF_REPORT = 1000, 2000
+"""About how many bytes they take."""
 
 
 class SiteRun:
@@ -77,7 +78,7 @@ class SiteRun:
         self._spool = Spool(desk.project.state)
         self._vocabulary = Vocabulary()
         self._taken: dict[str, Opened] = {}
-        self._reports: dict[str, ArticleReport] = {}
+        self._reports: dict[str, Kept[ArticleReport]] = {}
         self._resume: Callable[[int], None]
         self._settings = site_settings(desk.project)
 
@@ -225,7 +226,8 @@ class SiteRun:
         edition = plan_edition(work, self._judge, mark_source=self._settings.decorations.language)
         if edition.refusal is not None:
             self._desk.failures.append(edition.refusal)
-        report = self._reports[work.post.id] = self._article(edition)
+        report = self._article(edition)
+        self._reports[work.post.id] = self._spool.put(report, _SIZE_OF_REPORT)
         words = self._vocabulary.words(texts_of(work))
         credits_translator = self._desk.project.config.page.translator
         return Opened(
@@ -252,20 +254,21 @@ class SiteRun:
         warnings: Sequence[str],
         engine: str | None,
     ) -> RunReport:
-        opened, known = self._reports, plan.known
-        reports = {name: self._state.report(name) for name in known if name not in opened}
-        reports |= {name: self._finished(report, published) for name, report in opened.items()}
-        matched = {name: known[name].matched for name in reports if name not in opened}
+        known = plan.known.keys() - self._reports.keys()
+        matched = {name: plan.known[name].matched for name in known}
         project = self._desk.project
         unmatched = unmatched_selectors(project, plan.posts, {**matched, **self._desk.matched})
         written = published.output if published else Written((), 0, ())
         return RunReport(
-            articles=tuple(reports[name] for name in sorted(reports)),
+            articles=Packed(
+                self._state.report(name) if name in known else self._finished(name, published)
+                for name in sorted({*known, *self._reports})
+            ),
             failures=tuple(self._desk.failures),
             warnings=(*warnings, *self._remarks(published), *unmatched),
             engine=engine,
-            written=tuple(project.output / path for path in written.written),
-            removed=tuple(project.output / path for path in written.removed),
+            written=Packed(project.output / path for path in written.written),
+            removed=Packed(project.output / path for path in written.removed),
         )
 
     def _remarks(self, published: Published | None) -> Iterator[str]:
@@ -298,8 +301,9 @@ class SiteRun:
         """What ``status`` is to tell of an article."""
         return article_status(work, self._desk.project, report.counts, report.errors)
 
-    def _finished(self, report: ArticleReport, published: Published | None) -> ArticleReport:
-        """The same with what its pages came to."""
+    def _finished(self, name: str, published: Published | None) -> ArticleReport:
+        """What is to be told of an article that was opened, with what its pages came to."""
+        report = self._reports[name]()
         if published is None:
             return report
         pages = published.pages(report.id)
@@ -319,7 +323,8 @@ class SiteRun:
         *,
         is_whole: bool,
     ) -> None:
-        reports = {article.id: article for article in report.articles}
+        places = {article.id: place for place, article in enumerate(report.articles)}
+        reports = Through(places, report.articles.__getitem__)
         notary = Notary(self._state, published, reports, self._desk.matched)
         self._state.remember(
             Outcome(

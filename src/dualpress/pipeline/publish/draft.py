@@ -94,11 +94,13 @@ class Drafter:
         """
         site = Site(self._settings, tuple(issue.article for issue in issues.values()))
         noted = dict(self._noted_views(issues))
-        names = {name: view.names for name, view in noted.items()}
-        posts = Posts(self._project.posts, site.articles, self._settings.base_url, names)
+        nobody = Posts(self._project.posts, (), self._settings.base_url)
         views = {
-            name: noted.get(name) or view_of(issue.article, posts) for name, issue in issues.items()
+            name: noted.get(name) or view_of(issue.article, nobody)
+            for name, issue in issues.items()
         }
+        names = Through(views, lambda view: view.names)  # the same ones, which are in memory once
+        posts = Posts(self._project.posts, site.articles, self._settings.base_url, names)
         issues = dict(self._reopened(issues, views))
         made = dict(_reusable(before, site, views)) if before else {}
         made |= self._made(issues, made, Maker(site, posts, self._plan.former, self._plan.spool))

@@ -20,7 +20,7 @@ from dualpress.site.model import SiteArticle, SiteSettings
 __all__ = ["Issue", "Issuer"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Issue:
     """An article of the site, with the pages that are made anew and those that are kept.
 
@@ -70,7 +70,7 @@ class Issuer:
             id=profile.id,
             post=relative_post(profile.post, self._project),
             source_language=profile.source,
-            versions={**profile.versions, **former},
+            versions={**profile.versions, **former} if former else profile.versions,
             date=profile.date,
             has_bilingual=self._settings.reading.has_bilingual
             and (profile.is_published or _has_bilingual(kept)),

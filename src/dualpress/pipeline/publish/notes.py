@@ -81,7 +81,7 @@ class Notary:
             return None
         return Note(
             article=issue.article,
-            row=self._published.rows[name][0],
+            row=self._published.row(name),
             pages=tuple(self._state.standing(page.path, page.sha256) for page in made.pages),
             media=tuple(self._standing_media({**made.kept_media, **made.media})),
             aliases=issue.aliases,
@@ -99,11 +99,10 @@ class Notary:
     def _is_settled(self, name: str, issue: Issue, note: Note) -> bool:
         """Whether the next run would make the same of the same."""
         is_refused = issue.opened is not None and issue.opened.is_refused
-        stays = self._published.rows[name][1]
         return (
-            stays
-            and not is_refused
+            not is_refused
             and name not in self._published.failed
+            and self._published.stays(name)
             and (not issue.kept or self._is_as_before(name, note))
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from dualpress.config import Project
 from dualpress.errors import WorkError, WriteError
@@ -72,13 +73,13 @@ class _Press:
         self._failures += draft.blocked.values()
         count = len(self._failures)
         written = self._write(draft, dry_run=dry_run)
-        record = draft.record
         if not dry_run:
-            self._keep(record)
+            self._keep(draft.record)
         return Published(
             output=written,
             draft=draft,
-            rows=dict(self._rows(draft, record)),
+            row=partial(row_of, draft.record),
+            stays=partial(self._stays, draft, self._issuer_by(draft.record)),
             # What is in the way of a page may be in that of its former one as well.
             failures=tuple({str(error): error for error in self._failures}.values()),
             failed=frozenset(self._failed),
@@ -141,23 +142,17 @@ class _Press:
         note = issue.note or self._plan.state.note(issue.article.id)
         return note is not None and _places(issue.article) == _places(note.article)
 
-    def _rows(self, draft: Draft, record: UrlRecord) -> Iterator[tuple[str, tuple[str, bool]]]:
-        """What is recorded of the articles that were opened, and whether it would stay so."""
-        again = self._issuer_by(record)
-        for name, issue in draft.issues.items():
-            if issue.opened is not None:
-                row = row_of(record, name)
-                is_same = row == row_of(self._record, name)
-                yield name, (row, is_same or _is_placed(again.of_opened(issue.opened), issue))
+    def _stays(self, draft: Draft, issuer: Issuer, name: str) -> bool:
+        """Whether an article gets the places once more that it has."""
+        issue = draft.issues[name]
+        if issue.opened is None or row_of(draft.record, name) == row_of(self._record, name):
+            return True
+        again = issuer.of_opened(issue.opened)
+        return (again.article, again.places) == (issue.article, issue.places)
 
     def _issuer_by(self, record: UrlRecord) -> Issuer:
         addresses = Addresses(self._settings, record)
         return Issuer(self._project, self._settings, self._plan.former, addresses)
-
-
-def _is_placed(again: Issue, issue: Issue) -> bool:
-    """Whether an article gets the places once more that it has."""
-    return (again.article, again.places) == (issue.article, issue.places)
 
 
 def _places(article: SiteArticle) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -20,8 +20,8 @@ class Published:
     Args:
         output: what was done to the output folder.
         draft: the site, as far as nothing stood in its way.
-        rows: what is recorded of the addresses of each article that was
-            opened, and whether these would be the same in the next run.
+        row: tells what is recorded of the addresses of an article.
+        stays: tells whether these would be the same in the next run, of one that was opened.
         failures: what could not be written; all else was.
         failed: the ids of the articles that some of it concerns.
         is_written: whether all of the draft was written.
@@ -29,7 +29,8 @@ class Published:
 
     output: Written
     draft: Draft
-    rows: Mapping[str, tuple[str, bool]]
+    row: Callable[[str], str]
+    stays: Callable[[str], bool]
     failures: tuple[WorkError, ...] = ()
     failed: frozenset[str] = frozenset()
     is_written: bool = True

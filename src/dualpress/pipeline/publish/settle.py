@@ -87,7 +87,7 @@ class Settler:
         if article is None:
             yield from self.without([issue], [issue.article.id])
         elif article.versions.keys() == issue.article.versions.keys():
-            yield replace(issue, article=article)
+            yield issue if article is issue.article else replace(issue, article=article)
         else:
             yield self._issuer.with_former_translation(issue, article)
 

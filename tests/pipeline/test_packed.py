@@ -1,0 +1,41 @@
+"""Sequences whose items are made again when they are asked for."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualpress.pipeline.packed import Packed
+
+MANY = 200
+"""More than are packed as one."""
+
+
+@given(
+    items=st.lists(st.text(max_size=4), max_size=MANY),
+    bounds=st.slices(MANY),
+)
+def test_it_reads_as_the_items_that_were_packed(items: list[str], bounds: slice) -> None:
+    packed = Packed(items)
+    assert (list(packed), len(packed)) == (items, len(items))
+    assert [packed[place] for place in range(-len(items), len(items))] == items * 2
+    assert packed[bounds] == items[bounds]
+
+
+def test_it_equals_what_has_the_same_items() -> None:
+    packed = Packed(range(MANY))
+    assert packed == Packed(range(MANY))
+    assert packed == tuple(range(MANY))
+    assert packed != tuple(range(MANY + 1))
+    assert packed != (*range(MANY - 1), 0)
+    assert packed != list(range(MANY))
+
+
+def test_it_is_shown_with_its_items() -> None:
+    assert repr(Packed("ab")) == "('a', 'b')"
+
+
+def test_items_are_gone_through_once() -> None:
+    rest = iter(range(MANY))
+    assert Packed(rest)[-1] == MANY - 1
+    assert next(rest, None) is None
