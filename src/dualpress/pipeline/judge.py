@@ -45,6 +45,9 @@ MOST_NOTES = 4
 REMEMBERED = 4096
 """Pairs: those of the articles that are at work at once."""
 
+_AT_HAND = 512
+"""Pairs with their words and sentences: those of one article, whose checks follow each other."""
+
 _TERMS = 6
 """Terms that fit on a line of these."""
 
@@ -60,7 +63,7 @@ class Judge:
     def __init__(self, project: Project, remembered: int = REMEMBERED) -> None:
         self._config = project.config
         self._disabled = frozenset(project.config.checks.disabled)
-        self._pair = lru_cache(remembered)(self._asked)
+        self._pair = lru_cache(min(remembered, _AT_HAND))(self._asked)
         self._found = lru_cache(remembered)(self._checked)
         self._compared: tuple[Catalog, Comparison] | None = None
         self._estimator = Estimator()

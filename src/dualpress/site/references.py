@@ -76,6 +76,10 @@ def parse_reference(url: str) -> Reference | None:
     return Reference(unquote(path.replace("\\", "/")), suffix[0] if suffix else "")
 
 
+_NOTHING: frozenset[Name] = frozenset()
+"""What most pages ask for: one for all, of which each would have one of its own."""
+
+
 class Posts:
     """What relative references can lead to: files of the posts folder, and articles.
 
@@ -111,7 +115,7 @@ class Posts:
     @property
     def asked(self) -> frozenset[Name]:
         """The names that it was asked for, whether there was something or not."""
-        return frozenset(self._asked)
+        return frozenset(self._asked) or _NOTHING
 
     def names_of(self, article: SiteArticle) -> Iterator[Name]:
         """All names under which an article is found."""

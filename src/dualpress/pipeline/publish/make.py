@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from dualpress.article import Language
 from dualpress.errors import ReadError, WorkError
@@ -26,6 +27,10 @@ from dualpress.site.titles import title_warnings
 from dualpress.spool import Kept, Spool
 
 __all__ = ["Made", "MadePage", "Maker"]
+
+
+_NO_FILES: Mapping[PurePosixPath, Kept[bytes]] = MappingProxyType({})
+"""What most articles need: one for all, of which each would have two of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,8 @@ class Maker:
         return Made(
             article=issue.article,
             pages=tuple(self._made(page) for page in pages),
-            media=media,
-            kept_media=self._kept_media(issue),
+            media=media or _NO_FILES,
+            kept_media=self._kept_media(issue) or _NO_FILES,
             warnings=self._warnings(text, pages),
             asked=posts.asked,
             error=error,

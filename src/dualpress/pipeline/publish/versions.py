@@ -62,7 +62,7 @@ def target_version(edition: Edition, *, credits_translator: bool = False) -> Ver
         description=description_of(article, edition.translations, edition.joined),
         indexable=not (forbids_indexing(article) or edition.state.noindex),
         notices=tuple(target_notices(edition, credits_translator=credits_translator)),
-        counts=edition.counts,
+        counts={status: count for status, count in edition.counts.items() if count},
         modified=_translated_on(edition),
     )
 
