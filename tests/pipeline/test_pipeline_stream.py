@@ -319,3 +319,21 @@ def test_the_answer_that_was_longest_of_no_use_is_forgotten() -> None:
     assert cache.find(Questions(Ask.MORE, Language.HI, ["a", "b", "c"])) == {"a": None, "c": None}
     assert cache.find(Questions(Ask.RETRY, Language.HI, ["a"])) == {}
     assert cache.find(Questions(Ask.MORE, Language.EN, ["a"])) == {}
+
+
+def test_what_asks_nothing_is_not_kept_until_a_window_is_full() -> None:
+    begun: list[str] = []
+
+    def talks() -> Iterator[Conversation[str]]:
+        for name, asks in (("a", 0), ("b", 0), ("c", 1), ("d", 0)):
+            begun.append(name)
+            yield conversation(name, [(Ask.TRANSLATE, Language.HI, 1)] * asks)
+
+    ended = [(name, tuple(begun)) for name in stream(talks(), answered, never)]
+    # Behind one that asks, all wait, since their order stays.
+    assert ended == [
+        ("a", ("a",)),
+        ("b", ("a", "b")),
+        ("c", ("a", "b", "c", "d")),
+        ("d", ("a", "b", "c", "d")),
+    ]

@@ -114,7 +114,7 @@ def stream(
         flights: deque[_Flight[_T]] = deque()
         talks = _prepared(map(_Talk, conversations), lambda first: worker.let(prepare, first))
         last = UNANSWERED
-        for window in _windows(talks):
+        for window in _windows(talks, is_idle=lambda: not flights):
             flights.append(_Flight(window, worker))
             last = UNANSWERED + -(-hands() // BATCHES)
             yield from _led(flights, last + 1, last)
@@ -239,10 +239,16 @@ def _prepared(talks: Iterable[_Talk[_T]], prepare: _Noting) -> Iterator[_Talk[_T
         yield talk
 
 
-def _windows(talks: Iterable[_Talk[_T]]) -> Iterator[list[_Talk[_T]]]:
+def _windows(
+    talks: Iterable[_Talk[_T]], is_idle: Callable[[], bool]
+) -> Iterator[list[_Talk[_T]]]:
+    """The conversations in windows; what asks nothing waits for nothing, unless others do."""
     window: list[_Talk[_T]] = []
     sentences, most = 0, min(FIRST_SENTENCES, WINDOW_SENTENCES)
     for talk in talks:
+        if talk.questions is None and not window and is_idle():
+            yield [talk]
+            continue
         window.append(talk)
         sentences += len(talk.questions.sentences) if talk.questions else 0
         if sentences >= most or len(window) >= WINDOW_ARTICLES:

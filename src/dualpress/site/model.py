@@ -431,7 +431,7 @@ class Site:
 
     @cached_property
     def _pages(self) -> dict[Language, tuple[SiteArticle, PageContext]]:
-        """What was asked for last: an article's pages ask for the same, as do its entries in lists."""
+        """What was asked for last: the pages of an article ask for the same, and what lists it."""
         return {}
 
     @cached_property
