@@ -239,9 +239,7 @@ def _prepared(talks: Iterable[_Talk[_T]], prepare: _Noting) -> Iterator[_Talk[_T
         yield talk
 
 
-def _windows(
-    talks: Iterable[_Talk[_T]], is_idle: Callable[[], bool]
-) -> Iterator[list[_Talk[_T]]]:
+def _windows(talks: Iterable[_Talk[_T]], is_idle: Callable[[], bool]) -> Iterator[list[_Talk[_T]]]:
     """The conversations in windows; what asks nothing waits for nothing, unless others do."""
     window: list[_Talk[_T]] = []
     sentences, most = 0, min(FIRST_SENTENCES, WINDOW_SENTENCES)

@@ -150,7 +150,7 @@ class Drafter:
         if articles != site.articles:  # some were opened meanwhile
             site = Site(self._settings, articles)
         made, standing = _digests(draft), _standing(draft)
-        told = Contents(dict(self._told(draft.issues, site, ChainMap(made, standing))))
+        told = Contents(dict(_told(draft, site, ChainMap(made, standing))))
         lists = index_digests(site, Through(told, lambda one: one.listed))
         standing |= self._standing_lists(lists)
         files = _own_files(draft)
@@ -171,17 +171,6 @@ class Drafter:
             remarks=found.warnings,
         )
         return _unobstructed(draft, self._output.obstacles(Contents(files), standing))
-
-    def _told(
-        self, issues: Mapping[str, Issue], site: Site, digests: Mapping[PurePosixPath, str]
-    ) -> Iterator[tuple[str, Kept[Told]]]:
-        """What is said of each article in the files that list all."""
-        for name, issue in issues.items():
-            if issue.note is not None and issue.article == issue.note.article:
-                yield name, held(issue.note.told)
-            else:
-                told = told_of(site, issue.article, digests)
-                yield name, self._plan.spool.put(told, told.size)
 
     def _standing_lists(self, lists: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
         found = self._plan.state.lists(lists)
@@ -235,6 +224,19 @@ def _own_files(draft: Draft) -> dict[PurePosixPath, Kept[bytes]]:
     kept = {path: data for one in made for path, data in one.kept_media.items()}
     media = {path: data for one in made for path, data in one.media.items()}
     return {**kept, **media, **{page.path: page.data for one in made for page in one.pages}}
+
+
+def _told(
+    draft: Draft, site: Site, digests: Mapping[PurePosixPath, str]
+) -> Iterator[tuple[str, Kept[Told]]]:
+    """What is said of each article in the files that list all."""
+    for name, issue in draft.issues.items():
+        if issue.note is not None and issue.article == issue.note.article:
+            yield name, held(issue.note.told)
+        elif name in draft.made:
+            yield name, draft.made[name].told
+        else:
+            yield name, held(told_of(site, issue.article, digests))
 
 
 def _unobstructed(draft: Draft, obstacles: Mapping[PurePosixPath, WriteError]) -> Draft:

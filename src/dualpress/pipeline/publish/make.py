@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -24,7 +24,8 @@ from dualpress.site.references import Name, Posts
 from dualpress.site.retouch import retouch
 from dualpress.site.shown_text import ShownText
 from dualpress.site.titles import title_warnings
-from dualpress.spool import Kept, Spool
+from dualpress.site.told import NOTHING, Told, told_of
+from dualpress.spool import Kept, Spool, held
 
 __all__ = ["Made", "MadePage", "Maker"]
 
@@ -59,6 +60,7 @@ class Made:
         kept_media: the same of pages that are kept, whose posts may no longer have them.
         warnings: what an editor should know of them, each thing once.
         asked: the names of other articles and files that they asked for.
+        told: what the files that list all articles say of it.
         error: why there are none after all.
     """
 
@@ -68,6 +70,7 @@ class Made:
     kept_media: Mapping[PurePosixPath, Kept[bytes]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     asked: frozenset[Name] = frozenset()
+    told: Kept[Told] = held(NOTHING)  # noqa: RUF009 - it is never changed
     error: WorkError | None = None
 
 
@@ -98,15 +101,22 @@ class Maker:
             media = self._files.read({path for page in pages for path in page.media}, posts)
         except ReadError as raised:
             error = raised.of(issue.article.id)
+        made = tuple(self._made(page) for page in pages)
         return Made(
             article=issue.article,
-            pages=tuple(self._made(page) for page in pages),
+            pages=made,
             media=media or _NO_FILES,
             kept_media=self._kept_media(issue) or _NO_FILES,
             warnings=self._warnings(text, pages),
             asked=posts.asked,
+            told=self._told(issue.article, made) if error is None else held(NOTHING),
             error=error,
         )
+
+    def _told(self, article: SiteArticle, pages: Iterable[MadePage]) -> Kept[Told]:
+        """What is said of an article, while it is at hand what its pages know of the site."""
+        told = told_of(self._site, article, {page.path: page.sha256 for page in pages})
+        return self._spool.put(told, told.size)
 
     def _made(self, page: BuiltPage) -> MadePage:
         sha256 = hashlib.sha256(page.data).hexdigest()
