@@ -172,7 +172,7 @@ class SiteRun:
 
     def _amended(self, last: RunReport, published: Published) -> RunReport:
         """What the last run told, with what became of the articles that were made anew."""
-        new = {name: self._finished(one, published) for name, one in self._reports.items()}
+        new = {name: self._finished(name, published) for name in self._reports}
         return replace(
             last,
             articles=tuple(new.get(article.id, article) for article in last.articles),

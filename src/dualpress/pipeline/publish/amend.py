@@ -81,8 +81,8 @@ def amend(project: Project, amendment: Amendment) -> Published | None:
     written = Output(project.output).rewrite(Contents(draft.files)) if draft else None
     if draft is None or written is None:
         return None
-    rows = {name: (amendment.changed.notes[name].row, True) for name in issues}
-    return Published(written, draft, rows)
+    notes = amendment.changed.notes
+    return Published(written, draft, row=lambda name: notes[name].row, stays=lambda _: True)
 
 
 class _Amender:
