@@ -339,6 +339,20 @@ def test_a_new_term_is_told_by_translate_though_build_came_first(
     assert "मार्ग" in drafted.entry("road", "The road is open again.").comment
 
 
+@pytest.mark.parametrize("runs", [["build"], ["translate", "build"]])
+def test_a_damaged_memory_is_told_by_translate_though_build_came_first(
+    built: Site, runs: list[str]
+) -> None:
+    built.translate()
+    built.write("memory/new.tmx", b"<tmx")
+    for run in runs:
+        getattr(built, run)()
+
+    assert [failure.path for failure in built.translate().failures] == [
+        built.root / "memory/new.tmx"
+    ]
+
+
 def test_rows_that_stay_as_they_are_open_none(built: Site, reads: list[str]) -> None:
     built.write("po/road/glossary.csv", "en,hi\nmountain,पहाड़\n")
     built.build()

@@ -19,7 +19,7 @@ from dualpress.article import Status
 from dualpress.html.offsets import Page, parse
 from dualpress.site import indexes, pages
 from dualpress.site.assemble import assemble
-from dualpress.site.indexes import index_digests, index_pages, listed_digests
+from dualpress.site.indexes import index_digests, listed_digests
 from dualpress.site.manifest import manifest, manifest_schema, pair_text
 from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings, Version
 from dualpress.site.sitemap import SITEMAP, sitemaps
@@ -33,6 +33,11 @@ NAMESPACES = {
 
 def site(*articles: SiteArticle, **settings: Any) -> Site:
     return Site(SiteSettings(**settings), articles)
+
+
+def index_pages(found: Site) -> dict[PurePosixPath, bytes]:
+    """All lists, by their paths."""
+    return dict(indexes.index_pages(found))
 
 
 def dated(article_id: str, day: int | None) -> SiteArticle:

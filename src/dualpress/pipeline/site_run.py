@@ -108,7 +108,7 @@ class SiteRun:
         self,
         posts: Mapping[str, Path],
         *,
-        drafted: Collection[str] = (),
+        drafted: Collection[str] | None = None,
         engine: str | None = None,
         warnings: Sequence[str] = (),
         is_whole: bool = False,
@@ -117,7 +117,7 @@ class SiteRun:
 
         Args:
             posts: of all articles, by their ids.
-            drafted: the ids of those in which nothing waits to be drafted, and
+            drafted: where something was to be, the ids of those in which nothing waits for it, and
                 which the next run would leave as they are.
             engine: that drafted.
             warnings: of the run so far.
@@ -319,7 +319,7 @@ class SiteRun:
         self,
         published: Published,
         report: RunReport,
-        drafted: Collection[str],
+        drafted: Collection[str] | None,
         *,
         is_whole: bool,
     ) -> None:
@@ -328,10 +328,11 @@ class SiteRun:
         notary = Notary(self._state, published, reports, self._desk.matched)
         self._state.remember(
             Outcome(
-                made=notary.articles(drafted),
+                made=notary.articles(drafted or ()),
                 known=reports.keys() - published.draft.made.keys(),
                 lists=dict(notary.lists()),
                 warnings=report.warnings,
+                has_learned=drafted is not None and not report.failures,
                 is_whole=is_whole and not report.failures,
             )
         )

@@ -37,7 +37,7 @@ def assemble(
     Raises:
         ConfigError: the publisher's own template cannot be used.
     """
-    yield from index_pages(site, digests).items()
+    yield from index_pages(site, digests)
     for language in (None, *site.settings.base_urls):
         yield own_copy(STYLESHEET, language), stylesheet()
         yield own_copy(SCRIPT, language), script()

@@ -38,21 +38,24 @@ _BEFORE_ITEMS, _AFTER_ITEMS = '<ul class="dp-list">', "</ul>"
 """What stands around the items in the template of dualpress."""
 
 
-def index_pages(site: Site, standing: Collection[PurePosixPath] = ()) -> dict[PurePosixPath, bytes]:
+def index_pages(
+    site: Site, standing: Collection[PurePosixPath] = ()
+) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Make the lists of all languages in which there is an article, and the choice of them.
 
     Args:
         site: what is published.
         standing: the paths of those that are not to be made.
 
+    Yields:
+        The path of each page, and its bytes.
+
     Raises:
         ConfigError: the publisher's own template cannot be used.
     """
-    return {
-        index.context.path: _index_page(site, index)
-        for index in _indexes(site)
-        if index.context.path not in standing
-    }
+    for index in _indexes(site):
+        if index.context.path not in standing:
+            yield index.context.path, _index_page(site, index)
 
 
 def index_digests(

@@ -12,7 +12,7 @@ from pathlib import Path
 import dualpress
 from dualpress.config import Project
 from dualpress.pipeline.desk import ARTICLE_GLOSSARY
-from dualpress.pipeline.memory import tmx_folder
+from dualpress.pipeline.memory import PHRASES, tmx_folder
 from dualpress.pipeline.signatures import Signatures
 
 __all__ = ["Snapshot", "digest_of"]
@@ -59,6 +59,12 @@ class Snapshot:
     def whole(self) -> str:
         """A digest of all but the glossary."""
         return digest_of([self.common, self.files])
+
+    @property
+    def learned(self) -> str:
+        """A digest of what the memory learns besides the PO files of articles."""
+        phrases = os.path.join(self._po_folder, PHRASES)  # noqa: PTH118 - slow
+        return digest_of([*_lines(self._learned), self._po.get(phrases, "")])
 
     @property
     def files(self) -> str:

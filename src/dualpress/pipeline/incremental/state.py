@@ -6,7 +6,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -17,80 +16,28 @@ from dualpress.catalog.sidecar import sidecar_path
 from dualpress.config import Project
 from dualpress.glossary import Glossary, Term, read_glossary
 from dualpress.glossary.changes import Changes
+from dualpress.pipeline.incremental.as_json import json_of, note_of, report_of, status_of
 from dualpress.pipeline.incremental.changed import Changed, owners, owns
 from dualpress.pipeline.incremental.collector import paused
 from dualpress.pipeline.incremental.database import Database, Renewal, Row, TextKind
 from dualpress.pipeline.incremental.note import Note, Standing, View
-from dualpress.pipeline.incremental.snapshot import Snapshot, digest_of
+from dualpress.pipeline.incremental.outcome import Noted, Outcome
+from dualpress.pipeline.incremental.outputs import Outputs
+from dualpress.pipeline.incremental.snapshot import Snapshot
 from dualpress.pipeline.incremental.written import is_written
 from dualpress.pipeline.report import ArticleReport, ArticleStatus, RunReport
 from dualpress.pipeline.signatures import Doubt, Signatures
 from dualpress.site.manifest import MANIFEST
 from dualpress.site.model import SiteArticle
-from dualpress.site.obstacles import has_links
-from dualpress.site.output import LIST, Output
 from dualpress.site.references import Name
-from dualpress.spool import Kept
 
-__all__ = ["BuildState", "Noted", "Outcome"]
+__all__ = ["BuildState"]
 
-# They are read strictly, since pydantic makes each path twice where it may convert.
-_NOTE = TypeAdapter(Note)
-_REPORT = TypeAdapter(ArticleReport)
-_STATUS = TypeAdapter(tuple[ArticleStatus, frozenset[str]])
 _WARNINGS = TypeAdapter(tuple[str, ...])
 _LISTS = TypeAdapter(dict[str, tuple[str, Standing]])
 
 _MOST_CHANGED = 100
 """Articles that are made by themselves; if that turns out not to do, it was for nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """An article of the site, to be noted.
-
-    Args:
-        post: its file.
-        view: what the pages of others see of it.
-        note: on what it became; ``None`` where it could not be worked on.
-        report: what is told of it; likewise.
-        status: what ``status`` tells of it; likewise.
-        asked: the names that its pages asked for.
-        is_settled: whether the next run would make the same of the same.
-        is_drafted: whether nothing in it waits to be drafted, and all that is to
-            be told to a reviewer stands in its PO file.
-        words: of its text and translation; ``None`` where it could not be worked on.
-    """
-
-    post: Path
-    view: View
-    note: Note | None = None
-    report: ArticleReport | None = None
-    status: Kept[ArticleStatus] | None = None
-    asked: frozenset[Name] = frozenset()
-    is_settled: bool = False
-    is_drafted: bool = False
-    words: Kept[bytes] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run made of a project.
-
-    Args:
-        made: the articles of the site that it opened, or could not, with their ids; gone
-            through once.
-        known: the ids of those that it had no need to open.
-        lists: the lists, with digests of what they show.
-        warnings: that it told, of no article alone.
-        is_whole: whether the same run once more would have nothing to do.
-    """
-
-    made: Iterable[tuple[str, Noted]]
-    known: Collection[str]
-    lists: Mapping[str, tuple[str, Standing]] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
-    is_whole: bool = False
 
 
 class BuildState:
@@ -108,7 +55,7 @@ class BuildState:
         self._database = Database(project.state / "build.sqlite")
         self._look = Signatures(self._doubts())
         self._snapshot = Snapshot(project, self._look)
-        self._signatures: dict[str, str] = {}
+        self._outputs = Outputs(project, self._look)
         self._first_looks: dict[str, str] = {}
         self._known_rows: Mapping[str, Row] = {}
         self._overtaken: set[str] = set()
@@ -116,7 +63,6 @@ class BuildState:
         self._trusted: dict[str, Note] = {}
         self._reports: dict[str, ArticleReport] = {}
         self._not_trusted: dict[str, str] = {}
-        self._output = str(project.output)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -139,30 +85,32 @@ class BuildState:
         """What the last run told; ``None`` where anything has changed since.
 
         Args:
-            drafted: whether articles in which something waits to be drafted count as changed.
+            drafted: whether articles in which something waits to be drafted count as changed,
+                and files that the memory has not learned.
 
         Raises:
             GlossaryError: a file or row of the project's glossary is wrong.
         """
         facts = self._facts
-        if facts.get("read") != self._snapshot.whole or facts.get("written") != self._written(
-            self._looks()
-        ):
+        written = self._outputs.digest(self._outputs.looks())
+        if facts.get("read") != self._snapshot.whole or facts.get("written") != written:
             return None
         if self._concerned:
             return None
-        if drafted and not all(row.is_drafted for row in self._rows.values()):
+        if drafted and not self._is_drafted():
             return None
         return self.last()
+
+    def _is_drafted(self) -> bool:
+        """Whether nothing waits to be drafted, or to be learned for that."""
+        is_learned = self._facts.get("learned") == self._snapshot.learned
+        return is_learned and all(row.is_drafted for row in self._rows.values())
 
     def last(self) -> RunReport | None:
         """What the last run told, be it still so or not; ``None`` where that is not noted."""
         try:
             with paused():
-                reports = [
-                    _REPORT.validate_json(text, strict=True)
-                    for _, text in self._database.texts("report")
-                ]
+                reports = [report_of(text) for _, text in self._database.texts("report")]
             warnings = _WARNINGS.validate_json(self._facts["warnings"])
         except (sqlite3.Error, KeyError, ValidationError):
             return None
@@ -195,8 +143,7 @@ class BuildState:
         try:
             ids = self._database.named([name for name in names if _is_text(name.key)])
             found = {
-                name: _NOTE.validate_json(note, strict=True).article
-                for name, note in self._database.texts_of(ids, "note")
+                name: note_of(note).article for name, note in self._database.texts_of(ids, "note")
             }
         except (sqlite3.Error, ValidationError) as error:
             raise LookupError from error
@@ -245,7 +192,7 @@ class BuildState:
         for name, text in self._texts("status"):
             if name in posts and self._is_untouched(name, posts[name]):
                 with suppress(ValidationError):
-                    found[name] = _STATUS.validate_json(text, strict=True)
+                    found[name] = status_of(text)
         return found
 
     def drafted(self, posts: Mapping[str, Path]) -> set[str]:
@@ -280,7 +227,7 @@ class BuildState:
             return self._trusted[name]
         with suppress(ValidationError):
             text = self._not_trusted.get(name)
-            return _NOTE.validate_json(text, strict=True) if text else None
+            return note_of(text) if text else None
         return None
 
     @cached_property
@@ -311,12 +258,12 @@ class BuildState:
             for path, digest in digests.items()
             if path.as_posix() in known
             and known[path.as_posix()][0] == digest
-            and self._is_there(known[path.as_posix()][1])
+            and self._outputs.is_there(known[path.as_posix()][1])
         }
 
     def standing(self, path: PurePosixPath, sha256: str) -> Standing:
         """A file of the output folder, as it is now."""
-        return Standing(path.as_posix(), sha256, self._signature_now(path.as_posix()))
+        return self._outputs.standing(path.as_posix(), sha256)
 
     def remember(self, outcome: Outcome) -> None:
         """Note what a run did; where that cannot be, the next does all of it again."""
@@ -335,7 +282,7 @@ class BuildState:
             made: these, by their ids.
             written: the files of the output folder that it wrote.
         """
-        looks = {path: self._signature_now(path) for path in map(str, written)}
+        looks = {path: self._outputs.now(path) for path in map(str, written)}
         # What somebody changed meanwhile is not taken for what this run left.
         self._first_looks |= looks
         with (
@@ -346,7 +293,7 @@ class BuildState:
             facts = {**self._facts, "manifest": self._first_looks.get(MANIFEST.as_posix(), "")}
             if is_whole:
                 facts["read"] = self._snapshot.whole
-                facts["written"] = self._written(self._first_looks)
+                facts["written"] = self._outputs.digest(self._first_looks)
             else:
                 del facts["read"]
             self._tell(renewal, facts, files)
@@ -389,20 +336,25 @@ class BuildState:
             # What was made by a glossary that changed meanwhile is to be made again.
             "common": "" if self._is_torn else self._snapshot.common,
             "glossary": self._snapshot.glossary,
-            "manifest": self._signature_now(MANIFEST.as_posix()),
+            "learned": self._snapshot.learned if outcome.has_learned else self._learned_before,
+            "manifest": self._outputs.now(MANIFEST.as_posix()),
             "lists": _LISTS.dump_json(dict(outcome.lists)).decode(),
         }
         if is_whole:
             facts["read"] = self._snapshot.whole
-            facts["written"] = self._written(self._looks())
+            facts["written"] = self._outputs.digest(self._outputs.looks())
             facts["warnings"] = _WARNINGS.dump_json(outcome.warnings).decode()
         return facts
+
+    @property
+    def _learned_before(self) -> str:
+        return self._facts.get("learned", "")
 
     def _row(self, name: str, noted: Noted, before: Row | None) -> Row:
         is_settled = noted.is_settled and name not in self._overtaken
         own = self._snapshot.own(name, noted.post) if is_settled else None
         try:
-            texts = dict(_texts(noted))
+            texts = dict(json_of(noted))
         except ValueError:  # names of files that are no UTF-8
             own, texts = None, {}
         is_drafted = noted.is_drafted or self._was_drafted(name, own, before)
@@ -469,8 +421,7 @@ class BuildState:
         for file, name in owners(files, self._project):
             found[name].add(file)
         reports = {
-            name: _REPORT.validate_json(report, strict=True)
-            for name, report in self._database.texts_of(found, "report")
+            name: report_of(report) for name, report in self._database.texts_of(found, "report")
         }
         are_owned = all(name in reports and owns(reports[name], found[name]) for name in found)
         return {*found, *self._askers_of_changed_files()} if are_owned else None
@@ -481,10 +432,10 @@ class BuildState:
         if len(names) > _MOST_CHANGED:
             return None
         for name, note, report in self._database.texts_of(names, "note", "report"):
-            told = _REPORT.validate_json(report, strict=True)
+            told = report_of(report)
             if not self._snapshot.has_po(str(told.po)):
                 return None  # it may be a post that was renamed
-            posts[name], notes[name] = told.path, _NOTE.validate_json(note, strict=True)
+            posts[name], notes[name] = told.path, note_of(note)
         self._known_rows = self._database.rows_of(names)
         views = {name: row.view for name, row in self._known_rows.items()}
         is_all = len(posts) == len(views) == len(names)
@@ -492,9 +443,9 @@ class BuildState:
 
     def _is_as_left(self) -> bool:
         """Whether the output folder is as the last run left it."""
-        self._first_looks = self._looks()
-        is_same = self._facts["written"] == self._written(self._first_looks)
-        return is_same and not has_links(self._output, self._first_looks)
+        self._first_looks = self._outputs.looks()
+        is_same = self._facts["written"] == self._outputs.digest(self._first_looks)
+        return is_same and not self._outputs.has_links(self._first_looks)
 
     def _askers_of_changed_files(self) -> set[str]:
         try:
@@ -519,8 +470,8 @@ class BuildState:
         """Whether what is noted of an article still holds; if so, it is taken."""
         try:
             found, told = (
-                _NOTE.validate_json(note, strict=True),
-                _REPORT.validate_json(report, strict=True),
+                note_of(note),
+                report_of(report),
             )
         except ValidationError:
             return False
@@ -537,45 +488,8 @@ class BuildState:
 
     def _stands(self, note: Note) -> bool:
         """Whether the pages that a run made stand as it left them."""
-        is_known = not note.is_held or self._facts.get("manifest") == self._signature(
-            MANIFEST.as_posix()
-        )
-        return is_known and all(map(self._is_there, note.files))
-
-    def _is_there(self, standing: Standing) -> bool:
-        return standing.signature != "" and standing.signature == self._signature(standing.path)
-
-    def _signature(self, path: str) -> str:
-        """The signature that a file of the output folder had when it was first asked for."""
-        if path not in self._signatures:
-            self._signatures[path] = self._signature_now(path)
-        return self._signatures[path]
-
-    def _signature_now(self, path: str) -> str:
-        return self._look.of(f"{self._output}/{path}", follow=False)
-
-    def _looks(self) -> dict[str, str]:
-        """The signatures of the files of the output folder that runs write, as they are now."""
-        names = {str(LIST), *Output(self._project.output).names}
-        return {name: self._signature_now(name) for name in sorted(names)}
-
-    def _written(self, looks: Mapping[str, str]) -> str:
-        """A digest of what a run writes.
-
-        Args:
-            looks: the signatures of the files of the output folder, in the order of their names.
-        """
-        lines = (f"{name}\0{signature}" for name, signature in looks.items())
-        return digest_of([*lines, self._look.of(str(self._project.addresses))])
-
-
-def _texts(noted: Noted) -> Iterator[tuple[TextKind, str]]:
-    """What is noted of an article that could be worked on, as JSON."""
-    note, report, status = noted.note, noted.report, noted.status
-    if note is not None and report is not None and status is not None:
-        yield "note", _NOTE.dump_json(note).decode()
-        yield "report", _REPORT.dump_json(report).decode()
-        yield "status", _STATUS.dump_json((status(), note.matched)).decode()
+        is_known = not note.is_held or self._facts.get("manifest") == self._outputs.manifest
+        return is_known and all(map(self._outputs.is_there, note.files))
 
 
 def _is_text(*names: str) -> bool:

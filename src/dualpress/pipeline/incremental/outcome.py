@@ -1,0 +1,64 @@
+"""What a run made, to be noted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dualpress.pipeline.incremental.note import Note, Standing, View
+from dualpress.pipeline.report import ArticleReport, ArticleStatus
+from dualpress.site.references import Name
+from dualpress.spool import Kept
+
+__all__ = ["Noted", "Outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An article of the site, to be noted.
+
+    Args:
+        post: its file.
+        view: what the pages of others see of it.
+        note: on what it became; ``None`` where it could not be worked on.
+        report: what is told of it; likewise.
+        status: what ``status`` tells of it; likewise.
+        asked: the names that its pages asked for.
+        is_settled: whether the next run would make the same of the same.
+        is_drafted: whether nothing in it waits to be drafted, and all that is to
+            be told to a reviewer stands in its PO file.
+        words: of its text and translation; ``None`` where it could not be worked on.
+    """
+
+    post: Path
+    view: View
+    note: Note | None = None
+    report: ArticleReport | None = None
+    status: Kept[ArticleStatus] | None = None
+    asked: frozenset[Name] = frozenset()
+    is_settled: bool = False
+    is_drafted: bool = False
+    words: Kept[bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run made of a project.
+
+    Args:
+        made: the articles of the site that it opened, or could not, with their ids; gone
+            through once.
+        known: the ids of those that it had no need to open.
+        lists: the lists, with digests of what they show.
+        warnings: that it told, of no article alone.
+        has_learned: whether it opened the memory, and nothing was wrong with its files.
+        is_whole: whether the same run once more would have nothing to do.
+    """
+
+    made: Iterable[tuple[str, Noted]]
+    known: Collection[str]
+    lists: Mapping[str, tuple[str, Standing]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    has_learned: bool = False
+    is_whole: bool = False
