@@ -33,6 +33,8 @@ def found(tag: str) -> list[tuple[str, str | None, str]]:
         ('<p\n title="x > y"\n>', [("title", "x > y", '"')]),
         ("<p a='\"'>", [("a", '"', "'")]),
         ('<p "a">', [('"a"', None, "")]),
+        ("<p a=\x0b'1'>", [("a", "\x0b'1'", "")]),
+        ("<p\x0ba='1' b='2'>", [("b", "2", "'")]),
     ],
 )
 def test_finds(tag: str, attributes: list[tuple[str, str | None, str]]) -> None:
@@ -45,7 +47,7 @@ def test_offsets_are_the_page_s() -> None:
     assert attribute.value == (16, 17)
 
 
-@given(st.text(st.sampled_from("ab=\"' />\n\t\f"), max_size=20))
+@given(st.text(st.sampled_from("ab=\"' />\n\t\f\x0b"), max_size=20))
 def test_agrees_with_the_parser_on_any_start_tag(inside: str) -> None:
     page = parse(f"<div {inside}>")
     token = page.tokens[0]

@@ -25,6 +25,11 @@ PIECES = (
     *(f"</{name}>" for name in NAMES),
     '<a href="/x">',
     '<img alt="Three">',
+    '<b title="Seven">',
+    '<b title="Eight">',
+    '<script type="application/ld+json">{"@type":"Article","headline":"Nine --> ten"}</script>',
+    '<script type="application/ld+json"><!--\n{"@type":"Article","headline":"Eleven"}</script>',
+    "<script><!--",
     "<img alt='Four'>",
     '<link rel="x">',
     "<!-- c -->",
@@ -67,6 +72,7 @@ def pieces(names: Sequence[str], most: int) -> st.SearchStrategy[str]:
 
 
 MARKUP = st.tuples(pieces(PLACES, 2), pieces(SENTENCE, 6), pieces(PIECES, 10)).map("".join)
+HEADLINE = '<script type="application/ld+json">{{"@type":"Article","headline":"{}"}}</script>'
 TEXT = st.sampled_from(["", "", " ", "क", " क ", "क &amp; <b>", "\u00a0"])
 
 
@@ -107,8 +113,9 @@ def is_kept(page: str, source: str, target: str) -> bool:
         ("<p>A.\u00a0<b>c</b></p>", "A.\u00a0<g1>c</g1>", "क।&nbsp;<g1>ख</g1>"),
         ("<p>A.&nbsp;<b>c</b></p>", "A.\u00a0<g1>c</g1>", "क।&nbsp;<g1>ख</g1>"),
         ("<title>A</title>", "A", "क < ख"),
-        ('<img alt="A">', "A", 'क "ख" <b>'),
-        ("<img alt='A'>", "A", "क 'ख'"),
+        ('<img alt="A">', "A", "क <b>"),
+        ("<img src=a width='1' alt='A'>", "A", "क"),
+        (HEADLINE.format("A"), "A", "क > ख"),
     ],
 )
 def test_characters_alone(page: str, source: str, target: str) -> None:
@@ -126,6 +133,11 @@ def test_characters_alone(page: str, source: str, target: str) -> None:
         ("<p>A < <b>d</b></p>", "A < <g1>d</g1>", "क <g1>ख</g1>"),
         ("<p>a <b>&#32;</b>c</p>", "a <g1></g1>c", "<g1>क</g1>ख"),
         ("<img alt=A>", "A", "क"),
+        ("<img alt='A'>", "A", 'क "ख"'),
+        # Of four equal ones, the parser forgets the first.
+        ('<p><b title="A">x</b></p>', "A", "क"),
+        # Behind `<!--`, the script would go on to the end of the page.
+        (HEADLINE.format("A --> b"), "A --> b", "क → ख"),
         ("One.", "One.", "एक।"),
     ],
 )

@@ -197,13 +197,22 @@ def test_a_page_in_the_place_of_the_sites_own_files_is_refused(
     assert site.has_original("road")
 
 
-def test_a_page_in_the_place_of_a_later_page_of_a_list_is_refused(make_site: MakeSite) -> None:
-    posts = {"river": canonical(RIVER, "en/page/2/"), "road": ROAD}
-    site = make_site(posts, site=BASE, page="paginate = 1")
+@pytest.mark.parametrize("own", ["en/page/2/", "hi/page/300/", "EN/Page/2/"])
+def test_a_page_in_the_place_of_a_later_page_of_a_list_is_refused(
+    make_site: MakeSite, own: str
+) -> None:
+    site = make_site({"river": canonical(RIVER, own), "road": ROAD}, site=BASE)
 
     ((found, _),) = told(site.translate())
 
     assert ", where a list of articles stands" in found
+
+
+def test_a_list_on_one_page_has_no_later_ones(make_site: MakeSite) -> None:
+    posts = {"river": canonical(RIVER, "en/page/2/"), "road": ROAD}
+    site = make_site(posts, {"i.html": ""}, site=BASE, page='index_template = "i.html"')
+
+    assert told(site.translate()) == []
 
 
 def test_a_site_that_keeps_its_originals_has_no_choice_of_languages(make_site: MakeSite) -> None:

@@ -168,6 +168,17 @@ def test_pages_with_a_counterpart_are_pairs() -> None:
     }
 
 
+def test_pages_of_one_number_that_list_other_articles_are_no_pair() -> None:
+    alone = replace(entry("b", languages=(EN,)), date=datetime.date(2025, 4, 2))
+    found = site(dated("a", 3), alone, dated("c", 1), paginate=1, base_url=BASE)
+    page = soup(index_pages(found)[PurePosixPath("hi/page/2/index.html")])
+    assert [a["href"] for a in page.select(".dp-switch a")] == [
+        "../../../en/page/2/index.html",
+        "index.html",
+    ]
+    assert not page.find_all("link", rel="alternate")
+
+
 def test_the_sitemap_has_all_pages_of_the_lists() -> None:
     found = urls(longer())
     assert {url.removeprefix(BASE) for url in found} >= {"", "en/", "en/page/2/", "hi/"}
@@ -185,6 +196,15 @@ def test_a_page_of_a_list_changes_with_its_own_articles_and_the_number_of_pages(
     }
     fewer = changed(before, index_digests(replace(found, articles=(first, others[0]))))
     assert fewer >= {"en/index.html", "en/page/2/index.html", "hi/page/2/index.html"}
+
+
+def test_a_page_of_a_list_changes_when_it_loses_its_pair() -> None:
+    found = many(3, paginate=1)
+    before = index_digests(found)
+    first, second, third = found.articles
+    alone = replace(second, versions={EN: second.versions[EN]})
+    after = index_digests(replace(found, articles=(first, alone, third)))
+    assert "en/page/2/index.html" in changed(before, after)
 
 
 def changed(before: dict[PurePosixPath, str], after: dict[PurePosixPath, str]) -> set[str]:

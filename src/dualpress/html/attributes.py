@@ -32,17 +32,22 @@ class Attribute(NamedTuple):
     quote: str
 
 
-_TAG_NAME = re.compile(r"<[^\s/>]*")
+# White space is that of HTML, which `\s` has a character more than.
+_TAG_NAME = re.compile(r"<[^ \t\n\f\r/>]*")
 _ATTRIBUTE = re.compile(
     r"""
-    [\s/]*
-    (?P<name>=[^\s/>=]*|[^\s/>=]+)
+    [ \t\n\f\r/]*
+    (?P<name>=[^ \t\n\f\r/>=]*|[^ \t\n\f\r/>=]+)
     (?:
-        \s*=\s*
-        (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s>"'][^\s>]*) )?
+        [ \t\n\f\r]*=[ \t\n\f\r]*
+        (?:
+            "(?P<double>[^"]*)"
+            | '(?P<single>[^']*)'
+            | (?P<bare>[^ \t\n\f\r>"'][^ \t\n\f\r>]*)
+        )?
     )?
     """,
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE,
 )
 
 

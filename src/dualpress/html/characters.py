@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from html5lib.constants import formattingElements
+
 from dualpress.article import Article, Segment, Slot, Span
 from dualpress.html.inline import bare_tags
 from dualpress.html.patches import Patch
@@ -23,6 +25,16 @@ __all__ = ["keeps_elements"]
 
 _OPENING = re.compile(r"<([a-z][a-z0-9]*+)[^<]*\Z", re.DOTALL)
 # A space that does not break is no white space to the parser.
+_BEFORE_VALUE = re.compile(
+    r"""
+    <(?P<name>[a-z][a-z0-9]*+)
+    (?:[ \t\n\f\r]++ [a-z][a-z0-9:_-]*+ (?:="[^"<]*+"|='[^'<]*+'|=[^\s"'<=>`/]++)?)*?
+    # Of these two, the parser asks what they say.
+    [ \t\n\f\r]++ (?!type=|encoding=)[a-z][a-z0-9:_-]*+=["']
+    """,
+    re.VERBOSE,
+)
+_FORMATTING = frozenset(name for _, name in formattingElements)
 _REFERENCE = re.compile(r"&(?!nbsp;)#?[0-9A-Za-z]*;?")
 _SPACES = " \t\n\r\f"
 _WORDS = "x"
@@ -43,9 +55,10 @@ def keeps_elements(article: Article, segment: Segment, patch: Patch, quote: str)
         ``False`` where only parsing the page again can tell.
     """
     if segment.slot is Slot.ATTRIBUTE:
-        return bool(quote) and _has_none_of(f"{quote}\0", patch)
+        is_plain = bool(quote) and not _is_of_formatting(article, patch.span)
+        return is_plain and _has_none_of("\"'\0", patch)
     if segment.slot is Slot.JSON:
-        return "<" not in _raw(article, patch.span) and _has_none_of("<\0", patch)
+        return _is_script_alone(_raw(article, patch.span)) and _has_none_of("<\0", patch)
     if segment.slot is Slot.YAML or _stands_in_tag(article, patch.span):
         return False
     tags = bare_tags(segment) if segment.inlines else ()
@@ -54,6 +67,19 @@ def keeps_elements(article: Article, segment: Segment, patch: Patch, quote: str)
         return False
     old = list(_old_texts(article, patch.span, tags))
     return _are_alike(old, new) or (_may_move(article, tags) and _have_words(old, new))
+
+
+def _is_of_formatting(article: Article, span: Span) -> bool:
+    """Whether an attribute may be a formatting element's, of which three equal ones may be open."""
+    text = article.source.text
+    tag = text.rfind("<", 0, span.start)
+    opening = _BEFORE_VALUE.fullmatch(text, tag, span.start) if tag >= 0 else None
+    return opening is None or opening["name"] in _FORMATTING
+
+
+def _is_script_alone(literal: str) -> bool:
+    """Whether a string in a script has no part in where that ends: ``<!--`` or ``-->``."""
+    return "<" not in literal and ">" not in literal
 
 
 def _has_none_of(characters: str, patch: Patch) -> bool:

@@ -23,6 +23,7 @@ from dualpress.site.urls import (
     SCRIPT,
     STYLESHEET,
     index_path,
+    is_later_index,
     own_copy,
     root_folder,
 )
@@ -218,9 +219,11 @@ def _reserved(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     # A list that is empty today has its place all the same.
     listed = tuple(Language) if is_whole else {other(language) for language in sources}
     for language in (*([None] if is_whole else []), *listed):
-        count = site.list_pages.get(language, 1) if language else 1
-        for number in range(1, count + 1):
-            yield index_path(language, number), "a list of articles"
+        yield index_path(language), "a list of articles"
+    if site.settings.paginate is not None:
+        # A list that grows has them one day; a page that stood there by then would be lost.
+        pages = (entry.path(language) for entry in site.articles for language in entry.versions)
+        yield from ((page, "a list of articles") for page in pages if is_later_index(page))
     for asset in (STYLESHEET, SCRIPT):
         for folder in (None, *site.settings.base_urls):
             yield own_copy(asset, folder), _FILE

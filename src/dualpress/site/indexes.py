@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -99,12 +98,10 @@ def _indexes(site: Site) -> Iterator[_Index]:
     if site.has_choice:
         yield _Index(None, site.index(None))
     for language, count in site.list_pages.items():
-        articles = list(_newest_first(site, language))
-        most = site.settings.paginate or len(articles)
         for number in range(1, count + 1):
             context = site.index(language, number)
-            page = articles[(number - 1) * most : number * most]
-            yield _Index(language, context, page, _pager(language, number, count, context))
+            pager = _pager(language, number, count, context)
+            yield _Index(language, context, site.listed(language, number), pager)
 
 
 def _pager(language: Language, number: int, count: int, context: PageContext) -> Pager:
@@ -121,8 +118,9 @@ def _index_page(site: Site, index: _Index) -> bytes:
 
 
 def _digest(site: Site, index: _Index, known: Mapping[str, Mapping[str, str]]) -> str:
-    versions = sorted(index.context.versions.items())
-    digest = hashlib.sha256(repr((versions, index.pager)).encode())
+    context = index.context
+    shown = (sorted(context.versions.items()), sorted(context.indexed), index.pager)
+    digest = hashlib.sha256(repr(shown).encode())
     for article in index.articles:
         own = known.get(article.id) or listed_digests(site, article)
         digest.update(own[index.context.language.value].encode())
@@ -166,13 +164,6 @@ def _listed(article: SiteArticle, language: Language, context: PageContext) -> L
             own if original and version.description == original.description else None
         ),
     )
-
-
-def _newest_first(site: Site, language: Language) -> Iterator[SiteArticle]:
-    """The language's articles, those without a date last; those of one day by id."""
-    found = [article for article in site.articles if site.is_written(article, language)]
-    found.sort(key=lambda article: article.id)
-    yield from sorted(found, key=lambda article: article.date or datetime.date.min, reverse=True)
 
 
 def _choice(site: Site, context: PageContext) -> bytes:

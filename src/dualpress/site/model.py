@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -376,7 +376,8 @@ class Site:
     def index(self, language: Language | None, number: int = 1) -> PageContext:
         """What a page of the list of articles, or the choice of languages, needs to know.
 
-        Where the list in another language has no such page, its last one is the nearest.
+        Where the list in another language has no such page, its last one is the nearest. Pages
+        after the first are each other's versions only while they list the same articles.
 
         Args:
             language: of the list; without one, it is the choice of languages.
@@ -384,7 +385,7 @@ class Site:
         """
         counts = self.list_pages
         versions = {lang: index_path(lang, min(number, counts[lang])) for lang in counts}
-        indexed = frozenset(lang for lang in counts if number <= counts[lang])
+        indexed = frozenset(lang for lang in counts if self._is_version(language, lang, number))
         default = self._default(indexed, language or next(iter(counts), Language.EN))
         is_choice = self.has_choice and number == 1
         return PageContext(
@@ -411,8 +412,31 @@ class Site:
     def list_pages(self) -> Mapping[Language, int]:
         """How many pages the list of articles in each language has."""
         most = self.settings.paginate or len(self.articles)
+        return {language: -(-len(articles) // most) for language, articles in self._lists.items()}
+
+    def listed(self, language: Language, number: int) -> Sequence[SiteArticle]:
+        """What a page of the list in a language shows, the newest first.
+
+        Those without a date come last; those of one day by their ids.
+        """
+        most = self.settings.paginate or len(self.articles)
+        return self._lists[language][(number - 1) * most : number * most]
+
+    def _is_version(self, language: Language | None, other: Language, number: int) -> bool:
+        """Whether a page of a list is the same in another language; the first always is."""
+        if language is None or number == 1:
+            return True
+        return self.listed(language, number) == self.listed(other, number)
+
+    @cached_property
+    def _lists(self) -> Mapping[Language, tuple[SiteArticle, ...]]:
+        newest_first = sorted(
+            sorted(self.articles, key=lambda article: article.id),
+            key=lambda article: article.date or datetime.date.min,
+            reverse=True,
+        )
         return {
-            language: -(-sum(self.is_written(one, language) for one in self.articles) // most)
+            language: tuple(one for one in newest_first if self.is_written(one, language))
             for language in self.languages
         }
 

@@ -8,6 +8,7 @@ the ``index.html``, so that they also work where pages are opened from disk.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
@@ -22,6 +23,7 @@ __all__ = [
     "bilingual_path",
     "encode_path",
     "index_path",
+    "is_later_index",
     "media_path",
     "normalise_base_url",
     "own_copy",
@@ -40,6 +42,7 @@ SCRIPT = PurePosixPath("assets/dualpress.js")
 
 _INDEX = "index.html"
 _MEDIA = "media"
+_LATER_INDEX = re.compile(rf"(?:{'|'.join(Language)})/page/[0-9]+/{re.escape(_INDEX)}")
 _PAGES = (".html", ".htm", ".xhtml")
 
 
@@ -96,6 +99,11 @@ def index_path(language: Language | None = None, number: int = 1) -> PurePosixPa
     if language is None:
         return PurePosixPath(_INDEX)
     return PurePosixPath(language.value, *(["page", str(number)] if number > 1 else []), _INDEX)
+
+
+def is_later_index(path: PurePosixPath) -> bool:
+    """Whether a page of a list after the first may stand there, if it is long enough."""
+    return _LATER_INDEX.fullmatch(path.as_posix().casefold()) is not None
 
 
 def bilingual_path(translation: PurePosixPath) -> PurePosixPath:

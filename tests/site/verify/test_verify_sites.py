@@ -11,11 +11,13 @@ import pytest
 from verify_support import (
     BASE,
     EMPTY_SITEMAP,
+    LISTS,
     Edit,
     clean_site,
     edited,
     fails,
     found,
+    page,
     passes,
     without,
     write,
@@ -109,6 +111,21 @@ def test_pages_are_a_pair_by_their_links_alone_where_the_address_is_not_known(
 def test_lists_of_articles_may_differ(tmp_path: Path) -> None:
     item = '<li><a href="../en/road/">The road is open again</a></li>'
     passes(edited("en/index.html", "</ul>", f"{item}{item}</ul>")(clean_site()), tmp_path)
+
+
+def test_later_pages_of_lists_may_differ(tmp_path: Path) -> None:
+    items = {
+        "en": "<p>The road was closed for three days after the rain.</p>" * 2,
+        "hi": "<p>बारिश के बाद सड़क तीन दिन बंद रही।</p>",
+    }
+    later = {
+        f"{lang}/page/2/index.html": re.sub(
+            "<script.*?</script>", "", page(BASE, lang, LISTS[number], item, "page/2/"), flags=re.S
+        )
+        for number, (lang, item) in enumerate(items.items())
+    }
+    told = {finding.rule for finding in found({**clean_site(), **later}, tmp_path)}
+    assert "blocks" not in told
 
 
 def test_a_draft_that_is_not_listed_may_have_sentences_of_the_other_language(
