@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
@@ -236,6 +238,14 @@ def test_a_small_build_writes_the_pages_that_changed_and_the_manifest(
     ]
 
 
+def test_where_nothing_changed_but_a_folder_became_a_link_that_is_told(built: Site) -> None:
+    elsewhere = built.root / "elsewhere"
+    (built.root / "output/hi/road").rename(elsewhere)
+    link(built.root / "output/hi/road", elsewhere)
+
+    assert any("a link stands" in str(failure) for failure in built.build().failures)
+
+
 def test_a_folder_that_became_a_link_is_not_taken_for_the_folder(
     built: Site, surveys: list[str]
 ) -> None:
@@ -317,4 +327,37 @@ def test_notes_of_articles_that_are_damaged_are_not_used(built: Site, surveys: l
     surveys.clear()
 
     assert outcome(built) == expected
+    assert surveys == ["all"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE read SET files = x'fffe'",
+        "UPDATE read SET files = 'text'",
+        """UPDATE article SET note = replace(note, '\\"id\\":', '\\"id\\" ')""",
+    ],
+)
+def test_damaged_notes_end_no_build(built: Site, surveys: list[str], damage: str) -> None:
+    with closing(sqlite3.connect(built.root / ".dualpress/build.sqlite")) as connection:
+        connection.execute(damage)
+        connection.commit()
+    built.review("road", "The road is open again.", text="सड़क अब खुली है।")
+
+    assert built.build().failures == ()
+    assert surveys == ["all"]
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="all names are Unicode there")
+def test_beside_a_po_file_whose_folder_is_no_utf_8_all_is_looked_at(
+    built: Site, surveys: list[str]
+) -> None:
+    odd = os.fsdecode(b"po/\xff/hi.po")
+    built.write(odd, 'msgid ""\nmsgstr "Language: hi\\n"\n')
+    built.translate()
+    built.build()
+    surveys.clear()
+    built.write(odd, 'msgid ""\nmsgstr "Language: hi\\n"\n# more\n')
+
+    assert built.build().failures == ()
     assert surveys == ["all"]

@@ -51,5 +51,6 @@ class Document:
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """What tells it from other documents."""
-        return self.kind.value, self.name, self.part
+        """What tells it from other documents; a name that is no UTF-8 is written as it can be."""
+        name = self.name.encode("utf-8", "backslashreplace").decode()
+        return self.kind.value, name, self.part

@@ -87,9 +87,9 @@ class Former:
 
     @cached_property
     def _manifest(self) -> dict[str, Any]:
-        if self._known is not None:
-            return {"pairs": [json.loads(pair) for pair in self._known if pair]}
         try:
+            if self._known is not None:
+                return {"pairs": [json.loads(pair) for pair in self._known if pair]}
             manifest: dict[str, Any] = json.loads((self._output / MANIFEST).read_bytes())
             return manifest if manifest["schema"] in READABLE else {}
         except (OSError, ValueError, LookupError, TypeError, RecursionError):

@@ -176,10 +176,15 @@ class Database:
             return None
 
     def read(self) -> str | None:
-        """The files that a run read, as :meth:`Renewal.tell` was told."""
+        """The files that a run read, as :meth:`Renewal.tell` was told; ``None`` where damaged.
+
+        Raises:
+            UnicodeDecodeError: it is damaged in another way.
+        """
         with self._reading() as connection:
             row = connection.execute("SELECT files FROM read").fetchone()
-        return row[0].decode("utf-8", "surrogatepass") if row else None
+        is_sound = row is not None and isinstance(row[0], bytes)
+        return row[0].decode("utf-8", "surrogatepass") if is_sound else None
 
     def files(self) -> dict[str, str]:
         """The signatures that files of the posts folder had, by their paths."""

@@ -92,8 +92,7 @@ class BuildState:
             GlossaryError: a file or row of the project's glossary is wrong.
         """
         facts = self._facts
-        written = self._outputs.digest(self._outputs.looks())
-        if facts.get("read") != self._snapshot.whole or facts.get("written") != written:
+        if facts.get("read") != self._snapshot.whole or not self._is_as_left():
             return None
         if self._concerned:
             return None
@@ -131,7 +130,7 @@ class BuildState:
             if names is None or not self._is_as_left():
                 return None
             return self._changed(sorted(names))
-        except (sqlite3.Error, ValidationError):
+        except (sqlite3.Error, ValueError):  # damaged, or the name of a file is no UTF-8
             return None
 
     def articles(self, names: Collection[Name]) -> dict[str, SiteArticle]:
@@ -145,7 +144,7 @@ class BuildState:
             found = {
                 name: note_of(note).article for name, note in self._database.texts_of(ids, "note")
             }
-        except (sqlite3.Error, ValidationError) as error:
+        except (sqlite3.Error, ValueError) as error:
             raise LookupError from error
         if found.keys() != ids:
             raise LookupError
@@ -444,7 +443,7 @@ class BuildState:
     def _is_as_left(self) -> bool:
         """Whether the output folder is as the last run left it."""
         self._first_looks = self._outputs.looks()
-        is_same = self._facts["written"] == self._outputs.digest(self._first_looks)
+        is_same = self._facts.get("written") == self._outputs.digest(self._first_looks)
         return is_same and not self._outputs.has_links(self._first_looks)
 
     def _askers_of_changed_files(self) -> set[str]:
