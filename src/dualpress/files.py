@@ -78,20 +78,25 @@ def write_parts(path: Path, parts: Iterable[bytes], *, durable: bool = True) -> 
     Raises:
         WriteError: it cannot be written; what stood there still stands.
     """
-    path = Path(os.path.realpath(path))
+    # Of `os.path`, which has an answer for any name.
+    path = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114
     # Its own short name: the file's with an ending could be too long for a folder.
     temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
+    is_written = False
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
         _write(temporary, parts, durable=durable)
-        if path.exists():
+        with suppress(FileNotFoundError):
             shutil.copymode(path, temporary)
         temporary.replace(path)
+        is_written = True
     except OSError as error:
         raise WriteError(f"the file cannot be written: {reason(error)}", path=path) from error
     finally:
-        with suppress(OSError):  # its folder may be no folder
-            temporary.unlink(missing_ok=True)
+        if not is_written:
+            with suppress(OSError):  # its folder may be no folder
+                temporary.unlink(missing_ok=True)
 
 
 def remove_half_written(folder: Path) -> None:
