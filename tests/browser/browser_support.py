@@ -99,12 +99,17 @@ class Window:
             share,
         )
 
+    def scroll_to(self, selector: str) -> None:
+        """Scroll an element to the top of the window, and wait until that is drawn."""
+        top = "selector => document.querySelector(selector).getBoundingClientRect().top"
+        self._scroll_by(top, selector)
+
     def scroll_back(self) -> None:
         """Turn the wheel towards the top, as a reader does who looks for the switcher."""
         self._scroll_by("() => -60")
         self.page.wait_for_selector(".dp-switch.dp-away.dp-near")
 
-    def _scroll_by(self, step: str, value: float | None = None) -> None:
+    def _scroll_by(self, step: str, value: float | str | None = None) -> None:
         self.page.evaluate(
             f"""value => new Promise(drawn => {{
               scrollBy(0, ({step})(value));

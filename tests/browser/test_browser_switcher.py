@@ -180,7 +180,7 @@ def test_what_stands_beside_the_article_is_no_place_in_it(window: Opener) -> Non
     notes = "".join(f"<p>A note {number} for sailors.</p>" for number in range(60))
     source = source.replace("<h2>Part 51<", f'<aside id="notes">{notes}</aside><h2>Part 51<')
     reader = window(long_site(source, translations), ENGLISH)
-    reader.page.evaluate("document.getElementById('notes').scrollIntoView()")
+    reader.scroll_to("#notes")
     reader.scroll_back()
     reader.page.hover(TO_HINDI)
     reader.page.mouse.down()

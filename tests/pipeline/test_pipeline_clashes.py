@@ -11,7 +11,7 @@ from pipeline_support import ANSWERS, RIVER, ROAD, MakeSite, Site, link
 
 from dualpress.article import Language
 from dualpress.errors import WriteError
-from dualpress.file_names import flaw_of
+from dualpress.file_names import flaw_of, folded
 from dualpress.pipeline import RunReport
 from dualpress.pipeline.clashes import refuse_clashes
 from dualpress.pipeline.url_record import Published, UrlRecord
@@ -493,7 +493,8 @@ def test_what_is_left_of_a_site_can_be_written_on_every_system(
         is_whole = left.get(entry.id) == entry
         assert is_whole is (entry.id not in refused)
         for language in left[entry.id].versions if entry.id in left else ():
-            is_known = language is Language.EN and known.get(entry.id) == entry.path(language)
+            before = known.get(entry.id) if language is Language.EN else None
+            is_known = before is not None and folded(before) == folded(entry.path(language))
             assert is_known or not any(map(flaw_of, entry.path(language).parts))
     shuffled = data.draw(st.permutations(entries))
     assert refuse_clashes(shuffled, site, record)[0] == left
