@@ -24,7 +24,6 @@ from dualpress.html.straight import is_phrase
 __all__ = ["keeps_elements"]
 
 _OPENING = re.compile(r"<([a-z][a-z0-9]*+)[^<]*\Z", re.DOTALL)
-# A space that does not break is no white space to the parser.
 _BEFORE_VALUE = re.compile(
     r"""
     <(?P<name>[a-z][a-z0-9]*+)
@@ -35,6 +34,7 @@ _BEFORE_VALUE = re.compile(
     re.VERBOSE,
 )
 _FORMATTING = frozenset(name for _, name in formattingElements)
+# A space that does not break is no white space to the parser.
 _REFERENCE = re.compile(r"&(?!nbsp;)#?[0-9A-Za-z]*;?")
 _SPACES = " \t\n\r\f"
 _WORDS = "x"
