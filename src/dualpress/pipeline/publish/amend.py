@@ -30,7 +30,7 @@ from dualpress.site.output import Output
 from dualpress.site.references import Posts
 from dualpress.site.sitemap import MOST_BYTES, SITEMAP
 from dualpress.site.splice import spliced
-from dualpress.site.told import Told, told_of
+from dualpress.site.told import Told
 from dualpress.spool import Contents, Kept, Spool, held
 
 __all__ = ["Amendment", "amend"]
@@ -120,10 +120,10 @@ class _Amender:
     def draft(self, issues: Mapping[str, Issue]) -> Draft | None:
         """The pages of articles, and the files that tell of them; ``None`` if others do too."""
         try:
-            site, made = self._made(issues)
+            made = self._made(issues)
         except LookupError:
             return None
-        told = {name: _told(site, one) for name, one in made.items()}
+        told = {name: one.told() for name, one in made.items()}
         others = self._others(told)
         if others is None or not all(map(self._has_its_files, made.values())):
             return None
@@ -131,35 +131,28 @@ class _Amender:
         views = {name: self._views[name] for name in issues}
         return Draft(issues, made, views, self._record, files={**files, **others}, told=told)
 
-    def _made(self, issues: Mapping[str, Issue]) -> tuple[Site, dict[str, Made]]:
-        """The pages of articles, and a site of these and of all that the pages ask for.
+    def _made(self, issues: Mapping[str, Issue]) -> dict[str, Made]:
+        """The pages of articles, on a site of these and of all that the pages ask for.
 
         Raises:
             LookupError: the last run's articles are not known any more.
         """
         articles = {name: issue.article for name, issue in issues.items()}
         while True:
-            site, made = self._made_among(articles, issues.values())
+            made = self._made_among(articles, issues.values())
             asked = {name for one in made.values() for name in one.asked}
             found = self._opened.state.articles(asked)
             if found.keys() <= articles.keys():
-                return site, made
+                return made
             articles = {**found, **articles}
 
     def _made_among(
         self, articles: Mapping[str, SiteArticle], issues: Collection[Issue]
-    ) -> tuple[Site, dict[str, Made]]:
+    ) -> dict[str, Made]:
         site = Site(self._settings, tuple(articles[name] for name in sorted(articles)))
         posts = Posts(self._project.posts, site.articles, self._settings.base_url)
         maker = Maker(site, posts, self._former, self._opened.spool)
-        progress = self._opened.progress
-        progress.start("Building pages", len(issues))
-        made: dict[str, Made] = {}
-        for issue in issues:
-            made[issue.article.id] = maker.make(issue)
-            progress.advance(label=issue.article.id)
-        progress.finish()
-        return site, made
+        return maker.make_all(issues, self._opened.progress)
 
     def _has_its_files(self, made: Made) -> bool:
         """Whether the files that an article needs are those that it had."""
@@ -200,10 +193,6 @@ class _Amender:
         except OSError:
             return None
         return None if data is None else {path: data}
-
-
-def _told(site: Site, made: Made) -> Told:
-    return told_of(site, made.article, {page.path: page.sha256 for page in made.pages})
 
 
 def _is_like(before: Told, now: Told) -> bool:

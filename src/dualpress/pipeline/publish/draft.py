@@ -112,19 +112,12 @@ class Drafter:
         self, issues: Mapping[str, Issue], made: Mapping[str, Made], maker: Maker
     ) -> dict[str, Made]:
         """The pages of the articles that have none yet."""
-        waiting = {
-            name: issue
+        waiting = [
+            issue
             for name, issue in issues.items()
             if issue.note is None and (name not in made or made[name].article != issue.article)
-        }
-        progress = self._plan.progress
-        progress.start("Building pages", len(waiting))
-        found: dict[str, Made] = {}
-        for name, issue in waiting.items():
-            found[name] = maker.make(issue)
-            progress.advance(label=name)
-        progress.finish()
-        return found
+        ]
+        return maker.make_all(waiting, self._plan.progress)
 
     def _noted_views(self, issues: Mapping[str, Issue]) -> Iterator[tuple[str, View]]:
         """The articles that have not changed, as the pages of others see them."""

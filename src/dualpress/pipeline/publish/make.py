@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from dualpress.pipeline.edition import PageText
 from dualpress.pipeline.former import Former, FormerPage
 from dualpress.pipeline.publish.issue import Issue
 from dualpress.pipeline.publish.moves import Moves
+from dualpress.progress import Progress
 from dualpress.site.bilingual import build_bilingual
 from dualpress.site.corrections import correction_warnings
 from dualpress.site.media import MediaFiles
@@ -90,6 +91,16 @@ class Maker:
         self._spool = spool
         self._files = MediaFiles(posts, spool.put_bytes)
         self._former = former
+
+    def make_all(self, issues: Collection[Issue], progress: Progress) -> dict[str, Made]:
+        """Make the pages of some articles, by their ids; tells how many are made."""
+        progress.start("Building pages", len(issues))
+        made: dict[str, Made] = {}
+        for issue in issues:
+            made[issue.article.id] = self.make(issue)
+            progress.advance(label=issue.article.id)
+        progress.finish()
+        return made
 
     def make(self, issue: Issue) -> Made:
         """Make the pages of an article that was opened, or keep those that it has."""
