@@ -311,3 +311,19 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
     assert text == "वह कुत्ता"
     unwanted = {"argostranslate", "minisbd", "onnxruntime", "spacy", "stanza", "torch"}
     assert unwanted & set(modules) == set()
+
+
+def test_what_is_expected_is_translated_as_if_it_were_not(folder: Path) -> None:
+    batches = [["the cat sees the river .", "dog"], ["the house"], ["The river and the cat"]]
+    alone = load(folder)
+    plain = [alone.translate(batch, hypotheses=2) for batch in batches]
+    again = [alone.retry(batch, hypotheses=2) for batch in batches]
+    engine = load(folder, threads=2)
+    engine.expect(batches, hypotheses=2)
+    engine.expect(batches, hypotheses=2, retry=True)
+    assert [engine.translate(batch, hypotheses=2) for batch in batches] == plain
+    assert [engine.retry(batch, hypotheses=2) for batch in batches] == again
+
+
+def test_so_many_batches_are_worth_expecting_that_all_cores_have_work(folder: Path) -> None:
+    assert [load(folder, threads=number).hands for number in (1, 2, 4, 5, 16)] == [1, 1, 1, 2, 4]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -60,6 +61,29 @@ def test_articles_beyond_the_window_share_what_is_remembered(
     site.translate()
     assert len(asked) == 1
     assert len({site.read(f"po/{number}/hi.json") for number in range(5)}) == 1
+
+
+def test_an_engine_that_can_begin_ahead_is_told_what_it_will_be_asked(
+    make_site: MakeSite, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[list[str]] = []
+
+    def expect(
+        _engine: ScriptedEngine, batches: Sequence[Sequence[str]], *, retry: bool, **_: Any
+    ) -> None:
+        if not retry and current_thread() is main_thread():  # the other one asks
+            told.extend(map(list, batches))
+
+    monkeypatch.setattr(ScriptedEngine, "expect", expect, raising=False)
+    monkeypatch.setattr(ScriptedEngine, "hands", 1, raising=False)
+    monkeypatch.setattr("dualpress.pipeline.stream.WINDOW_ARTICLES", 1)
+    pages = {
+        str(number): f"<h1>Road {number}</h1><p>Road {number} is open.</p>" for number in "abcdef"
+    }
+    make_site(pages).translate()
+    assert len(asked) == 6
+    assert told
+    assert [batch for batch in told if batch not in asked] == []
 
 
 def test_terms_are_enforced_again_only_where_more_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Field
 
+from dualpress.engines._ahead import Ahead, Call
 from dualpress.engines._folder import ModelFolder, find_model
 from dualpress.engines._join import join_parts
 from dualpress.engines._metadata import TermTags
@@ -169,6 +170,23 @@ class CTranslate2Engine:
         self._target = self._source if same else Tokenizer(folder.target_tokenizer)
         self._translator = _load(folder, settings)
         self._ends = _read_ends(folder.model)
+        self._ahead = Ahead(self._answer, -(-(settings.threads or cores()) // _LANES))
+
+    @property
+    def hands(self) -> int:
+        """How many batches are worth expecting: so many that no core waits for the next."""
+        return self._ahead.hands
+
+    def expect(
+        self,
+        batches: Sequence[Sequence[str]],
+        *,
+        hypotheses: int = 1,
+        attention: bool = False,
+        retry: bool = False,
+    ) -> None:
+        """Begins batches that will be asked for; see :class:`dualpress.engines.base.Expecting`."""
+        self._ahead.expect(Call(tuple(batch), hypotheses, attention, retry) for batch in batches)
 
     def translate(
         self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
@@ -184,10 +202,7 @@ class CTranslate2Engine:
         Raises:
             EngineError: CTranslate2 failed.
         """
-        made = self._translated(sentences, hypotheses, attention, {})
-        if not attention:
-            made |= self._better_ended(made, hypotheses)
-        return [list(made[sentence]) for sentence in sentences]
+        return self._ahead.answer(Call(tuple(sentences), hypotheses, attention, retry=False))
 
     def retry(
         self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
@@ -197,14 +212,26 @@ class CTranslate2Engine:
         Raises:
             EngineError: CTranslate2 failed.
         """
-        wider = {**_RETRY, "beam_size": 2 * max(self._settings.beam_size, hypotheses)}
-        made = self._translated(sentences, hypotheses, attention, wider)
-        return [list(made[sentence]) for sentence in sentences]
+        return self._ahead.answer(Call(tuple(sentences), hypotheses, attention, retry=True))
 
     def close(self) -> None:
-        """Frees the model's memory."""
+        """Frees the model's memory, when what was begun ahead is at its end."""
+        self._ahead.close()
         # Letting go is what frees it: an unloaded translator keeps the files it was made from.
         self._translator = None
+
+    def _answer(self, call: Call) -> list[list[Hypothesis]]:
+        """The translations of a call's sentences, at first or again."""
+        made = self._again(call) if call.retry else self._at_first(call)
+        return [list(made[sentence]) for sentence in call.sentences]
+
+    def _at_first(self, call: Call) -> dict[str, list[Hypothesis]]:
+        made = self._translated(call.sentences, call.hypotheses, call.attention, {})
+        return made if call.attention else made | self._better_ended(made, call.hypotheses)
+
+    def _again(self, call: Call) -> dict[str, list[Hypothesis]]:
+        wider = {**_RETRY, "beam_size": 2 * max(self._settings.beam_size, call.hypotheses)}
+        return self._translated(call.sentences, call.hypotheses, call.attention, wider)
 
     def _better_ended(
         self, made: Mapping[str, list[Hypothesis]], hypotheses: int

@@ -25,9 +25,9 @@ __all__ = ["Machine", "check_engine", "load_machine"]
 
 AUTO = "auto"
 
-BATCH = 256
-"""Sentences that an engine is asked for at a time: enough for each core to have some batches of
-tokens, and few enough that who stops the run need not wait long."""
+BATCH = 128
+"""Sentences that an engine is asked for at a time: enough for some batches of tokens, and few
+enough that who stops the run need not wait long. One that can begins the next in the meantime."""
 
 PARTS = 8
 """In so many parts a batch that failed is asked again, so that one sentence that an engine
@@ -144,12 +144,10 @@ class Machine:
     def expect(self, questions: Questions) -> None:
         """Is told, in the order of the run, what :meth:`answer` will be asked.
 
-        It may be called in another thread than :meth:`answer` is; a cluster begins with it. What
-        will be new by then is foreseen by the same rules; where that is wrong, as after a failure,
-        a batch is translated for nothing.
+        It may be called in another thread than :meth:`answer` is; an engine that can begins with
+        it. What will be new by then is foreseen by the same rules; where that is wrong, as after a
+        failure, a batch is translated for nothing.
         """
-        if self._cluster is None:
-            return
         ask, target, sentences = questions
         foreseen = self._foreseen[ask]
         found = foreseen.find(questions)
@@ -162,7 +160,7 @@ class Machine:
 
     @property
     def hands(self) -> int:
-        """How many batches of an engine are worth expecting: none, but on a cluster."""
+        """How many batches the engines can make use of being told; see :class:`Expecting`."""
         engines: list[object] = list(self._engines.values())
         return sum(engine.hands for engine in engines if isinstance(engine, Expecting))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from dualpress.article import Language, other
 from dualpress.config import Project
 from dualpress.engines.ctranslate2 import cores
-from dualpress.pipeline.machine import AUTO, BATCH, check_engine
+from dualpress.pipeline.machine import AUTO, check_engine
 from dualpress.pipeline.speed.meter import Meter, busy_cores, peak_memory
 from dualpress.pipeline.speed.report import (
     Estimate,
@@ -28,6 +28,7 @@ from dualpress.pipeline.speed.report import (
 from dualpress.pipeline.speed.rounds import MOST_ROUNDS, Bench
 from dualpress.pipeline.speed.sample import Sample, take_sample
 from dualpress.pipeline.speed.settings import (
+    FULL,
     batches_to_try,
     configured,
     lines,
@@ -88,7 +89,7 @@ def bench_speed(
     name = engine or project.config.engine
     check_engine(name)
     busy = busy_cores(cores())
-    sample = take_sample(project, paths, to, sentences or BATCH)
+    sample = take_sample(project, paths, to, sentences or FULL)
     table = "argos" if name == AUTO else name
     progress = progress or NoProgress()
     bench = Bench(project, name, table, sample.target, meter or Meter(), progress.advance)
@@ -107,8 +108,8 @@ def bench_speed(
 def _enough(seconds: float, settings: int) -> int:
     """So many sentences that two rounds of each setting are done in time."""
     if seconds <= 0:
-        return BATCH
-    return min(BATCH, max(_FEWEST, int(_SECONDS / (2 * settings * seconds))))
+        return FULL
+    return min(FULL, max(_FEWEST, int(_SECONDS / (2 * settings * seconds))))
 
 
 def _timings(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dualpress.article import Language
 from dualpress.config import Project
-from dualpress.engines.base import Engine, abilities_of
+from dualpress.engines.base import Engine, Expecting, abilities_of
 from dualpress.pipeline.bench import required_engine
 from dualpress.pipeline.machine import BATCH, HYPOTHESES
 from dualpress.pipeline.received import breakdowns
@@ -111,8 +111,11 @@ class Bench:
 def _ask(engine: Engine, sentences: Sequence[str]) -> None:
     """Ask for sentences as a run does."""
     attention = abilities_of(engine).guided_alignment
+    batches = list(_batches(sentences))
     with breakdowns(engine.name):
-        for batch in _batches(sentences):
+        if isinstance(engine, Expecting):
+            engine.expect(batches, hypotheses=HYPOTHESES, attention=attention)
+        for batch in batches:
             engine.translate(batch, hypotheses=HYPOTHESES, attention=attention)
 
 

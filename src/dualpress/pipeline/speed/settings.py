@@ -8,10 +8,12 @@ from typing import Any
 
 from dualpress.config import Project
 from dualpress.engines.ctranslate2 import DecodingSettings, cores
-from dualpress.pipeline.machine import BATCH
 from dualpress.pipeline.speed.report import Setting
 
-__all__ = ["batches_to_try", "configured", "lines", "set_in", "threads_to_try"]
+__all__ = ["FULL", "batches_to_try", "configured", "lines", "set_in", "threads_to_try"]
+
+FULL = 256
+"""Sentences that fill the large ones of the batches that are tried."""
 
 _MODELS = ("argos", "ctranslate2")
 """The engines that run a model on this computer. To try how much a server can bear is not ours."""
@@ -50,7 +52,7 @@ def batches_to_try(fastest: Setting, sentences: int) -> list[Setting]:
             nothing of its worth.
     """
     size = fastest.batch_tokens
-    if size is None or sentences < BATCH:
+    if size is None or sentences < FULL:
         return []
     return [replace(fastest, batch_tokens=tokens) for tokens in (max(1, size // 2), 2 * size)]
 
