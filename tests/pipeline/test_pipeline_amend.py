@@ -1,7 +1,8 @@
-"""A build of a few articles that say what they said looks at no other, and else at all."""
+"""A build of a few articles that stay in their places looks at no other, and else at all."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -25,6 +26,8 @@ LINKED = RIVER.replace("</head>", f"{HEAD}</head>").replace(
     "</body>", '<p><a href="road.html">The road</a><img src="a.png" alt=""></p></body>'
 )
 
+BASE = 'base_url = "https://example.org/"'
+
 Edit = Callable[[Site], object]
 
 
@@ -34,7 +37,7 @@ def built(make_site: MakeSite) -> Site:
     site = make_site(
         {"river": LINKED, "road": ROAD, "waits": ROAD},
         {"posts/a.png": b"1", "posts/b.png": b"2", "glossaries/own.csv": "en,hi\nriver,नदी\n"},
-        site='base_url = "https://example.org/"',
+        site=BASE,
         page='bilingual = "link"',
         html='skip = [".x"]',
     )
@@ -84,6 +87,21 @@ RETITLED = review("road", "The road", msgstr="मार्ग")
 OWN: dict[str, Edit] = {
     "a sentence": REWORDED,
     "a sentence of each": both(REWORDED, review("road", "The road is open again.", msgstr="खुली।")),
+    "a title": RETITLED,
+    "a title beside a sentence": both(REWORDED, RETITLED),
+    "a title of each": both(RETITLED, review("river", "The river", msgstr="सरिता")),
+    "a title of what waits": review("waits", "The road", msgstr="मार्ग"),
+    "a title of the post": lambda site: site.write(
+        "posts/waits.html", ROAD.replace(">The road<", ">The way<")
+    ),
+    "a description": review("river", "The river rose.", msgstr="नदी चढ़ी।"),
+    "a page for no search engine": in_post(
+        "road", "<head>", '<head><meta name="robots" content="noindex">'
+    ),
+    "the glossary": lambda site: site.write("glossaries/own.csv", "en,hi\nroad,राह\n"),
+    "the glossary beside a sentence": both(
+        REWORDED, lambda site: site.write("glossaries/own.csv", "en,hi\nroad,राह\n")
+    ),
     "a sentence of what waits": review("waits", "The road is open again.", msgstr="खुली है।"),
     "a waiver": review("river", "Two bridges were closed.", tcomment="ok: number as agreed"),
     "the day of the translation": revised,
@@ -95,9 +113,7 @@ OWN: dict[str, Edit] = {
 }
 
 MORE: dict[str, Edit] = {
-    "a title": RETITLED,
-    "a title beside a sentence": both(REWORDED, RETITLED),
-    "a description": review("river", "The river rose.", msgstr="नदी चढ़ी।"),
+    "a title that is emptied": review("road", "The road", msgstr=""),
     "what is held": review("road", "The road is open again.", fuzzy=True),
     "what is approved": lambda site: site.approve("waits"),
     "a date": in_post("river", "2024-01-02", "2024-01-03"),
@@ -108,9 +124,6 @@ MORE: dict[str, Edit] = {
         "road", "<head>", '<head><link rel="canonical" href="https://example.net/way/">'
     ),
     "an alias": lambda site: site.write("posts/road.html", f"---\naliases: [/old/]\n---\n{ROAD}"),
-    "a page for no search engine": in_post(
-        "road", "<head>", '<head><meta name="robots" content="noindex">'
-    ),
     "a new picture": in_post("road", "</body>", '<img src="b.png" alt=""></body>'),
     "a selector that matches": in_post("waits", "</body>", '<p class="x">X</p></body>'),
     "a new post": lambda site: site.write("posts/new.html", ROAD),
@@ -118,14 +131,15 @@ MORE: dict[str, Edit] = {
     "a PO file that is gone": lambda site: (site.root / "po/road/hi.po").unlink(),
     "a broken PO file": lambda site: site.write("po/road/hi.po", "<<<<"),
     "a glossary of its own": lambda site: site.write("po/road/glossary.csv", "en,hi\nroad,राह\n"),
-    "the glossary": both(
-        REWORDED, lambda site: site.write("glossaries/own.csv", "en,hi\nroad,राह\n")
-    ),
     "a page that was edited": both(
         REWORDED, lambda site: site.write("output/road/index.html", "x")
     ),
     "a page that is gone": both(
         REWORDED, lambda site: (site.root / "output/hi/road/index.html").unlink()
+    ),
+    "a list that was edited": both(RETITLED, lambda site: site.write("output/hi/index.html", "x")),
+    "a list that is gone": both(
+        RETITLED, lambda site: (site.root / "output/hi/index.html").unlink()
     ),
     "the record": both(REWORDED, lambda site: (site.root / "dualpress.urls.json").unlink()),
     "the configuration": both(
@@ -133,6 +147,27 @@ MORE: dict[str, Edit] = {
     ),
     "what waited is emptied": lambda site: site.write("posts/waits.html", b""),
 }
+
+
+WRONG_ORDER = """UPDATE fact SET value = '{"en": [], "hi": []}' WHERE name = 'order'"""
+
+LISTS: dict[str, str] = {
+    "pages of two": "paginate = 2",
+    "a template of its own": 'index_template = "list.html"',
+    "both": 'paginate = 2\nindex_template = "list.html"',
+}
+
+
+@pytest.fixture(params=list(LISTS.values()), ids=list(LISTS))
+def listed(make_site: MakeSite, request: pytest.FixtureRequest) -> Site:
+    """A site of four articles, the last of which has a date and so is listed first."""
+    posts = {"a": ROAD, "b": ROAD, "c": ROAD, "dated": LINKED}
+    template = "{% for a in articles %}{{ a.title }}|{{ a.url }}|{% endfor %}{{ pager }}"
+    site = make_site(
+        posts, {"posts/a.png": b"1", "list.html": template}, site=BASE, page=request.param
+    )
+    site.publish(*posts)
+    return site
 
 
 def outcome(site: Site) -> tuple[str, dict[str, str]]:
@@ -179,6 +214,113 @@ def test_what_follows_a_small_build_is_right(built: Site, edit: str) -> None:
     expected = as_whole(built)
 
     assert outcome(built) == expected
+
+
+@pytest.mark.parametrize("name", ["a", "c"])
+def test_the_page_of_a_list_that_shows_a_title_is_made(
+    listed: Site, surveys: list[str], name: str
+) -> None:
+    listed.review(name, "The road", msgstr="मार्ग")
+    expected = as_whole(listed)
+    surveys.clear()
+
+    assert outcome(listed) == expected
+    assert surveys == []
+
+
+def test_of_a_list_only_the_page_that_shows_a_title_is_written(make_site: MakeSite) -> None:
+    site = make_site(dict.fromkeys("abcde", ROAD), site=BASE, page="paginate = 2")
+    site.publish(*"abcde")
+    site.review("c", "The road", msgstr="मार्ग")
+
+    written = site.build().written
+
+    assert [path.relative_to(site.root / "output").as_posix() for path in written] == [
+        "hi/c/index.html",
+        "hi/page/2/index.html",
+        "manifest.json",
+    ]
+
+
+def test_what_a_small_build_notes_of_the_lists_a_whole_one_would(listed: Site) -> None:
+    listed.review("b", "The road", msgstr="मार्ग")
+    listed.build()
+    small = noted_lists(listed)
+    (listed.root / ".dualpress/build.sqlite").unlink()
+
+    listed.build()
+
+    assert small == noted_lists(listed)
+
+
+def noted_lists(site: Site) -> dict[str, list[object]]:
+    """What is noted of the pages of lists, by their paths."""
+    with closing(sqlite3.connect(site.root / ".dualpress/build.sqlite")) as connection:
+        query = "SELECT value FROM fact WHERE name = 'lists'"
+        return dict(json.loads(connection.execute(query).fetchone()[0]))
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM fact WHERE name = 'order'", WRONG_ORDER])
+def test_where_the_order_of_the_lists_is_lost_all_is_looked_at(
+    built: Site, surveys: list[str], damage: str
+) -> None:
+    with closing(sqlite3.connect(built.root / ".dualpress/build.sqlite")) as connection:
+        connection.execute(damage)
+        connection.commit()
+    RETITLED(built)
+    expected = as_whole(built)
+    surveys.clear()
+
+    assert outcome(built) == expected
+    assert surveys == ["all"]
+
+
+def test_where_drafts_are_published_what_is_approved_is_made_alone(
+    make_site: MakeSite, surveys: list[str]
+) -> None:
+    site = make_site({"river": LINKED, "road": ROAD}, site=BASE, top='publish = "all"')
+    site.translate()
+    site.build()
+    site.approve("road")
+    expected = as_whole(site)
+    surveys.clear()
+
+    assert outcome(site) == expected
+    assert surveys == []
+
+
+def test_where_the_sitemap_is_to_be_cut_all_is_looked_at(
+    built: Site, surveys: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dualpress.site.sitemap.MOST_URLS", 1)
+    OWN["the day of the translation"](built)
+
+    built.build()
+
+    assert surveys == ["all"]
+
+
+def test_a_glossary_that_many_articles_hold_is_left_to_a_whole_build(
+    built: Site, surveys: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dualpress.pipeline.incremental.state._MOST_CHANGED", 1)
+    built.write("glossaries/own.csv", "en,hi\nroad,राह\n")
+
+    built.build()
+
+    assert surveys == ["all"]
+
+
+def test_after_a_small_build_by_another_glossary_nothing_is_left(
+    built: Site, surveys: list[str]
+) -> None:
+    built.write("glossaries/own.csv", "en,hi\nroad,राह\n")
+    told = built.build()
+
+    again = built.build()
+
+    assert surveys == []
+    assert again.articles == told.articles
 
 
 def test_an_article_whose_page_is_kept_is_not_made_alone(built: Site, surveys: list[str]) -> None:

@@ -182,6 +182,7 @@ def each(find: Callable[[Site], list[Path]], act: Callable[[Path], object]) -> d
 KINDS: dict[str, dict[int, Edit]] = {
     "a sentence is reworded": each(po_files, lambda po: change_words(po, reword, title=False)),
     "a title is reworded": each(po_files, lambda po: change_words(po, reword, title=True)),
+    "a title is emptied": each(po_files, lambda po: change_words(po, empty, title=True)),
     "a sentence is held": each(po_files, lambda po: change_words(po, hold, title=False)),
     "a sentence is emptied": each(po_files, lambda po: change_words(po, empty, title=False)),
     "a sentence is waived": each(po_files, lambda po: change_words(po, waive, title=False)),
@@ -309,6 +310,10 @@ SMALL = (
     "a post gets a picture",
     "a post is dated",
     "a post is removed",
+    "a post is described",
+    "a post is kept from search engines",
+    "a title is emptied",
+    "the house changes its terms",
     "a picture is replaced",
     "a page is edited by hand",
 )

@@ -17,12 +17,12 @@ from site_support import BASE, EN, HI, entry, soup
 
 from dualpress.article import Status
 from dualpress.html.offsets import Page, parse
-from dualpress.site import indexes, pages
+from dualpress.site import indexes, pages, sitemap
 from dualpress.site.assemble import assemble
-from dualpress.site.indexes import index_digests, listed_digests
+from dualpress.site.indexes import index_digests, list_page, listed_digests
 from dualpress.site.manifest import manifest, manifest_schema, pair_text
 from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings, Version
-from dualpress.site.sitemap import SITEMAP, sitemaps
+from dualpress.site.sitemap import SITEMAP, fits, sitemaps
 from dualpress.site.told import NOTHING, told_of
 
 NAMESPACES = {
@@ -103,6 +103,43 @@ def test_a_list_has_pages_the_newest_articles_on_the_first() -> None:
     assert listed(found, "en/page/2/index.html") == ["../../a2/index.html", "../../a3/index.html"]
     assert listed(found, "en/page/3/index.html") == ["../../a4/index.html"]
     assert PurePosixPath("en/page/4/index.html") not in index_pages(found)
+
+
+@given(
+    days=st.lists(st.none() | st.integers(1, 3), min_size=1, max_size=7),
+    languages=st.sets(st.integers(0, 6)),
+    settings=st.sampled_from(
+        [
+            {},
+            {"paginate": 2},
+            {"paginate": 2, "base_urls": {HI: "https://hi.example.org/"}},
+            {"paginate": 3, "only_translations": True},
+        ]
+    ),
+)
+def test_a_page_of_a_list_is_made_of_what_it_shows_and_the_order_of_all(
+    days: list[int | None], languages: set[int], settings: dict[str, Any]
+) -> None:
+    articles = [dated(f"a{number}", day) for number, day in enumerate(days)]
+    articles = [
+        replace(one, versions={EN: one.versions[EN]}) if number in languages else one
+        for number, one in enumerate(articles)
+    ]
+    found = site(*articles, base_url=BASE, **settings)
+    made, digests = index_pages(found), index_digests(found)
+    for language, count in found.list_pages.items():
+        for number in range(1, count + 1):
+            names = found.listed(language, number)
+            shown = tuple(one for one in articles if one.id in names)
+            part = Site(found.settings, shown, found.lists)
+            page = list_page(part, language, number, {})
+            assert page == (page.path, digests[page.path], made[page.path])
+            assert {part.list_page_of(language, name) for name in names} == {number}
+
+
+def test_what_no_list_shows_is_on_no_page() -> None:
+    with pytest.raises(LookupError):
+        many(3, paginate=2).list_page_of(EN, "other")
 
 
 @pytest.mark.parametrize("settings", [{}, {"paginate": 5}])
@@ -299,6 +336,17 @@ def test_the_sitemap_tells_when_a_page_changed() -> None:
     assert found.count(b"<lastmod>") == 1
     page = f"<loc>{BASE}hi/harbour/</loc>\n<lastmod>2025-04-17</lastmod>"
     assert page.encode() in found
+
+
+@pytest.mark.parametrize(("limit", "room"), [("MOST_URLS", -1), ("MOST_BYTES", -1), ("", 0)])
+def test_a_sitemap_fits_where_it_need_not_be_cut(
+    limit: str, room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = sitemaps(many(2, base_url=BASE))[SITEMAP]
+    sizes = {"MOST_URLS": data.count(b"<url>"), "MOST_BYTES": len(data)}
+    for name, size in sizes.items():
+        monkeypatch.setattr(sitemap, name, size + (room if name == limit else 0))
+    assert fits(data) is (room == 0)
 
 
 @pytest.mark.parametrize("limits", [{"most_urls": 3}, {"most_bytes": 1300}])

@@ -141,7 +141,7 @@ class SiteRun:
             report = self._told(plan, published, [*warnings, *_stay(outside), *lost], engine)
             if published is not None and not self._is_dry:
                 is_whole = is_whole and not (outside or lost)
-                self._remember(published, report, drafted, is_whole=is_whole)
+                self._remember(plan, published, report, drafted, is_whole=is_whole)
         return report
 
     def amend(self, changed: Changed) -> RunReport | None:
@@ -182,7 +182,8 @@ class SiteRun:
     def _note_amended(self, published: Published, report: RunReport) -> None:
         reports = {article.id: article for article in report.articles}
         notary = Notary(self._state, published, reports, self._desk.matched)
-        self._state.amend(dict(notary.articles(())), published.output.written)
+        made, lists = dict(notary.articles(())), dict(notary.lists())
+        self._state.amend(made, lists, published.output.written)
 
     def _plan(
         self,
@@ -262,7 +263,7 @@ class SiteRun:
         return RunReport(
             articles=Packed(
                 self._state.report(name) if name in known else self._finished(name, published)
-                for name in sorted({*known, *self._reports})
+                for name in self._told_of(plan)
             ),
             failures=tuple(self._desk.failures),
             warnings=(*warnings, *self._remarks(published), *unmatched),
@@ -270,6 +271,10 @@ class SiteRun:
             written=Packed(project.output / path for path in written.written),
             removed=Packed(project.output / path for path in written.removed),
         )
+
+    def _told_of(self, plan: Plan) -> list[str]:
+        """The ids of the articles that a report is of, in its order."""
+        return sorted(plan.known.keys() | self._reports.keys())
 
     def _remarks(self, published: Published | None) -> Iterator[str]:
         """What is to be said of the site, and of pages whose articles could not be opened."""
@@ -317,13 +322,14 @@ class SiteRun:
 
     def _remember(
         self,
+        plan: Plan,
         published: Published,
         report: RunReport,
         drafted: Collection[str] | None,
         *,
         is_whole: bool,
     ) -> None:
-        places = {article.id: place for place, article in enumerate(report.articles)}
+        places = {name: place for place, name in enumerate(self._told_of(plan))}
         reports = Through(places, report.articles.__getitem__)
         notary = Notary(self._state, published, reports, self._desk.matched)
         self._state.remember(
@@ -331,6 +337,7 @@ class SiteRun:
                 made=notary.articles(drafted or ()),
                 known=reports.keys() - published.draft.made.keys(),
                 lists=dict(notary.lists()),
+                order=published.draft.order,
                 warnings=report.warnings,
                 has_learned=drafted is not None and not report.failures,
                 is_whole=is_whole and not report.failures,

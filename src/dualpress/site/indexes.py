@@ -21,7 +21,7 @@ from dualpress.site.render import (
 )
 from dualpress.site.urls import index_path
 
-__all__ = ["index_digests", "index_pages", "listed_digests"]
+__all__ = ["ListPage", "index_digests", "index_pages", "list_page", "listed_digests"]
 
 
 class _Index(NamedTuple):
@@ -31,6 +31,20 @@ class _Index(NamedTuple):
     context: PageContext
     articles: Sequence[SiteArticle] = ()
     pager: Pager = Pager()
+
+
+class ListPage(NamedTuple):
+    """A page of a list.
+
+    Args:
+        path: where it stands.
+        digest: as :func:`index_digests` tells it.
+        data: its bytes.
+    """
+
+    path: PurePosixPath
+    digest: str
+    data: bytes
 
 
 _BEFORE_ITEMS, _AFTER_ITEMS = '<ul class="dp-list">', "</ul>"
@@ -72,6 +86,24 @@ def index_digests(
     return {index.context.path: _digest(site, index, known) for index in _indexes(site)}
 
 
+def list_page(
+    site: Site, language: Language, number: int, known: Mapping[str, Mapping[str, str]]
+) -> ListPage:
+    """Make one page of a list.
+
+    Args:
+        site: what is published; only the articles that the page shows have to be there.
+        language: of the list.
+        number: of the page, counted from 1.
+        known: what :func:`listed_digests` has of these articles, by their ids.
+
+    Raises:
+        ConfigError: the publisher's own template cannot be used.
+    """
+    index = _list(site, language, number, {article.id: article for article in site.articles})
+    return ListPage(index.context.path, _digest(site, index, known), _listing(site, index))
+
+
 def listed_digests(site: Site, article: SiteArticle) -> dict[str, str]:
     """Tell what the lists show of an article from what they would show after a change.
 
@@ -97,11 +129,20 @@ def _listed_digest(article: SiteArticle, language: Language, context: PageContex
 def _indexes(site: Site) -> Iterator[_Index]:
     if site.has_choice:
         yield _Index(None, site.index(None))
+    articles = {article.id: article for article in site.articles}
     for language, count in site.list_pages.items():
         for number in range(1, count + 1):
-            context = site.index(language, number)
-            pager = _pager(language, number, count, context)
-            yield _Index(language, context, site.listed(language, number), pager)
+            yield _list(site, language, number, articles)
+
+
+def _list(
+    site: Site, language: Language, number: int, articles: Mapping[str, SiteArticle]
+) -> _Index:
+    """A page of a list, of articles that are told by their ids."""
+    context = site.index(language, number)
+    pager = _pager(language, number, site.list_pages[language], context)
+    shown = [articles[name] for name in site.listed(language, number)]
+    return _Index(language, context, shown, pager)
 
 
 def _pager(language: Language, number: int, count: int, context: PageContext) -> Pager:

@@ -315,10 +315,12 @@ class Site:
     Args:
         settings: the publisher's choices.
         articles: in any order, each id once.
+        order: what :attr:`lists` has of all, where these are some of them.
     """
 
     settings: SiteSettings
     articles: tuple[SiteArticle, ...]
+    order: Mapping[Language, Sequence[str]] | None = None
 
     def page(self, article: SiteArticle, language: Language) -> PageContext:
         """What an article's published page in a language needs to know.
@@ -411,16 +413,23 @@ class Site:
     @cached_property
     def list_pages(self) -> Mapping[Language, int]:
         """How many pages the list of articles in each language has."""
-        most = self.settings.paginate or len(self.articles)
-        return {language: -(-len(articles) // most) for language, articles in self._lists.items()}
+        return {language: -(-len(ids) // self._most_listed) for language, ids in self.lists.items()}
 
-    def listed(self, language: Language, number: int) -> Sequence[SiteArticle]:
-        """What a page of the list in a language shows, the newest first.
+    def list_page_of(self, language: Language, article: str) -> int:
+        """The number of the page of the list in a language that shows an article, by its id.
 
-        Those without a date come last; those of one day by their ids.
+        Raises:
+            LookupError: none does.
         """
-        most = self.settings.paginate or len(self.articles)
-        return self._lists[language][(number - 1) * most : number * most]
+        ids = self.lists[language]
+        if article not in ids:
+            raise LookupError(article)
+        return ids.index(article) // self._most_listed + 1
+
+    def listed(self, language: Language, number: int) -> Sequence[str]:
+        """The ids of what a page of the list in a language shows."""
+        most = self._most_listed
+        return self.lists[language][(number - 1) * most : number * most]
 
     def _is_version(self, language: Language | None, other: Language, number: int) -> bool:
         """Whether a page of a list is the same in another language; the first always is."""
@@ -429,16 +438,27 @@ class Site:
         return self.listed(language, number) == self.listed(other, number)
 
     @cached_property
-    def _lists(self) -> Mapping[Language, tuple[SiteArticle, ...]]:
+    def lists(self) -> Mapping[Language, Sequence[str]]:
+        """The ids of what the list in each language shows, the newest first.
+
+        Those without a date come last; those of one day by their ids.
+        """
+        if self.order is not None:
+            return self.order
         newest_first = sorted(
             sorted(self.articles, key=lambda article: article.id),
             key=lambda article: article.date or datetime.date.min,
             reverse=True,
         )
         return {
-            language: tuple(one for one in newest_first if self.is_written(one, language))
+            language: tuple(one.id for one in newest_first if self.is_written(one, language))
             for language in self.languages
         }
+
+    @cached_property
+    def _most_listed(self) -> int:
+        """How many articles a page of a list shows."""
+        return self.settings.paginate or max(map(len, self.lists.values()))
 
     @property
     def has_choice(self) -> bool:
@@ -461,7 +481,7 @@ class Site:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The languages in which there is a page of an article."""
-        found = {
+        found = self.order or {
             language
             for article in self.articles
             for language in article.versions

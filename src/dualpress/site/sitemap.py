@@ -16,7 +16,7 @@ from xml.sax.saxutils import quoteattr
 from dualpress.article import Language
 from dualpress.site.model import PageContext, Site, SiteArticle
 
-__all__ = ["MOST_BYTES", "MOST_URLS", "SITEMAP", "sitemap_entries", "sitemaps"]
+__all__ = ["MOST_BYTES", "MOST_URLS", "SITEMAP", "fits", "sitemap_entries", "sitemaps"]
 
 SITEMAP = PurePosixPath("sitemap.xml")
 """Where it, or the index of several, stands in the output folder."""
@@ -31,6 +31,8 @@ _OPENING = (
     f'{_DECLARATION}<urlset xmlns="{_SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 ).encode()
 _CLOSING = b"</urlset>\n"
+_LOCATION = b"<loc>"
+"""What each entry has once; in addresses and elsewhere it would be escaped."""
 
 
 def sitemaps(
@@ -64,6 +66,11 @@ def sitemaps(
     paths = [PurePosixPath(f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
     index = _index(site.settings.url_of(path) or "" for path in paths)
     return {SITEMAP: index, **dict(zip(paths, map(_urlset, parts), strict=True))}
+
+
+def fits(sitemap: bytes) -> bool:
+    """Whether a sitemap has no more than one may have."""
+    return len(sitemap) <= MOST_BYTES and sitemap.count(_LOCATION) <= MOST_URLS
 
 
 def _parts(entries: Iterable[bytes], most_urls: int, most_bytes: int) -> Iterator[list[bytes]]:

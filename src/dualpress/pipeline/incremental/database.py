@@ -21,7 +21,7 @@ from dualpress.spool import Kept
 __all__ = ["Database", "Renewal", "Row", "TextKind"]
 
 # It goes up with each change of the tables, or of what stands in them.
-_SCHEMA = 7
+_SCHEMA = 8
 
 _PATIENCE = 5.0
 """How many seconds to wait for another process, to write."""

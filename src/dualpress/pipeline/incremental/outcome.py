@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dualpress.article import Language
 from dualpress.pipeline.incremental.note import Note, Standing, View
 from dualpress.pipeline.report import ArticleReport, ArticleStatus
 from dualpress.site.references import Name
@@ -51,6 +52,7 @@ class Outcome:
             through once.
         known: the ids of those that it had no need to open.
         lists: the lists, with digests of what they show.
+        order: the ids of what the list in each language shows, in its order.
         warnings: that it told, of no article alone.
         has_learned: whether it opened the memory, and nothing was wrong with its files.
         is_whole: whether the same run once more would have nothing to do.
@@ -59,6 +61,7 @@ class Outcome:
     made: Iterable[tuple[str, Noted]]
     known: Collection[str]
     lists: Mapping[str, tuple[str, Standing]] = field(default_factory=dict)
+    order: Mapping[Language, Sequence[str]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     has_learned: bool = False
     is_whole: bool = False

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
 
+from dualpress.article import Language
 from dualpress.catalog import Catalog
 from dualpress.catalog.sidecar import sidecar_path
 from dualpress.config import Project
@@ -35,6 +36,7 @@ __all__ = ["BuildState"]
 
 _WARNINGS = TypeAdapter(tuple[str, ...])
 _LISTS = TypeAdapter(dict[str, tuple[str, Standing]])
+_ORDER = TypeAdapter(dict[Language, tuple[str, ...]])
 
 _MOST_CHANGED = 100
 """Articles that are made by themselves; if that turns out not to do, it was for nothing."""
@@ -92,7 +94,7 @@ class BuildState:
             GlossaryError: a file or row of the project's glossary is wrong.
         """
         facts = self._facts
-        if facts.get("read") != self._snapshot.whole or not self._is_as_left():
+        if facts.get("read") != self._snapshot.whole or not self._is_as_left:
             return None
         if self._concerned:
             return None
@@ -120,14 +122,13 @@ class BuildState:
 
         Returns:
             ``None`` where a file came or went, where the output folder is not as that run left
-            it, where the glossary is another, and where that run would have more to do.
+            it, and where that run would have more to do.
         """
-        is_whole = self._facts.keys() >= {"read", "written", "warnings"}
-        if not is_whole or self._facts.get("glossary") != self._snapshot.glossary:
+        if not self._facts.keys() >= {"read", "written", "warnings"}:
             return None
         try:
             names = self._changed_names()
-            if names is None or not self._is_as_left():
+            if names is None or not self._is_as_left:
                 return None
             return self._changed(sorted(names))
         except (sqlite3.Error, ValueError):  # damaged, or the name of a file is no UTF-8
@@ -141,14 +142,35 @@ class BuildState:
         """
         try:
             ids = self._database.named([name for name in names if _is_text(name.key)])
-            found = {
-                name: note_of(note).article for name, note in self._database.texts_of(ids, "note")
-            }
+        except sqlite3.Error as error:
+            raise LookupError from error
+        return {name: note.article for name, note in self.notes(ids).items()}
+
+    def notes(self, ids: Collection[str]) -> dict[str, Note]:
+        """What the last run noted of some articles, by their ids.
+
+        Raises:
+            LookupError: that is not known any more.
+        """
+        try:
+            found = {name: note_of(note) for name, note in self._database.texts_of(ids, "note")}
         except (sqlite3.Error, ValueError) as error:
             raise LookupError from error
-        if found.keys() != ids:
+        if found.keys() != set(ids):
             raise LookupError
         return found
+
+    @property
+    def order(self) -> Mapping[Language, Sequence[str]]:
+        """The ids of what the lists showed after the last run, in their order.
+
+        Raises:
+            LookupError: that is not known any more.
+        """
+        try:
+            return _ORDER.validate_json(self._facts["order"])
+        except ValidationError as error:
+            raise LookupError from error
 
     def trusted(self, posts: Mapping[str, Path]) -> dict[str, Note]:
         """The articles whose posts, PO files, pictures and pages are as they were.
@@ -274,11 +296,17 @@ class BuildState:
             facts = self._new_facts(outcome, is_whole=is_whole and outcome.is_whole)
             self._tell(renewal, facts, files)
 
-    def amend(self, made: Mapping[str, Noted], written: Iterable[PurePosixPath]) -> None:
+    def amend(
+        self,
+        made: Mapping[str, Noted],
+        lists: Mapping[str, tuple[str, Standing]],
+        written: Iterable[PurePosixPath],
+    ) -> None:
         """Note what a run did that made nothing but the articles that :meth:`changed` gave.
 
         Args:
             made: these, by their ids.
+            lists: the pages of lists that were made for these, with digests of what they show.
             written: the files of the output folder that it wrote.
         """
         looks = {path: self._outputs.now(path) for path in map(str, written)}
@@ -289,13 +317,21 @@ class BuildState:
             self._database.amended(made, self._facts) as renewal,
         ):
             files, is_whole = self._added(renewal, made.items(), self._known_rows)
-            facts = {**self._facts, "manifest": self._first_looks.get(MANIFEST.as_posix(), "")}
+            facts = self._amended_facts(lists)
             if is_whole:
                 facts["read"] = self._snapshot.whole
                 facts["written"] = self._outputs.digest(self._first_looks)
             else:
                 del facts["read"]
             self._tell(renewal, facts, files)
+
+    def _amended_facts(self, lists: Mapping[str, tuple[str, Standing]]) -> dict[str, str]:
+        facts = {**self._facts, **self._facts_of_terms}
+        facts["manifest"] = self._first_looks.get(MANIFEST.as_posix(), "")
+        if lists:
+            known = _LISTS.validate_json(self._facts["lists"])
+            facts["lists"] = _LISTS.dump_json({**known, **lists}).decode()
+        return facts
 
     def _added(
         self,
@@ -332,18 +368,27 @@ class BuildState:
 
     def _new_facts(self, outcome: Outcome, *, is_whole: bool) -> dict[str, str]:
         facts = {
-            # What was made by a glossary that changed meanwhile is to be made again.
-            "common": "" if self._is_torn else self._snapshot.common,
-            "glossary": self._snapshot.glossary,
+            **self._facts_of_terms,
             "learned": self._snapshot.learned if outcome.has_learned else self._learned_before,
             "manifest": self._outputs.now(MANIFEST.as_posix()),
             "lists": _LISTS.dump_json(dict(outcome.lists)).decode(),
+            "order": _ORDER.dump_json(
+                {lang: tuple(ids) for lang, ids in outcome.order.items()}
+            ).decode(),
         }
         if is_whole:
             facts["read"] = self._snapshot.whole
             facts["written"] = self._outputs.digest(self._outputs.looks())
             facts["warnings"] = _WARNINGS.dump_json(outcome.warnings).decode()
         return facts
+
+    @property
+    def _facts_of_terms(self) -> dict[str, str]:
+        return {
+            # What was made by a glossary that changed meanwhile is to be made again.
+            "common": "" if self._is_torn else self._snapshot.common,
+            "glossary": self._snapshot.glossary,
+        }
 
     @property
     def _learned_before(self) -> str:
@@ -411,7 +456,10 @@ class BuildState:
                 yield name
 
     def _changed_names(self) -> set[str] | None:
-        """The ids of the articles of which files have changed; ``None`` if others have as well."""
+        """The ids of the articles of which files or terms have changed.
+
+        ``None`` where other files have as well.
+        """
         read = self._database.read()
         files = None if read is None else self._snapshot.changed_since(read)
         if files is None or len(files) > _MOST_CHANGED:
@@ -423,7 +471,9 @@ class BuildState:
             name: report_of(report) for name, report in self._database.texts_of(found, "report")
         }
         are_owned = all(name in reports and owns(reports[name], found[name]) for name in found)
-        return {*found, *self._askers_of_changed_files()} if are_owned else None
+        if not are_owned:
+            return None
+        return {*found, *self._askers_of_changed_files(), *self._concerned}
 
     def _changed(self, names: Sequence[str]) -> Changed | None:
         """Articles that have changed, if there is a PO file of each."""
@@ -440,6 +490,7 @@ class BuildState:
         is_all = len(posts) == len(views) == len(names)
         return Changed(posts, notes, views) if is_all else None
 
+    @cached_property
     def _is_as_left(self) -> bool:
         """Whether the output folder is as the last run left it."""
         self._first_looks = self._outputs.looks()

@@ -1,8 +1,9 @@
 """Makes a few articles of a site anew where nothing else of it would become another.
 
-That is so where an article says of itself, in lists and to the pages of others, what it said
-in the last run. Whatever is not certain to be so is left to :func:`.press.publish`, which
-looks at all articles.
+That is so where an article says of itself, to the pages of others, what it said in the last
+run, and stands where it stood in the lists: a page of these that shows another title is made
+anew too. Whatever is not certain to be so is left to :func:`.press.publish`, which looks at all
+articles.
 """
 
 from __future__ import annotations
@@ -20,15 +21,17 @@ from dualpress.pipeline.publish.issue import Issue, Issuer
 from dualpress.pipeline.publish.make import Made, Maker
 from dualpress.pipeline.publish.plan import Opened
 from dualpress.pipeline.publish.published import Published
+from dualpress.pipeline.publish.relist import relisted
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.url_record import row_of
 from dualpress.pipeline.url_record_file import read_record
 from dualpress.progress import Progress
+from dualpress.site.indexes import ListPage
 from dualpress.site.manifest import MANIFEST
 from dualpress.site.model import Site, SiteArticle
 from dualpress.site.output import Output
 from dualpress.site.references import Posts
-from dualpress.site.sitemap import MOST_BYTES, SITEMAP
+from dualpress.site.sitemap import SITEMAP, fits
 from dualpress.site.splice import spliced
 from dualpress.site.told import Told
 from dualpress.spool import Contents, Kept, Spool, held
@@ -56,7 +59,7 @@ class Amendment:
 
 
 def amend(project: Project, amendment: Amendment) -> Published | None:
-    """Write the pages of a few articles, and what manifest and sitemap say of them.
+    """Write the pages of a few articles, and what lists, manifest and sitemap say of them.
 
     The output folder has to be as the last run left it, and that run to have had nothing left
     to do.
@@ -113,6 +116,7 @@ class _Amender:
         return (
             not issue.kept  # else its links to any page may have to follow
             and issue.aliases == note.aliases
+            and article.date == note.article.date  # by which the lists are sorted
             and row_of(record, name) == row_of(self._record, name) == note.row
             and view_of(article, posts) == self._views[name]
         )
@@ -121,15 +125,30 @@ class _Amender:
         """The pages of articles, and the files that tell of them; ``None`` if others do too."""
         try:
             made = self._made(issues)
+            told = {name: one.told() for name, one in made.items()}
+            lists = self._relisted(made, told)
         except LookupError:
             return None
-        told = {name: one.told() for name, one in made.items()}
         others = self._others(told)
         if others is None or not all(map(self._has_its_files, made.values())):
             return None
         files = {path: data for one in made.values() for path, data in _files(one)}
-        views = {name: self._views[name] for name in issues}
-        return Draft(issues, made, views, self._record, files={**files, **others}, told=told)
+        files |= {page.path: held(page.data) for page in lists}
+        return Draft(
+            issues,
+            made,
+            views={name: self._views[name] for name in issues},
+            record=self._record,
+            files={**files, **others},
+            lists={page.path: page.digest for page in lists},
+            told=told,
+        )
+
+    def _relisted(self, made: Mapping[str, Made], told: Mapping[str, Told]) -> Sequence[ListPage]:
+        """The pages of lists that show something else of these articles than they did."""
+        articles = {name: one.article for name, one in made.items()}
+        before = {name: self._notes[name].told for name in made}
+        return list(relisted(articles, before, told, self._opened.state, self._settings))
 
     def _made(self, issues: Mapping[str, Issue]) -> dict[str, Made]:
         """The pages of articles, on a site of these and of all that the pages ask for.
@@ -164,20 +183,10 @@ class _Amender:
     def _others(self, told: Mapping[str, Told]) -> dict[PurePosixPath, Kept[bytes]] | None:
         """The files of the whole site that tell of articles; ``None`` if not these alone change."""
         before = {name: self._notes[name].told for name in told}
-        if any(not _is_like(before[name], told[name]) for name in told):
-            return None
         pairs = [(before[name].pair, told[name].pair) for name in told]
-        entries = [
-            change
-            for name in told
-            for change in zip(before[name].sitemap, told[name].sitemap, strict=True)
-        ]
+        entries = [(b"".join(before[name].sitemap), b"".join(told[name].sitemap)) for name in told]
         manifest, sitemap = self._spliced(MANIFEST, pairs), self._spliced(SITEMAP, entries)
-        if (
-            manifest is None
-            or sitemap is None
-            or any(len(d) > MOST_BYTES for d in sitemap.values())
-        ):
+        if manifest is None or sitemap is None or not all(map(fits, sitemap.values())):
             return None
         return {path: held(data) for path, data in {**manifest, **sitemap}.items()}
 
@@ -193,11 +202,6 @@ class _Amender:
         except OSError:
             return None
         return None if data is None else {path: data}
-
-
-def _is_like(before: Told, now: Told) -> bool:
-    """Whether the lists show the same, and the sitemap has as many entries."""
-    return before.listed == now.listed and len(before.sitemap) == len(now.sitemap)
 
 
 def _files(made: Made) -> Iterator[tuple[PurePosixPath, Kept[bytes]]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from dualpress.article import Language
 from dualpress.config import Project
 from dualpress.errors import WorkError, WriteError
 from dualpress.pipeline.incremental import View, changed_names, view_of
@@ -40,6 +41,7 @@ class Draft:
         files: to be written, by path.
         standing: the SHA-256 of the files that are there as they are to be, by path.
         lists: digests of what the lists show, by path.
+        order: the ids of what they show, by their languages.
         told: what the files that list all articles say of each, by their ids.
         failed: what stands in the way, by the id of the article that it concerns.
         blocked: the files of no single article that cannot be written.
@@ -53,6 +55,7 @@ class Draft:
     files: Mapping[PurePosixPath, Kept[bytes]] = field(default_factory=dict)
     standing: Mapping[PurePosixPath, str] = field(default_factory=dict)
     lists: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    order: Mapping[Language, Sequence[str]] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
     failed: Mapping[str, WorkError] = field(default_factory=dict)
     blocked: Mapping[PurePosixPath, WriteError] = field(default_factory=dict)
@@ -159,6 +162,7 @@ class Drafter:
             files=files,
             standing=standing,
             lists=lists,
+            order=site.lists,
             told=told,
             record=record,
             remarks=found.warnings,
