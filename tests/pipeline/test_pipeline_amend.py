@@ -335,6 +335,36 @@ def test_an_article_whose_page_is_kept_is_not_made_alone(built: Site, surveys: l
     assert surveys == ["all"]
 
 
+@pytest.mark.parametrize("article", ["river", "road"])
+def test_after_what_was_held_nothing_is_left(built: Site, surveys: list[str], article: str) -> None:
+    held_title(built, article, fuzzy=True)
+    built.build()
+    surveys.clear()
+
+    built.build()
+
+    assert surveys == []
+
+
+@pytest.mark.parametrize("article", ["river", "road"])
+def test_what_was_held_and_is_approved_is_made_alone(
+    built: Site, surveys: list[str], article: str
+) -> None:
+    held_title(built, article, fuzzy=True)
+    built.build()
+    built.build()
+    held_title(built, article, fuzzy=False)
+    expected = as_whole(built)
+    surveys.clear()
+
+    assert outcome(built) == expected
+    assert surveys == []
+
+
+def held_title(site: Site, article: str, *, fuzzy: bool) -> None:
+    site.review(article, f"The {article}", fuzzy=fuzzy)
+
+
 def test_a_post_without_a_po_file_may_turn_out_to_be_renamed(
     built: Site, surveys: list[str]
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dualpress.article import Language
+from dualpress.article import Language, other
 from dualpress.config import Project
 from dualpress.pipeline.addresses import Addresses
 from dualpress.pipeline.former import Former, FormerPage
@@ -126,6 +126,9 @@ class Issuer:
         """An article with the places of the pages that stay as they are."""
         bases = self._former.base_url, self._settings.base_url
         urls = {language: _url_now(page, *bases) for language, page in kept.items()}
+        target = other(article.source_language)
+        if target in kept and urls[target] == self._settings.url_of(kept[target].path):
+            del urls[target]  # as of a page that is made anew, which so is found as this one was
         return replace(
             article,
             paths={language: page.path for language, page in kept.items()},
