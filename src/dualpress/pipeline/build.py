@@ -54,7 +54,7 @@ def build(
 def _amended(
     project: Project, judge: Judge, state: BuildState, progress: Progress
 ) -> RunReport | None:
-    """Make what has changed, if that is a few articles of which nothing new is told elsewhere."""
+    """Make what has changed, if that is a few articles that stay where they are on the site."""
     with relieved():
         changed = state.changed()
         if changed is None:

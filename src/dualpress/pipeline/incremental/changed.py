@@ -17,7 +17,7 @@ __all__ = ["Changed", "owners", "owns"]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Some articles that have changed since the last run, and nothing else has.
+    """Some articles that have changed since the last run, or their terms, and nothing else has.
 
     Args:
         posts: of them, by their ids, in the order of these.

@@ -52,6 +52,7 @@ def _made(
     told: Mapping[str, Told],
     state: BuildState,
 ) -> Iterator[ListPage]:
+    """Pages of lists of some articles that are given, and others as they are noted."""
     shown = {name for place in places for name in order.listed(*place)}
     notes = state.notes(shown - articles.keys())
     every = {**{name: note.article for name, note in notes.items()}, **articles}
