@@ -17,7 +17,7 @@ from dualpress.errors import GlossaryError, UsageError
 from dualpress.glossary import Glossary, read_glossary
 from dualpress.pipeline import build as pipeline_build
 from dualpress.pipeline.desk import Desk
-from dualpress.pipeline.publish import publish
+from dualpress.pipeline.publish import amend, publish
 
 
 @pytest.fixture
@@ -364,18 +364,24 @@ def test_rows_that_stay_as_they_are_open_none(built: Site, reads: list[str]) -> 
     assert reads == []
 
 
+@pytest.mark.parametrize("way", [amend, publish])
 def test_a_save_while_translate_is_at_work_is_seen_by_the_next(
-    drafted: Site, monkeypatch: pytest.MonkeyPatch
+    drafted: Site, way: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drafted.edit("posts/road.html", "</body>", "<p>The rain stopped at last.</p></body>")
+    if way is publish:  # a new article shows in lists
+        drafted.write("posts/rain.html", "<!DOCTYPE html><html lang=en><h1>The rain</h1></html>")
+    saves: list[str] = []
 
     def saved_meanwhile(*args: Any, **options: Any) -> Any:
         drafted.review("road", "The road", msgstr="")
-        return publish(*args, **options)
+        saves.append("road")
+        return way(*args, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr("dualpress.pipeline.site_run.publish", saved_meanwhile)
+        patch.setattr(f"dualpress.pipeline.site_run.{way.__name__}", saved_meanwhile)
         drafted.translate()
+    assert saves == ["road"]
     assert drafted.entry("road", "The road").msgstr == ""
 
     drafted.translate()

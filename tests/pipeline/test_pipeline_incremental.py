@@ -403,24 +403,29 @@ def test_runs_after_any_edits_make_what_whole_runs_make(
 @settings(max_examples=6)
 @given(
     st.lists(
-        st.lists(
-            st.sampled_from([edit for edit in EDITS if edit[0] in SMALL]), min_size=1, max_size=2
+        st.tuples(
+            st.lists(
+                st.sampled_from([edit for edit in EDITS if edit[0] in SMALL]),
+                min_size=1,
+                max_size=2,
+            ),
+            st.sampled_from(["build", "translate by script"]),
         ),
         min_size=1,
         max_size=4,
     )
 )
-def test_builds_after_small_edits_make_what_whole_builds_make(
-    sound: Path, rounds: Sequence[Sequence[tuple[str, int]]]
+def test_runs_after_small_edits_make_what_whole_runs_make(
+    sound: Path, rounds: Sequence[tuple[Sequence[tuple[str, int]], str]]
 ) -> None:
     with TemporaryDirectory() as folder:
         site = Site(Path(folder) / "site")
         shutil.copytree(sound, site.root, ignore=shutil.ignore_patterns(".dualpress"))
         site.build()
-        for edits in rounds:
+        for edits, run in rounds:
             for kind, number in edits:
                 KINDS[kind][number](site)
-            check(site, Path(folder) / "scratch", "build")
+            check(site, Path(folder) / "scratch", run)
 
 
 _TERMS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +36,9 @@ class Remembered:
     failures: tuple[WorkError, ...]
 
 
-def open_memory(project: Project, *, dry_run: bool = False) -> Remembered:
+def open_memory(
+    project: Project, *, files: Iterable[PoFile] | None = None, dry_run: bool = False
+) -> Remembered:
     """Open the memory, and learn what changed since it was last opened.
 
     It knows what is reviewed in the PO files, the list of phrases, and the TMX
@@ -46,15 +48,17 @@ def open_memory(project: Project, *, dry_run: bool = False) -> Remembered:
 
     Args:
         project: whose memory it is.
+        files: all PO files of articles, where they were found already.
         dry_run: write nothing.
 
     Raises:
         WriteError: there is not enough memory for one without a file.
     """
+    articles = find_po_files(project) if files is None else list(files)
     if not dry_run:
         with suppress(WriteError):
-            return _refreshed(Memory.open(project.state / "memory.sqlite"), project)
-    return _refreshed(Memory.open(_IN_MEMORY), project)
+            return _refreshed(Memory.open(project.state / "memory.sqlite"), project, articles)
+    return _refreshed(Memory.open(_IN_MEMORY), project, articles)
 
 
 def tmx_folder(project: Project) -> Path:
@@ -62,17 +66,16 @@ def tmx_folder(project: Project) -> Path:
     return project.root / "memory"
 
 
-def _refreshed(memory: Memory, project: Project) -> Remembered:
+def _refreshed(memory: Memory, project: Project, articles: Iterable[PoFile]) -> Remembered:
     try:
-        return Remembered(memory, tuple(memory.refresh(_documents(project))))
+        return Remembered(memory, tuple(memory.refresh(_documents(project, articles))))
     except WriteError:
         memory.close()
         raise
 
 
-def _documents(project: Project) -> Iterator[Document]:
-    for file in find_po_files(project):
-        yield _article_document(file)
+def _documents(project: Project, articles: Iterable[PoFile]) -> Iterator[Document]:
+    yield from map(_article_document, articles)
     phrases = project.po / PHRASES
     if phrases.is_file():
         yield _phrases_document(phrases)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from dualpress.article import Language
 from dualpress.config import Project
 from dualpress.pipeline.find import choose_posts
 
-__all__ = ["PoFile", "find_po_files"]
+__all__ = ["PoFile", "find_po_files", "po_files_among"]
 
 
 class PoFile(NamedTuple):
@@ -51,6 +51,23 @@ def find_po_files(
         for language in languages
         if os.path.isfile(file := f"{project.po}/{name}/{language.value}.po")  # noqa: PTH113 - of ten thousand
     ]
+
+
+def po_files_among(files: Iterable[str], project: Project) -> Iterator[PoFile]:
+    """The PO files of articles, as :func:`find_po_files` gives them, of files that are known.
+
+    Args:
+        files: that stand in the project's folder of PO files.
+        project: whose articles they are.
+    """
+    top = f"{project.po}{os.sep}"
+    places = {f"{language.value}.po": place for place, language in enumerate(Language)}
+    found = []
+    for file in files:
+        folder, _, name = file.removeprefix(top).rpartition(os.sep)
+        if folder and name in places:
+            found.append((folder.replace(os.sep, "/"), places[name], file))
+    return (PoFile(article, Path(file)) for article, _, file in sorted(found))
 
 
 def _articles(project: Project) -> list[str]:

@@ -144,11 +144,19 @@ class SiteRun:
                 self._remember(plan, published, report, drafted, is_whole=is_whole)
         return report
 
-    def amend(self, changed: Changed) -> RunReport | None:
+    def amend(
+        self,
+        changed: Changed,
+        *,
+        drafted: Collection[str] = (),
+        engine: str | None = None,
+    ) -> RunReport | None:
         """Make the pages of a few articles anew, and tell what became of all.
 
         Args:
             changed: these; nothing else has changed since the last run.
+            drafted: as for :meth:`report`.
+            engine: that drafted.
 
         Returns:
             ``None`` where more is to be made than these; nothing is told or noted then.
@@ -156,8 +164,11 @@ class SiteRun:
         Raises:
             ConfigError: as :meth:`report` raises it.
         """
+        if self._desk.failures:
+            return None
+        rest = {name: path for name, path in changed.posts.items() if name not in self._taken}
         with paused(opened=len(changed.posts)) as self._resume:
-            opened = list(self._read(changed.posts))
+            opened = [*self._taken.values(), *self._read(rest)]
             matched = {name: note.matched for name, note in changed.notes.items()}
             if self._desk.failures or self._desk.matched != matched:
                 return None
@@ -166,8 +177,8 @@ class SiteRun:
             last = self._state.last() if published else None
             if published is None or last is None:
                 return None
-            report = self._amended(last, published)
-            self._note_amended(published, report)
+            report = replace(self._amended(last, published), engine=engine)
+            self._note_amended(published, report, drafted)
         return report
 
     def _amended(self, last: RunReport, published: Published) -> RunReport:
@@ -179,10 +190,12 @@ class SiteRun:
             written=tuple(self._desk.project.output / path for path in published.output.written),
         )
 
-    def _note_amended(self, published: Published, report: RunReport) -> None:
+    def _note_amended(
+        self, published: Published, report: RunReport, drafted: Collection[str]
+    ) -> None:
         reports = {article.id: article for article in report.articles}
         notary = Notary(self._state, published, reports, self._desk.matched)
-        made, lists = dict(notary.articles(())), dict(notary.lists())
+        made, lists = dict(notary.articles(drafted)), dict(notary.lists())
         self._state.amend(made, lists, published.output.written)
 
     def _plan(

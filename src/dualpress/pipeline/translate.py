@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dualpress.article import Language
@@ -13,11 +13,12 @@ from dualpress.engines.cluster import connect
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.drafts import Drafter
 from dualpress.pipeline.find import find_posts
-from dualpress.pipeline.incremental import BuildState, relieved
+from dualpress.pipeline.incremental import BuildState, Changed, relieved
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.limits import Budget, Limits, changed_since
 from dualpress.pipeline.machine import Machine, check_engine
 from dualpress.pipeline.memory import open_memory
+from dualpress.pipeline.pofiles import PoFile, po_files_among
 from dualpress.pipeline.renamed import adopt_po_files
 from dualpress.pipeline.report import Left, RunReport
 from dualpress.pipeline.site_run import SiteRun
@@ -72,28 +73,33 @@ def translate(
     known = None if paths else state.recall(drafted=True)
     if known is not None:
         return known
+    is_bounded = replace(limits, jobs=None) != Limits()
+    may_be_few = not (paths or to or is_bounded or dry_run)
+    changed = state.changed(drafted=True) if may_be_few else None
     desk = Desk(project, state.glossary)
-    selection = find_posts(project, paths)
     judge = Judge(project)
     reached = connect(cluster) if cluster is not None else nullcontext()
     with relieved(), SiteRun(desk, judge, state, progress, is_dry=dry_run) as run:
         with reached as workers, Machine(project, name, limits.jobs, workers) as machine:
-            renamed = adopt_po_files(desk, selection, dry_run=dry_run)
-            remembered = open_memory(project, dry_run=dry_run)
+            todo = _few(changed, state, desk) or _all(paths, state, desk, dry_run=dry_run)
+            remembered = open_memory(project, files=todo.po_files, dry_run=dry_run)
             desk.failures.extend(remembered.failures)
             with remembered.memory as memory:
                 drafter = Drafter(desk.glossary, memory, machine, project.config)
                 translator = Translator(desk, judge, drafter, progress, budget, is_dry=dry_run)
-                chosen = changed_since(_undone(selection.chosen, state), limits.since)
+                chosen = changed_since(todo.chosen, limits.since)
                 with closing(translator.run(chosen, to)) as works:
                     for work in works:
                         run.take(work)
         desk.failures.extend(machine.failures)
-        report = run.report(
-            selection.all,
+        # What a machine warns of, each run is to tell, and so to look at all.
+        few = None if machine.warnings else changed
+        report = few and run.amend(few, drafted=translator.complete, engine=machine.used)
+        report = report or run.report(
+            todo.posts(),
             drafted=translator.complete,
             engine=machine.used,
-            warnings=[*renamed, *machine.warnings],
+            warnings=[*todo.warnings, *machine.warnings],
             is_whole=not (paths or machine.warnings),
         )
     return replace(
@@ -101,6 +107,38 @@ def translate(
         left=_left(budget, chosen.keys() - run.taken - desk.failed.keys()),
         redrafted=translator.redrafted.total(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Todo:
+    """What a run is to work on.
+
+    Args:
+        chosen: posts whose articles may not be as the last run left them, complete.
+        posts: finds those of all articles.
+        warnings: of how these were found.
+        po_files: all that there are, where they were found already.
+    """
+
+    chosen: Mapping[str, Path]
+    posts: Callable[[], Mapping[str, Path]]
+    warnings: Sequence[str] = ()
+    po_files: Iterable[PoFile] | None = None
+
+
+def _few(changed: Changed | None, state: BuildState, desk: Desk) -> _Todo | None:
+    """What has changed, if that is a few articles; no post was renamed then."""
+    if changed is None:
+        return None
+    po_files = po_files_among(state.po_files, desk.project)
+    return _Todo(changed.posts, lambda: find_posts(desk.project).all, po_files=po_files)
+
+
+def _all(paths: Sequence[Path], state: BuildState, desk: Desk, *, dry_run: bool) -> _Todo:
+    """The posts of the project, or some paths, but for what was left complete."""
+    selection = find_posts(desk.project, paths)
+    renamed = adopt_po_files(desk, selection, dry_run=dry_run)
+    return _Todo(_undone(selection.chosen, state), lambda: selection.all, renamed)
 
 
 def _undone(posts: Mapping[str, Path], state: BuildState) -> dict[str, Path]:

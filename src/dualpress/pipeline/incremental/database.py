@@ -21,7 +21,7 @@ from dualpress.spool import Kept
 __all__ = ["Database", "Renewal", "Row", "TextKind"]
 
 # It goes up with each change of the tables, or of what stands in them.
-_SCHEMA = 8
+_SCHEMA = 9
 
 _PATIENCE = 5.0
 """How many seconds to wait for another process, to write."""
@@ -50,6 +50,7 @@ CREATE TABLE article (
     report TEXT,
     status TEXT
 ); -- with row ids, since without them a row of 4,097 bytes would take a page more
+CREATE INDEX undrafted ON article (id) WHERE NOT is_drafted;
 CREATE TABLE asked (
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -146,6 +147,12 @@ class Database:
                 for own, is_drafted, link in connection.execute(query, (name,)):
                     found[name] = Row(own, bool(is_drafted), View(link, frozenset(names)))
         return found
+
+    def undrafted(self) -> set[str]:
+        """The ids of the articles in which something waits, see :class:`Row`."""
+        with self._reading() as connection:
+            found = connection.execute("SELECT id FROM article WHERE NOT is_drafted")
+            return {name for (name,) in found}
 
     def texts(self, *kinds: TextKind) -> Iterator[tuple[str, ...]]:
         """The id of each article that could be worked on, and such JSON of it."""

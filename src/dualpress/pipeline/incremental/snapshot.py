@@ -93,6 +93,11 @@ class Snapshot:
     def _is_of_articles(self, file: str) -> bool:
         return (file in self._posts or file in self._po) and file not in self._learned
 
+    @property
+    def po_files(self) -> Iterable[str]:
+        """The paths of all files of the PO folder."""
+        return self._po.keys()
+
     def has_po(self, file: str) -> bool:
         """Whether a file of the PO folder was there."""
         return file in self._po

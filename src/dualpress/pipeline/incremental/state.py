@@ -98,14 +98,21 @@ class BuildState:
             return None
         if self._concerned:
             return None
-        if drafted and not self._is_drafted():
+        if drafted and self._waiting != set():
             return None
         return self.last()
 
-    def _is_drafted(self) -> bool:
-        """Whether nothing waits to be drafted, or to be learned for that."""
-        is_learned = self._facts.get("learned") == self._snapshot.learned
-        return is_learned and all(row.is_drafted for row in self._rows.values())
+    @property
+    def _waiting(self) -> set[str] | None:
+        """The ids of the articles in which something waits to be drafted.
+
+        ``None`` where that is not known, or there is anything to be learned for it.
+        """
+        if self._facts.get("learned") != self._snapshot.learned:
+            return None
+        with suppress(sqlite3.Error):
+            return self._database.undrafted()
+        return None
 
     def last(self) -> RunReport | None:
         """What the last run told, be it still so or not; ``None`` where that is not noted."""
@@ -117,8 +124,12 @@ class BuildState:
             return None
         return RunReport(tuple(sorted(reports, key=lambda report: report.id)), warnings=warnings)
 
-    def changed(self) -> Changed | None:
+    def changed(self, *, drafted: bool = False) -> Changed | None:
         """The articles that were changed since the last run, if a few were and nothing else.
+
+        Args:
+            drafted: whether articles in which something waits to be drafted count as changed,
+                and files that the memory has not learned as something else.
 
         Returns:
             ``None`` where a file came or went, where the output folder is not as that run left
@@ -126,11 +137,12 @@ class BuildState:
         """
         if not self._facts.keys() >= {"read", "written", "warnings"}:
             return None
+        waiting = self._waiting if drafted else set()
         try:
             names = self._changed_names()
-            if names is None or not self._is_as_left:
+            if names is None or waiting is None or not self._is_as_left:
                 return None
-            return self._changed(sorted(names))
+            return self._changed(sorted(names | waiting))
         except (sqlite3.Error, ValueError):  # damaged, or the name of a file is no UTF-8
             return None
 
@@ -171,6 +183,11 @@ class BuildState:
             return _ORDER.validate_json(self._facts["order"])
         except ValidationError as error:
             raise LookupError from error
+
+    @property
+    def po_files(self) -> Iterable[str]:
+        """The paths of all files that stood in the PO folder when this was made."""
+        return self._snapshot.po_files
 
     def trusted(self, posts: Mapping[str, Path]) -> dict[str, Note]:
         """The articles whose posts, PO files, pictures and pages are as they were.
