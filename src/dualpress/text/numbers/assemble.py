@@ -16,6 +16,10 @@ __all__ = ["DEMANDED_WORDS_FROM", "assemble"]
 DEMANDED_WORDS_FROM = 13
 """Smaller numbers in words are often no numbers: ``one`` of them, दो टूक."""
 
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_FIGURE = TokenKind.FIGURE
+_IN_FIGURES, _IN_WORDS = NumberKind.FIGURE, NumberKind.WORDS
+
 _RAW = (TokenKind.FIGURE, TokenKind.UNIT, TokenKind.FRACTION)
 _SCALES = (TokenKind.SCALE, TokenKind.PLURAL)
 _COUNTS = (TokenKind.FIGURE, TokenKind.UNIT)
@@ -85,10 +89,10 @@ def _is_whole(tokens: list[Token], position: int) -> bool:
 
 
 def _whole(token: Token) -> Number:
-    if token.kind is TokenKind.FIGURE:
-        return Number(token.value, token.span, NumberKind.FIGURE, required=True)
+    if token.kind is _FIGURE:
+        return Number(token.value, token.span, _IN_FIGURES, required=True)
     is_demanded = token.value >= DEMANDED_WORDS_FROM
-    return Number(token.value, token.span, NumberKind.WORDS, is_demanded)
+    return Number(token.value, token.span, _IN_WORDS, is_demanded)
 
 
 def _take(parts: _Parts, text: str, tokens: list[Token], position: int) -> bool:

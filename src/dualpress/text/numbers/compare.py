@@ -127,6 +127,8 @@ def pair_numbers(ours: list[Number], theirs: list[Number]) -> Pairing:
         ours: the numbers of a text.
         theirs: those of its translation.
     """
+    if _agree_in_order(ours, theirs):  # as nearly always
+        return Pairing(tuple(zip(ours, theirs, strict=True)), (), ())
     pairs: list[tuple[Number, Number]] = []
     for agree in _AGREEMENTS:
         if not ours or not theirs:
@@ -171,6 +173,13 @@ _AGREEMENTS: tuple[Callable[[Number, Number], bool], ...] = (
     lambda one, two: not one.values.isdisjoint(two.values),
 )
 """From the surest to the loosest: a figure is paired with a figure before a word."""
+
+
+def _agree_in_order(ours: list[Number], theirs: list[Number]) -> bool:
+    """Whether each number has its surest partner in the same place of the other text."""
+    if len(ours) != len(theirs):
+        return False
+    return all(map(_AGREEMENTS[0], ours, theirs))
 
 
 def _pairs(

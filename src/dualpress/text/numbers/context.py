@@ -24,6 +24,7 @@ _SHORT_YEAR = regex.compile(rf"(?:{WORD_START}(?:सन्?|साल|वर्�
 _LETTER_SCALES = {"k": 10**3, "m": 10**6, "bn": 10**9, "b": 10**9}
 _LETTER_SCALE = regex.compile(r"(?i:k|m|bn?)(?!\p{L}|[²³23])")
 _THIRDS = frozenset("⅓⅔")
+_FIGURE = NumberKind.FIGURE  # before Python 3.12 a member of an enum is slow to reach
 _NO_VALUES: frozenset[Fraction] = frozenset()
 _COUNTING = (NumberKind.FIGURE, NumberKind.WORDS)
 
@@ -102,7 +103,7 @@ def _alone(text: str, number: Number, sayings: list[tuple[int, int]]) -> Number:
     start, end = number.span
     if sayings and any(begin <= start and end <= finish for begin, finish in sayings):
         return number._replace(required=False)
-    if number.kind is not NumberKind.FIGURE:
+    if number.kind is not _FIGURE:
         return number
     also = _short_year(text, number) | _lettered(text, number)
     if text[end - 1] in _THIRDS:
@@ -123,7 +124,8 @@ def _short_year(text: str, number: Number) -> frozenset[Fraction]:
 
 def _lettered(text: str, number: Number) -> frozenset[Fraction]:
     """``20k troops``; 5m may be metres."""
-    letter = _LETTER_SCALE.match(text, number.span.end)
+    end = number.span.end
+    letter = _LETTER_SCALE.match(text, end) if text[end : end + 1].isalpha() else None
     if letter is None or number.scale != 1:
         return _NO_VALUES
     return frozenset({number.value * _LETTER_SCALES[letter[0].lower()]})

@@ -18,6 +18,7 @@ from dualpress.text.numbers.tokens import tokenize
 __all__ = ["find_numbers"]
 
 _MILITARY = regex.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)")
+_MILITARY_DIGITS = 4
 _ZONE = regex.compile(rf"\s?(?:GMT|UTC|IST|PKT|PST|Zulu|बजे|जीएमटी|यूटीसी){WORD_END}")
 _HOURS = regex.compile(rf"[\s-]?(?:hours|hrs|घंटे){WORD_END}")
 _CLUES_OF_A_TIME = 2
@@ -27,6 +28,9 @@ _AT = regex.compile(
 _HOUR_AND_MINUTE = regex.compile(r"(\d{1,2})\.(\d{2})")
 _BETWEEN_COLONS = regex.compile(r"[^:]+")
 _BETWEEN_STOPS = regex.compile(r"[^.]+")
+
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_FIGURE, _CLOCK = TokenKind.FIGURE, TokenKind.CLOCK
 
 _REMEMBERED = 1 << 11
 """Texts whose numbers are kept: half a dozen questions are asked of a sentence and of its
@@ -67,14 +71,8 @@ def _found(text: str, language: Language) -> tuple[Number, ...]:
 def _read(text: str, tokens: list[Token], position: int) -> tuple[list[Number], int]:
     """The numbers that begin at a token, and where to go on."""
     token = tokens[position]
-    if token.kind is TokenKind.DOTTED:
-        return _dotted(token), position + 1
-    if token.kind is TokenKind.MONTH:
-        return [Number(token.value, token.span, NumberKind.MONTH)], position + 1
-    if token.kind is TokenKind.HINT:
-        return [_hint(token)], position + 1
-    if token.kind is TokenKind.SHARE:
-        return [_share(token)], position + 1
+    if read := _BY_THEMSELVES.get(token.kind):
+        return read(token), position + 1
     if military := _military_time(text, token):
         return military, position + 1
     number, following = assemble(text, tokens, position)
@@ -100,21 +98,35 @@ def _dotted(token: Token) -> list[Number]:
     return numbers
 
 
-def _hint(token: Token) -> Number:
+def _month(token: Token) -> list[Number]:
+    return [Number(token.value, token.span, NumberKind.MONTH)]
+
+
+def _hint(token: Token) -> list[Number]:
     is_decade = token.text.lower().endswith("ties")  # "the nineties"
     also = frozenset({1900 + token.value}) if is_decade else frozenset()
-    return Number(token.value, token.span, NumberKind.HINT, also=also)
+    return [Number(token.value, token.span, NumberKind.HINT, also=also)]
 
 
-def _share(token: Token) -> Number:
+def _share(token: Token) -> list[Number]:
     """``2/3``: a fraction, which may be said in two words, or the fifth of August."""
     parts = frozenset(Fraction(part) for part in token.text.split("/"))
-    return Number(token.value, token.span, NumberKind.FIGURE, also=parts)
+    return [Number(token.value, token.span, NumberKind.FIGURE, also=parts)]
+
+
+_BY_THEMSELVES = {
+    TokenKind.DOTTED: _dotted,
+    TokenKind.MONTH: _month,
+    TokenKind.HINT: _hint,
+    TokenKind.SHARE: _share,
+}
+"""What makes numbers of a token, whatever stands beside it."""
 
 
 def _military_time(text: str, token: Token) -> list[Number]:
     """``0530 hours``, ``1200 GMT``; 1200 hours may be as many as that."""
-    written = _MILITARY.fullmatch(token.text) if token.kind is TokenKind.FIGURE else None
+    is_long = token.kind is _FIGURE and len(token.text) == _MILITARY_DIGITS
+    written = _MILITARY.fullmatch(token.text) if is_long else None
     if written is None:
         return []
     start, end = token.span
@@ -127,7 +139,7 @@ def _military_time(text: str, token: Token) -> list[Number]:
 
 
 def _is_clock(text: str, number: Number, following: list[Token]) -> bool:
-    if not following or following[0].kind is not TokenKind.CLOCK or number.value >= 25:
+    if not following or following[0].kind is not _CLOCK or number.value >= 25:
         return False
     return not text[number.span.end : following[0].span.start].strip()
 

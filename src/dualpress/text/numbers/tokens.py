@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from operator import attrgetter
 
 import regex
@@ -58,7 +59,10 @@ _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3
 _ARAB = regex.compile(r"\s(?:देश|राज्य|राष्ट्र|मुल्क|नेता|शासक|लीग|जगत|प्रायद्वीप|स्प्रिंग|बसंत|अमीरात)")
 
 # "$5m", "£2.5 bn": letters that are a scale only behind a price.
-_PRICE = regex.compile(r"[$£€₹¥]\s?\d[\d,.]*\d?\s?(?=(?P<scale>[kmbKMB])(?!\p{L}))")
+_CURRENCIES = "$£€₹¥"
+_PRICE = regex.compile(rf"[{_CURRENCIES}]\s?\d[\d,.]*\d?\s?(?=(?P<scale>[kmbKMB])(?!\p{{L}}))")
+# Looked up once: before Python 3.12 a member of an enum is slow to reach.
+_FIGURE_KIND = TokenKind.FIGURE
 _PRICE_SCALES = {"k": Fraction(10**3), "m": Fraction(10**6), "b": Fraction(10**9)}
 
 
@@ -74,21 +78,27 @@ def tokenize(text: str, language: Language) -> list[Token]:
     """
     read = word_reader(language)
     figure = _ANY_FIGURE.search(text)
-    if figure is None and not any(map(read, text.split(" "))):
+    if figure and not text.isascii():
+        text = latin_digits(text)
+    pieces = set(filter(read, text.split(" ")))
+    if figure is None and not pieces:
         return []  # as of most sentences
-    text = _without_addresses(text if text.isascii() else latin_digits(text))
-    tokens = list(_words(text, read))
+    bare = _without_addresses(text)
+    if bare != text:
+        pieces = set(filter(read, bare.split(" ")))
+    tokens = list(_words(bare, pieces, read)) if pieces else []
     if figure:
-        tokens += [*_price_scales(text), *_figures(text, figure.start())]
+        tokens += [*_price_scales(bare), *_figures(bare, figure.start())]
     if len(tokens) > 1:
         tokens.sort(key=attrgetter("span"))
     return tokens
 
 
-def _words(text: str, read: Callable[[str], tuple[Token, ...]]) -> Iterator[Token]:
-    """The number words of a text, those of like pieces together."""
-    pieces = set(filter(read, text.split(" ")))
-    spaced = f" {text} " if pieces else ""
+def _words(
+    text: str, pieces: Iterable[str], read: Callable[[str], tuple[Token, ...]]
+) -> Iterator[Token]:
+    """The number words of a text, which has them in some pieces; those of like ones together."""
+    spaced = f" {text} "
     for piece in pieces:
         start = spaced.find(f" {piece} ")
         while start >= 0:  # where the piece begins in the text
@@ -104,7 +114,7 @@ def _moved(text: str, words: tuple[Token, ...], offset: int) -> Iterator[Token]:
 
 
 def _price_scales(text: str) -> Iterator[Token]:
-    if text.isascii() and "$" not in text:  # all other signs are beyond ASCII
+    if not any(map(text.__contains__, _CURRENCIES)):
         return
     for match in _PRICE.finditer(text):
         if word := WORD.match(text, match.end()):
@@ -130,11 +140,11 @@ def _without_addresses(text: str) -> str:
 
 def _figure_token(match: regex.Match[str]) -> Token | None:
     group, written = match.lastgroup, match[0]
+    span = Span(*match.span())
     if group == "plain" and len(written) <= _MOST_DIGITS:
-        return Token(TokenKind.FIGURE, Span(*match.span()), written, Fraction(int(written)))
+        return Token(_FIGURE_KIND, span, written, _whole_number(written))
     if group == "exponent":  # km2
         return None
-    span = Span(*match.span())
     if len(written) > _MOST_DIGITS and _is_endless(written):
         return None
     if group == "dotted":
@@ -142,6 +152,11 @@ def _figure_token(match: regex.Match[str]) -> Token | None:
     if group == "share":
         return _share(match, span)
     return Token(TokenKind.FIGURE, span, written, _figure(written))
+
+
+@lru_cache(maxsize=1 << 10)  # a fraction is dear to make, and both texts have most figures
+def _whole_number(digits: str) -> Fraction:
+    return Fraction(int(digits))
 
 
 def _is_endless(figure: str) -> bool:

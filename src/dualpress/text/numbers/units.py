@@ -5,8 +5,8 @@ All patterns are for text in NFD, where a nukta may be missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -79,6 +79,12 @@ _QUALIFIER = (
 _NUMBER = r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*"
 _END = r"(?![\p{L}\p{M}])"
 _SIGNS = regex.compile("[%$₹£€¥]")
+_COUNTING = regex.compile(
+    r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*+(?=(?P<behind>[\s-]*+\S*+))"
+)
+"""A figure, and the word behind it."""
+
+_NEIGHBOURS_KEPT = 1 << 12
 _OF_SIGN = {unit.sign.removeprefix("\\"): name for name, unit in UNITS.items() if unit.sign}
 
 
@@ -101,6 +107,8 @@ def counted_units(text: str, language: Language) -> Iterator[tuple[str, str]]:
 def _names_beside_figures(text: str, language: Language) -> set[str]:
     """The units that may be counted, found in one scan; most sentences have none."""
     names = {_OF_SIGN[sign] for sign in _SIGNS.findall(text)}
+    if not _may_count(text, language):  # as nearly all, and the pattern is dear
+        return names
     for match in _any_counted(language).finditer(text):
         if match.lastgroup is None:  # a figure alone
             continue
@@ -108,20 +116,60 @@ def _names_beside_figures(text: str, language: Language) -> set[str]:
     return names
 
 
+def _may_count(text: str, language: Language) -> bool:
+    """Whether a word beside a figure may be one of a unit; few are, and most come again."""
+    may_precede, may_follow = _beside(language)
+    for figure in _COUNTING.finditer(text):
+        start = figure.start()
+        ahead = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start]
+        if may_follow(figure["behind"]) or (ahead and may_precede(ahead)):
+            return True
+    return False
+
+
+@cache
+def _beside(language: Language) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+    """Whether what stands right before a figure, and right behind one, may be of a unit.
+
+    Both are given the nearest word, with the space between, and answer for whatever is beyond.
+    """
+    words = _words(language)
+    before = regex.compile(rf"(?r){_before(words)}", regex.IGNORECASE)
+    after = regex.compile(_after(words), regex.IGNORECASE)
+    kept = lru_cache(maxsize=_NEIGHBOURS_KEPT)
+    return (
+        kept(lambda ahead: before.match(ahead, partial=True) is not None),
+        kept(lambda behind: after.match(behind, partial=True) is not None),
+    )
+
+
 @cache
 def _any_counted(language: Language) -> regex.Pattern[str]:
     """All of :func:`counted` but the signs, as one pattern that begins with a digit."""
+    words = _words(language)
+    # A figure may have a unit on each side: "a tonne 12 percent dearer".
+    both = rf"(?:(?<={_before(words)}\p{{Nd}})|)(?:(?=[\p{{Nd}},.]*+{_after(words)})|)"
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])\p{{Nd}}{both}", regex.IGNORECASE)
+
+
+def _words(language: Language) -> str:
+    """A pattern of the words for all units, each a group of its name."""
     is_english = language is Language.EN
-    words = "|".join(
+    return "|".join(
         f"(?P<{name}>{unit.english if is_english else unit.hindi})" for name, unit in UNITS.items()
     )
+
+
+def _before(words: str) -> str:
+    """A pattern of a unit right before a figure."""
+    return rf"{WORD_START}(?:{words})\s?+"
+
+
+def _after(words: str) -> str:
+    """A pattern of a unit right behind a figure."""
     # Possessive, since what follows begins with a letter and what precedes ends with none of these.
     gap = r"[\s-]*+"
-    after = rf"[\p{{Nd}},.]*+(?:{gap}{_SCALE})*{gap}(?:{_QUALIFIER}\s+)?(?:{words}){_END}"
-    before = rf"{WORD_START}(?:{words})\s?+\p{{Nd}}"
-    # A figure may have a unit on each side: "a tonne 12 percent dearer".
-    both = rf"(?:(?<={before})|)(?:(?={after})|)"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])\p{{Nd}}{both}", regex.IGNORECASE)
+    return rf"(?:{gap}{_SCALE})*{gap}(?:{_QUALIFIER}\s+)?(?:{words}){_END}"
 
 
 @cache
