@@ -22,7 +22,7 @@ from dualpress.checks import (
     loop,
     quotes,
 )
-from dualpress.checks.traits import _PATTERNS, Trait, traits_of
+from dualpress.checks.traits import _OF_CHARACTER, _OF_SEVERAL, Trait, traits_of
 from dualpress.text.addresses import find_addresses
 from dualpress.text.language import script_share
 
@@ -35,10 +35,6 @@ ANYTHING = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Cc
 TEXTS = st.lists(WORDS | st.text(ANYTHING, max_size=4), max_size=8).flatmap(
     lambda parts: st.sampled_from([" ", "  ", "", "\u00a0", "\n"]).map(lambda gap: gap.join(parts))
 )
-OF_ONE_CHARACTER: tuple[Trait, ...] = (
-    "bracket", "control", "cyrillic", "devanagari", "digit", "greek", "indic or arabic",
-    "invisible", "joiner", "latin", "letter", "not devanagari", "not latin", "other digit", "sign",
-)  # fmt: skip
 FAULTS: list[tuple[regex.Pattern[str], Trait]] = [
     (acronyms._ACRONYM, "acronym"),
     (characters._BAD, "control"),
@@ -55,8 +51,8 @@ FAULTS: list[tuple[regex.Pattern[str], Trait]] = [
 
 @given(TEXTS)
 def test_a_text_has_what_its_pieces_have(text: str) -> None:
-    had = {trait for trait in OF_ONE_CHARACTER if _PATTERNS[trait].search(text)}
-    assert traits_of(text).intersection(OF_ONE_CHARACTER) == had
+    had = {trait for trait, pattern in _OF_CHARACTER.items() if pattern.search(text)}
+    assert traits_of(text).intersection(_OF_CHARACTER) == had
 
 
 @pytest.mark.parametrize(("pattern", "trait"), FAULTS)
@@ -91,7 +87,8 @@ def test_what_has_nothing_foreign_is_all_in_its_script(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["Vasulikot.", "सेना,", "हैं।", "पढ़ना", "1200"])
 def test_a_plain_piece_has_what_its_characters_tell(piece: str) -> None:
-    assert traits_of(piece) == {name for name in _PATTERNS if _PATTERNS[name].search(piece)}
+    patterns = _OF_CHARACTER | _OF_SEVERAL
+    assert traits_of(piece) == {name for name in patterns if patterns[name].search(piece)}
 
 
 def test_a_pair_tells_both_its_texts() -> None:

@@ -8,6 +8,9 @@ from dualpress.text.abbreviations import inner_stops
 
 __all__ = ["end_of", "is_bracketed", "is_shortened", "leads_on"]
 
+_ALL_MARKS = ".!?…।॥|"
+_MARKS = tuple(_ALL_MARKS)
+
 # Closing marks and notes; a remark or a source in brackets; and what posts have at their foot:
 # tags, addresses, emoji and emoticons.
 _END = regex.compile(
@@ -28,6 +31,9 @@ _LEADS_ON = regex.compile(r"(?:[:;,–—-]|[\u0901\u0902ाीूेैोौ]�
 
 def end_of(text: str) -> regex.Match[str] | None:
     """Find the marks that end the last sentence; they are the group ``end``."""
+    if text.endswith(_MARKS) and "://" not in text:
+        # As nearly all do: of what may follow the marks only an address could hold others.
+        return _END.match(text, len(text.rstrip(_ALL_MARKS)))
     return _END.search(text)
 
 

@@ -8,15 +8,15 @@ import regex
 
 from dualpress.article import Language, Span
 from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.checks.traits import VOWEL_SIGN
 
 __all__ = ["LettersCheck"]
 
-_VOWEL_SIGN = r"[\u093a\u093b\u093e-\u094c\u094e\u094f]"
 _BROKEN = regex.compile(
     rf"""
-      (?P<vowel>[अआएओ]{_VOWEL_SIGN})
+      (?P<vowel>[अआएओ]{VOWEL_SIGN})
     | (?P<orphan>(?<![\p{{L}}\p{{M}}\u200c\u200d\u25cc\u00a0])[\u0900-\u0903\u093c\u093e-\u094d])
-    | (?P<double>{_VOWEL_SIGN}{{2,}}|\u094d[{_VOWEL_SIGN[1:]}|\u094d{{2,}}
+    | (?P<double>{VOWEL_SIGN}{{2,}}|\u094d[{VOWEL_SIGN[1:]}|\u094d{{2,}}
         |[\u0901\u0902]{{2,}}|\u093c{{2,}})
     """,
     regex.VERBOSE,

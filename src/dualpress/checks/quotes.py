@@ -7,12 +7,13 @@ from collections.abc import Iterable
 import regex
 
 from dualpress.checks.base import Check, Finding, Pair, Severity
+from dualpress.checks.traits import QUOTE
 
 __all__ = ["QuotesCheck"]
 
 # Straight and curly are equal, single and double too: a quotation inside one
 # changes from one to the other when the outer marks are dropped.
-_DOUBLE = regex.compile(r"[\"“”„«»]|''|``")
+_DOUBLE = regex.compile(QUOTE)
 _SINGLE = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}])['‘’‚‹›](?=\S)|(?<=[\p{P}\p{L}\p{M}\p{N}])['’‹›](?![\p{L}\p{M}\p{N}])"
 )

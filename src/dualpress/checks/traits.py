@@ -44,19 +44,19 @@ Trait: TypeAlias = Literal[
 """Something that the texts of some checks need; where a check looks at more than a piece, what no
 fault is without."""
 
-_REMEMBERED = 1 << 15
-_VOWEL_SIGN: Final = r"[\u093a\u093b\u093e-\u094c\u094e\u094f]"
+_REMEMBERED, _CHARACTERS_KEPT = 1 << 15, 1 << 10
+"""Pieces, and characters of those that are not plain."""
 
-_PATTERNS: dict[Trait, regex.Pattern[str]] = {
-    "acronym": regex.compile(r"\p{Lu}\.?\p{Lu}"),
+VOWEL_SIGN: Final = r"[\u093a\u093b\u093e-\u094c\u094e\u094f]"
+"""A sign of Devanagari for a vowel, as a pattern."""
+
+QUOTE: Final = r"[\"“”„«»]|''|``"
+"""A double quotation mark of any shape, as a pattern."""
+
+_OF_CHARACTER: dict[Trait, regex.Pattern[str]] = {
     "bracket": regex.compile(r"[()\[\]{}]"),
-    "broken letter": regex.compile(
-        rf"[अआएओ]{_VOWEL_SIGN}|(?<![\p{{L}}\p{{M}}])[\u0900-\u0903\u093c\u093e-\u094d]"
-        rf"|{_VOWEL_SIGN}{{2}}|\u094d[\u093a-\u094f]|[\u0901\u0902]{{2}}|\u093c{{2}}"
-    ),
     "control": regex.compile(r"[\p{Cc}\u202a\u202b\u202d\u202e\ufffd]"),
     "cyrillic": regex.compile(r"\p{Cyrillic}"),
-    "debris": regex.compile(r"[&<\[⁇▁｟｠ÃàâïÂ]|@@|\?\?", regex.IGNORECASE),
     "devanagari": regex.compile(r"(?=\p{L})\p{Deva}"),
     "digit": regex.compile(r"\p{Nd}"),
     "greek": regex.compile(r"[\p{Greek}--[µμΩ]]", regex.V1),  # the signs of micro and ohm
@@ -70,10 +70,20 @@ _PATTERNS: dict[Trait, regex.Pattern[str]] = {
     "not devanagari": regex.compile(r"[[\p{L}\p{M}]--\p{Deva}]", regex.V1),
     "not latin": regex.compile(r"[[\p{L}\p{M}]--\p{Latin}]", regex.V1),
     "other digit": regex.compile(r"[\p{Nd}--[0-9]]", regex.V1),
-    "quote": regex.compile(r"[\"“”„«»]|''|``"),
     "sign": regex.compile(DEVANAGARI),
 }
-"""What tells a trait, in a piece as well as in the text."""
+"""What tells a trait in a single character."""
+
+_OF_SEVERAL: dict[Trait, regex.Pattern[str]] = {
+    "acronym": regex.compile(r"\p{Lu}\.?\p{Lu}"),
+    "broken letter": regex.compile(
+        rf"[अआएओ]{VOWEL_SIGN}|(?<![\p{{L}}\p{{M}}])[\u0900-\u0903\u093c\u093e-\u094d]"
+        rf"|{VOWEL_SIGN}{{2}}|\u094d[\u093a-\u094f]|[\u0901\u0902]{{2}}|\u093c{{2}}"
+    ),
+    "debris": regex.compile(r"[&<\[⁇▁｟｠ÃàâïÂ]|@@|\?\?", regex.IGNORECASE),
+    "quote": regex.compile(QUOTE),
+}
+"""What tells one in several of them, in a piece as well as in the text."""
 
 # Nearly all pieces: a word or a figure and perhaps a mark, with nothing else to be told of it.
 _PLAIN = regex.compile(
@@ -111,9 +121,15 @@ def _of_piece(piece: str) -> frozenset[Trait]:
 
 
 def _of_odd_piece(piece: str) -> frozenset[Trait]:
-    traits = {trait for trait, pattern in _PATTERNS.items() if pattern.search(piece)}
+    traits = {trait for trait, pattern in _OF_SEVERAL.items() if pattern.search(piece)}
+    traits.update(*map(_of_character, piece))
     if may_have_address(piece):
         traits.add("address")
     if not unicodedata.is_normalized("NFC", piece):
         traits.add("no normal form")
     return frozenset(traits)
+
+
+@lru_cache(maxsize=_CHARACTERS_KEPT)
+def _of_character(character: str) -> frozenset[Trait]:
+    return frozenset(trait for trait, one in _OF_CHARACTER.items() if one.match(character))

@@ -32,6 +32,7 @@ _DEVANAGARI = {
     "ल": "l", "ळ": "l", "व": "v", "श": "s", "ष": "s", "स": "s", "ह": "h", "ं": "n", "ँ": "n",
     "ऋ": "r", "ृ": "r",
 }  # fmt: skip
+_LABIAL = regex.compile(r"ं(?=[पफबभम])")
 _VOWEL_FIRST = regex.compile(r"[अ-औॲॳॴ]")
 
 # In order: what is longer goes before what it contains.
@@ -83,7 +84,7 @@ def _of_devanagari(key: str) -> str:
     initial = "a" if _VOWEL_FIRST.match(key) else ""
     # ड़ and ढ़ are written r in most names.
     key = key.replace("ड\u093c", "र").replace("ढ\u093c", "र")
-    key = regex.sub(r"ं(?=[पफबभम])", "म", key)
+    key = _LABIAL.sub("म", key)
     return initial + "".join(_DEVANAGARI.get(letter, "") for letter in key)
 
 

@@ -20,8 +20,9 @@ WORD = regex.compile(r"छ:|(?i:[ap]\.m|o['’]clock)|[\p{L}\p{M}\u200c\u200d]+"
 """One word; what it means is not said."""
 
 _ROMAN = regex.compile(r"(?=[IVX]{2}|[VX])(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_DIGITS = "IVX"
 _REMEMBERED = 1 << 14
-"""Texts say most of their words again, and the key of one is dear."""
+"""Texts say most of their words again, and to ask for the meaning of one is dear."""
 
 
 class TokenKind(Enum):
@@ -73,24 +74,23 @@ def word_reader(language: Language) -> Callable[[str], tuple[Token, ...]]:
     What stands between two spaces is asked for as a whole, which costs a fraction of finding
     each word, and nearly always there is none.
     """
-    meaning = lru_cache(maxsize=_REMEMBERED)(partial(_meaning, language=language))
-    return lru_cache(maxsize=_REMEMBERED)(partial(_read, meaning=meaning))
+    return lru_cache(maxsize=_REMEMBERED)(partial(_read, meanings=_meanings(language)))
 
 
-def _read(piece: str, meaning: Callable[[str], _Meaning]) -> tuple[Token, ...]:
+def _read(piece: str, meanings: Mapping[str, _Meaning]) -> tuple[Token, ...]:
     if piece.isdecimal():  # a figure has no word
         return ()
     found = []
     for match in WORD.finditer(piece):
-        kind, value = meaning(match[0])
+        kind, value = _meaning(match[0], meanings)
         if kind is not None:
             found.append(Token(kind, Span(*match.span()), match[0], value))
     return tuple(found)
 
 
-def _meaning(word: str, language: Language) -> _Meaning:
+def _meaning(word: str, meanings: Mapping[str, _Meaning]) -> _Meaning:
     key = word.lower() if word.isascii() else match_key_of(word).lower()
-    return _meanings(language).get(key) or _roman(word)
+    return meanings.get(key) or (_roman(word) if word[0] in _ROMAN_DIGITS else _NO_MEANING)
 
 
 @cache
