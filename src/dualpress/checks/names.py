@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
 from dualpress.article import Language
 from dualpress.checks.base import Check, Finding, Pair, Severity
-from dualpress.checks.sounds import is_comparable, likeness
+from dualpress.checks.sounds import is_comparable, likest
 from dualpress.text.devanagari import WORD_CHAR
 
 __all__ = ["NamesCheck"]
@@ -109,7 +109,14 @@ def _is_plural(text: str, name: list[str]) -> bool:
 
 def _sounds_in(name: list[str], hindi: str) -> bool:
     words = [word for word in _WORD.findall(hindi) if len(word) > 2]
+    alone = [likest(part, words)[0] for part in name]
+    if _is_sure(alone):
+        return True
     # छोटूराम, too.
-    words += [one + two for one, two in pairwise(words)]
-    scores = [max((likeness(part, word) for word in words), default=0.0) for part in name]
+    joined = [one + two for one, two in pairwise(words)]
+    together = [likest(part, joined)[0] for part in name]
+    return _is_sure(list(map(max, alone, together)))
+
+
+def _is_sure(scores: Sequence[float]) -> bool:
     return max(scores) >= _SURE or sum(scores) / len(scores) >= _LIKELY

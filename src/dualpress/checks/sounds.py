@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from dualpress.text import sounds
 
-__all__ = ["is_comparable", "likeness"]
+__all__ = ["is_comparable", "likest"]
 
 _CONSONANT = regex.compile(r"[bcdfgjklmnpqrstvwxz]", regex.IGNORECASE)
 _FEWEST_CONSONANTS = 3
@@ -18,6 +20,9 @@ def is_comparable(name: str) -> bool:
     return len(_CONSONANT.findall(name)) >= _FEWEST_CONSONANTS
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two words sound, from 0 to 1; 1 for a name left in Latin letters."""
-    return 1.0 if one == other else sounds.likeness(one, other)
+def likest(name: str, words: Sequence[str]) -> tuple[float, int]:
+    """How much a name sounds like the word that is likest, from 0 to 1, and where that stands.
+
+    A name left in Latin letters is as like as can be.
+    """
+    return (1.0, words.index(name)) if name in words else sounds.likest(name, words)

@@ -6,14 +6,13 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
-from operator import itemgetter
 
 import regex
 
 from dualpress.article import Language, Span
 from dualpress.checks.article_base import ArticleCheck, ArticleFinding
 from dualpress.checks.base import Pair, Severity
-from dualpress.checks.sounds import is_comparable, likeness
+from dualpress.checks.sounds import is_comparable, likest
 from dualpress.text.devanagari import WORD_CHAR, match_key_of
 
 __all__ = ["SpellingCheck"]
@@ -117,8 +116,9 @@ def _renderings(
         if is_comparable(name) and not (is_hindi and name in once)
     ]
     words = _first_places(pair.target_text if is_hindi else pair.source_text) if compared else {}
+    written = list(words)
     for name, span in compared:
-        word = _best(name, words)
+        word = _best(name, written)
         if word is not None:
             yield (name, words[word]) if is_hindi else (match_key_of(word), span)
 
@@ -142,10 +142,10 @@ def _names(pair: Pair) -> list[Span]:
     return [span for span in names if span.start not in firsts]
 
 
-def _best(name: str, words: Iterable[str]) -> str | None:
+def _best(name: str, words: Sequence[str]) -> str | None:
     """The word that sounds most like a name, if it is sure to be the name."""
-    likest = max(((likeness(name, word), word) for word in words), default=None, key=itemgetter(0))
-    return likest[1] if likest is not None and likest[0] >= _SURE else None
+    likeness, place = likest(name, words)
+    return words[place] if likeness >= _SURE else None
 
 
 def _is_other_spelling(usual: str, word: str) -> bool:

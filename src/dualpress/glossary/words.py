@@ -61,28 +61,27 @@ class Cutter:
 
     def _find_opening(self, chunk: str) -> tuple[str, ...]:
         """The keys of the first word of a chunk; none of one that has no word."""
-        tokens = self.tokens(chunk)
-        return _keys(tokens[0]) if tokens else ()
+        return next(iter(_keys_of_words(chunk)), ())
 
     def _find_beginnings(self, chunk: str) -> tuple[Beginning, ...]:
         simple = simple_keys(chunk)
-        if simple and not any(key in self._index for key in simple):
-            return ()  # as most, and without making tokens
-        tokens = tokenise(chunk)
-        found = (self._beginning(tokens, first) for first in range(len(tokens)))
+        if simple and not any(map(self._index.__contains__, simple)):
+            return ()  # as most
+        words = _keys_of_words(chunk)
+        found = (self._beginning(words, first) for first in range(len(words)))
         return tuple(filter(None, found))
 
-    def _beginning(self, tokens: Sequence[Token], first: int) -> Beginning | None:
+    def _beginning(self, words: Sequence[tuple[str, ...]], first: int) -> Beginning | None:
         """A word as a beginning; ``None`` where it begins no term."""
-        keys = [key for key in _keys(tokens[first]) if key in self._index]
+        keys = [key for key in words[first] if key in self._index]
         if not keys:
             return None
-        if len(_keys(tokens[first])) > 1 or self._index.is_whole(keys[0]):
+        if len(words[first]) > 1 or self._index.is_whole(keys[0]):
             return Beginning(first, None)
         behind = self._index.behind(keys[0])
-        if first + 1 == len(tokens):
+        if first + 1 == len(words):
             return Beginning(first, behind)
-        is_followed = not behind.isdisjoint(_keys(tokens[first + 1]))
+        is_followed = not behind.isdisjoint(words[first + 1])
         return Beginning(first, None) if is_followed else None
 
 
@@ -100,22 +99,26 @@ class Words:
         self._cutter = cutter
 
     def __iter__(self) -> Iterator[Word]:
-        return self._since(0, 0)
+        return self._since(0, 0, 0)
 
     def beginnings(self) -> Iterator[Iterator[Word]]:
         """For each word that may begin a term: the words from there on."""
-        chunks = self._chunks
+        chunks, passed, offset = self._chunks, 0, 0
         for number, found in enumerate(map(self._cutter.beginnings, chunks)):
             for first, behind in found:
                 if behind is None or self._goes_on(number + 1, behind):
-                    yield self._since(number, first)
+                    # No chunk stands within the one before.
+                    for chunk in chunks[passed:number]:
+                        offset = self.text.index(chunk, offset) + len(chunk)
+                    passed = number
+                    yield self._since(number, first, offset)
 
     def _goes_on(self, number: int, keys: Set[str]) -> bool:
         return number < len(self._chunks) and self._cutter.goes_on(self._chunks[number], keys)
 
-    def _since(self, number: int, first: int) -> Iterator[Word]:
+    def _since(self, number: int, first: int, offset: int) -> Iterator[Word]:
+        """The words from one of a chunk on, which begins at an offset or behind it."""
         chunks, tokens_of = self._chunks, self._cutter.tokens
-        offset = self._offset(number)
         while number < len(chunks):
             chunk = chunks[number]
             offset = self.text.index(chunk, offset)
@@ -125,12 +128,12 @@ class Words:
             offset += len(chunk)
             number, first = number + 1, 0
 
-    def _offset(self, number: int) -> int:
-        """Where a chunk begins, or white space before it: no chunk stands within the one before."""
-        offset = 0
-        for chunk in self._chunks[:number]:
-            offset = self.text.index(chunk, offset) + len(chunk)
-        return offset
+
+def _keys_of_words(chunk: str) -> Sequence[tuple[str, ...]]:
+    """The keys of each word of a chunk, and of each mark."""
+    # Most have one word and perhaps a mark: of these tokens need not be made.
+    simple = simple_keys(chunk)
+    return [(key,) for key in simple] if simple else list(map(_keys, tokenise(chunk)))
 
 
 def _keys(token: Token) -> tuple[str, ...]:

@@ -7,15 +7,16 @@ and the difference between dental and retroflex are written too differently.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from dualpress.text.devanagari import DEVANAGARI, key_of
 from dualpress.text.transliteration.letters import LETTER_NAMES
 
-__all__ = ["likeness", "spelled"]
+__all__ = ["likeness", "likest", "spelled"]
 
 _ACRONYM = regex.compile(r"[A-Z](?:\.?[A-Z0-9])+\.?")
 _DIGIT = regex.compile(r"[0-9]")
@@ -66,6 +67,32 @@ def likeness(one: str, other: str) -> float:
     share = fuzz.ratio(here, there) / 100
     # Of two consonants both may be chance.
     return share if fewer > _FEWEST or here == there else 0.0
+
+
+def likest(word: str, others: Sequence[str]) -> tuple[float, int]:
+    """Which of some words sounds most like one of the other script.
+
+    Args:
+        word: the one.
+        others: the words that it is compared with, by :func:`likeness`.
+
+    Returns:
+        How alike they are, and the place of the first that is so alike; 0 where none is.
+    """
+    sound, is_hindi = _sound(word)
+    sounds = [_comparable(other, sound, is_hindi=is_hindi) for other in others]
+    # Many at once: a call for each takes longer than the comparison.
+    found = process.extractOne(sound, sounds, scorer=fuzz.ratio)
+    return (found[1] / 100, found[2]) if found and found[1] else (0.0, 0)
+
+
+def _comparable(word: str, sound: str, *, is_hindi: bool) -> str | None:
+    """The sound of a word that another sound can be compared with; ``None`` where it cannot."""
+    there, other_is_hindi = _sound(word)
+    fewer = min(len(sound), len(there))
+    if fewer < _FEWEST or is_hindi is other_is_hindi:
+        return None
+    return there if fewer > _FEWEST or sound == there else None
 
 
 def _is_hindi(word: str) -> bool:
