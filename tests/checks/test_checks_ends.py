@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualpress.checks.ends import end_of, is_bracketed, is_shortened, leads_on
+from dualpress.checks.ends import _END, end_of, is_bracketed, is_shortened, leads_on
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,18 @@ def test_a_bracket_may_close_after_the_mark(text: str, closed: bool) -> None:
 def test_a_colon_a_comma_and_a_dash_lead_on() -> None:
     assert all(leads_on(text) for text in ("He said:", "He said, ", "He said –", "इस प्रकार हैंः"))
     assert not any(leads_on(text) for text in ("He said", "पुनः", "He: said"))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", ".", "?", "।", "…", "|", " ", "(", ")", "[", "]", "\n", "#b", ":)", "🙂"])
+        | st.sampled_from([" https://a.b", "http://c.", "://", " A. (", "”"]),
+        max_size=12,
+    ).map("".join)
+)
+def test_the_end_is_the_one_that_a_search_of_all_of_the_text_finds(text: str) -> None:
+    end, found = end_of(text), _END.search(text)
+    assert (end and (end.span(), end.span("end"))) == (found and (found.span(), found.span("end")))
 
 
 @given(st.text('ab.?।|")(# @🙂', max_size=40))

@@ -10,8 +10,7 @@ import regex
 
 from dualpress.article import Language, Span
 from dualpress.checks.base import Check, Finding, Pair, Severity
-from dualpress.checks.wordlist import WordList
-from dualpress.text.devanagari import match_key_of
+from dualpress.text.devanagari import WORD_CHAR, match_key_of
 
 __all__ = ["DatesCheck"]
 
@@ -50,6 +49,7 @@ _TELLING = frozenset(name.lower() + ending for name in _MONTHS | _DAYS for endin
 """The words that English names are; most sentences have none."""
 
 _WORD = regex.compile(r"\p{Latin}+")
+_HINDI_WORD = regex.compile(rf"{WORD_CHAR}+")
 
 
 class _Name(NamedTuple):
@@ -98,21 +98,20 @@ def _names(text: str, language: Language, words: Iterable[str]) -> list[_Name]:
         if _TELLING.isdisjoint(words):
             return []
         return [_Name(m["name"], Span(*m.span("name"))) for m in _ENGLISH.finditer(text)]
-    if not any(map(_tells_hindi, words)):
+    if not any(map(_hindi_name, words)):
         return []
-    spans = _HINDI_NAMES.find(text)
-    return [_Name(_HINDI[match_key_of(text[slice(*span)])], span) for span in spans]
+    named = ((_hindi_name(match[0]), match.span()) for match in _HINDI_WORD.finditer(text))
+    return [_Name(name, Span(*span)) for name, span in named if name]
 
 
 _HINDI = {
     match_key_of(word): name for name, words in (_MONTHS | _DAYS).items() for word in words.split()
 }
-_HINDI_NAMES = WordList(" ".join((_MONTHS | _DAYS).values()))
 
 
 @lru_cache(maxsize=1 << 14)  # the key of a word is dear, and texts say most of theirs again
-def _tells_hindi(word: str) -> bool:
-    return match_key_of(word) in _HINDI
+def _hindi_name(word: str) -> str | None:
+    return _HINDI.get(match_key_of(word))
 
 
 def _may_be_meant(pair: Pair, name: str) -> bool:

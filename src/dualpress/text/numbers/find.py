@@ -71,7 +71,7 @@ def _found(text: str, language: Language) -> tuple[Number, ...]:
 def _read(text: str, tokens: list[Token], position: int) -> tuple[list[Number], int]:
     """The numbers that begin at a token, and where to go on."""
     token = tokens[position]
-    if read := _BY_THEMSELVES.get(token.kind):
+    if token.kind is not _FIGURE and (read := _BY_THEMSELVES.get(token.kind)):
         return read(token), position + 1
     if military := _military_time(text, token):
         return military, position + 1
