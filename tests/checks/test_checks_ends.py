@@ -71,7 +71,9 @@ def test_a_colon_a_comma_and_a_dash_lead_on() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["a", ".", "?", "।", "…", "|", " ", "(", ")", "[", "]", "\n", "#b", ":)", "🙂"])
+        st.sampled_from(
+            ["a", ".", "?", "।", "…", "|", " ", "(", ")", "[", "]", "\n", "#b", ":)", "🙂"]
+        )
         | st.sampled_from([" https://a.b", "http://c.", "://", " A. (", "”"]),
         max_size=12,
     ).map("".join)

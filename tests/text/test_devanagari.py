@@ -12,7 +12,6 @@ from dualpress.text.devanagari import (
     WORD_START,
     is_devanagari,
     latin_digits,
-    match_key,
     match_key_of,
 )
 
@@ -51,14 +50,6 @@ def test_spellings_that_are_two_words() -> None:
     differ("US", "us")
 
 
-def test_key_says_where_it_stands_in_the_text() -> None:
-    text = "वे क़ानून और हिन्दी।"
-    key = match_key(text)
-    start = key.key.index(match_key_of("हिंदी"))
-    source = key.span(start, start + len(match_key_of("हिंदी")))
-    assert text[slice(*source)] == "हिन्दी"
-
-
 def test_word_limits_hold_where_those_of_python_fail() -> None:
     def count(word: str, text: str) -> int:
         return len(regex.findall(WORD_START + word + WORD_END, text))
@@ -85,19 +76,6 @@ TEXTS = st.text(st.sampled_from("कखनतमपहजड ़्ंँाि�
 @given(TEXTS)
 def test_key_is_the_same_for_all_normal_forms(text: str) -> None:
     assert len({match_key_of(unicodedata.normalize(f, text)) for f in ("NFC", "NFD")}) == 1
-
-
-@given(TEXTS | st.text(max_size=20))
-def test_a_key_alone_is_that_with_offsets(text: str) -> None:
-    assert match_key_of(text) == match_key(text).key
-
-
-@given(TEXTS)
-def test_offsets_rise_and_end_with_the_text(text: str) -> None:
-    key = match_key(text)
-    assert len(key.offsets) == len(key.key) + 1
-    assert list(key.offsets) == sorted(key.offsets)
-    assert key.offsets[-1] == len(text)
 
 
 @given(TEXTS)

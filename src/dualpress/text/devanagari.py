@@ -8,7 +8,6 @@ from :data:`WORD_START` and :data:`WORD_END`.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 import regex
 
@@ -17,11 +16,9 @@ __all__ = [
     "WORD_CHAR",
     "WORD_END",
     "WORD_START",
-    "MatchKey",
     "is_devanagari",
     "key_of",
     "latin_digits",
-    "match_key",
     "match_key_of",
 ]
 
@@ -35,43 +32,23 @@ DEVANAGARI = r"(?:(?=\p{Deva})[\p{L}\p{M}])"
 """One Devanagari letter or sign: no digit, no danda, no ॰."""
 
 _LETTER = regex.compile(DEVANAGARI)
-_CLUSTER = regex.compile(r"\P{M}[\p{M}\u200c\u200d]*|[\p{M}\u200c\u200d]+")
 _DIGIT = regex.compile("[०-९]")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 _NUKTA, _VIRAMA = "\u093c", "\u094d"
 _ANUSVARA, _CHANDRABINDU = "\u0902", "\u0901"
 _DROPPED = str.maketrans({"\u200c": None, "\u200d": None, _CHANDRABINDU: _ANUSVARA})
-_LOANED = tuple("कखगजफ")  # ड़ and ढ़ are letters of their own: पेड/पेड़ are two words
+_LOANED = "कखगजफ"  # ड़ and ढ़ are letters of their own: पेड/पेड़ are two words
 
 # A nasal consonant before a stop of its own row may be written as anusvara.
 # न् stands before the retroflex row too, in words from English: इन्टरनेट, कमान्डर.
 _ROWS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदधटठडढ", "म": "पफबभ"}
-_NASALS = {nasal + _VIRAMA: frozenset(row) for nasal, row in _ROWS.items()}
 # Most words have none of these, and are their own key if they are in NFD.
-_LOANED_LETTER = regex.compile(rf"[{''.join(_LOANED)}]\p{{M}}*?{_NUKTA}\p{{M}}*")
+_LOANED_LETTER = regex.compile(rf"[{_LOANED}]\p{{M}}*?{_NUKTA}\p{{M}}*")
 _WRITTEN_NASAL = regex.compile(
     "|".join(f"{nasal}{_VIRAMA}(?=[{row}])" for nasal, row in _ROWS.items())
 )
 _MAY_CHANGE = regex.compile(rf"[\u200c\u200d{_CHANDRABINDU}{_NUKTA}]|[{''.join(_ROWS)}]{_VIRAMA}")
-
-
-@dataclass(frozen=True, slots=True)
-class MatchKey:
-    """The key of a text, and where each of its characters stands in that text.
-
-    Args:
-        key: the key.
-        offsets: for each character of the key the offset in the text of the
-            letter that it belongs to, then the length of the text.
-    """
-
-    key: str
-    offsets: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the text that ``key[start:end]`` stands for."""
-        return self.offsets[start], self.offsets[end]
 
 
 def is_devanagari(char: str) -> bool:
@@ -86,16 +63,6 @@ def latin_digits(text: str) -> str:
 
 
 def match_key_of(text: str) -> str:
-    """The key of a text; see :func:`match_key`."""
-    if unicodedata.is_normalized("NFD", text) and not _MAY_CHANGE.search(text):
-        return text
-    key = unicodedata.normalize("NFD", text.translate(_DROPPED))
-    if _NUKTA in key:
-        key = _LOANED_LETTER.sub(lambda match: match[0].replace(_NUKTA, ""), key)
-    return _WRITTEN_NASAL.sub(_ANUSVARA, key)
-
-
-def match_key(text: str) -> MatchKey:
     """Make the key under which the accepted spellings of a Hindi word are equal.
 
     Equal become: composed and decomposed letters; क़ ख़ ग़ ज़ फ़ with and without
@@ -109,27 +76,14 @@ def match_key(text: str) -> MatchKey:
         text: text in any script.
 
     Returns:
-        The key in NFD, with its offsets.
+        The key in NFD.
     """
-    clusters = [(match.start(), _plain(match[0])) for match in _CLUSTER.finditer(text)]
-    clusters = [cluster for cluster in clusters if cluster[1]]
-    key: list[str] = []
-    offsets: list[int] = []
-    for i, (start, cluster) in enumerate(clusters):
-        following = clusters[i + 1][1][0] if i + 1 < len(clusters) else ""
-        written = _ANUSVARA if following in _NASALS.get(cluster, ()) else cluster
-        key.append(written)
-        offsets.extend([start] * len(written))
-    return MatchKey("".join(key), (*offsets, len(text)))
-
-
-def _plain(cluster: str) -> str:
-    """A letter with its signs, decomposed, without what a key leaves out."""
-    # Left out first: a joiner between two signs keeps them from their canonical order.
-    cluster = unicodedata.normalize("NFD", cluster.translate(_DROPPED))
-    if cluster.startswith(_LOANED):
-        cluster = cluster.replace(_NUKTA, "")
-    return cluster
+    if unicodedata.is_normalized("NFD", text) and not _MAY_CHANGE.search(text):
+        return text
+    key = unicodedata.normalize("NFD", text.translate(_DROPPED))
+    if _NUKTA in key:
+        key = _LOANED_LETTER.sub(lambda match: match[0].replace(_NUKTA, ""), key)
+    return _WRITTEN_NASAL.sub(_ANUSVARA, key)
 
 
 def key_of(word: str) -> str:

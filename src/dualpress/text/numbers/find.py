@@ -131,6 +131,8 @@ def _military_time(text: str, token: Token) -> list[Number]:
         return []
     start, end = token.span
     counts_hours = _HOURS.match(text, end) is not None
+    if not (counts_hours or token.text[0] == "0" or _ZONE.match(text, end)):
+        return []  # as most, which are years
     clues = counts_hours, token.text[0] == "0", _AT.search(text[max(0, start - 8) : start])
     if not _ZONE.match(text, end) and sum(map(bool, clues)) < _CLUES_OF_A_TIME:
         return []

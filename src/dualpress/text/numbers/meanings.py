@@ -80,12 +80,14 @@ def word_reader(language: Language) -> Callable[[str], tuple[Token, ...]]:
 def _read(piece: str, meanings: Mapping[str, _Meaning]) -> tuple[Token, ...]:
     if piece.isdecimal():  # a figure has no word
         return ()
-    found = []
-    for match in WORD.finditer(piece):
-        kind, value = _meaning(match[0], meanings)
-        if kind is not None:
-            found.append(Token(kind, Span(*match.span()), match[0], value))
-    return tuple(found)
+    meant = [_meaning(word, meanings) for word in WORD.findall(piece)]
+    if meant.count(_NO_MEANING) == len(meant):  # as nearly all
+        return ()
+    return tuple(
+        Token(kind, Span(*match.span()), match[0], value)
+        for match, (kind, value) in zip(WORD.finditer(piece), meant, strict=True)
+        if kind is not None
+    )
 
 
 def _meaning(word: str, meanings: Mapping[str, _Meaning]) -> _Meaning:

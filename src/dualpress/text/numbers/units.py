@@ -79,9 +79,7 @@ _QUALIFIER = (
 _NUMBER = r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*"
 _END = r"(?![\p{L}\p{M}])"
 _SIGNS = regex.compile("[%$₹£€¥]")
-_COUNTING = regex.compile(
-    r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*+(?=(?P<behind>[\s-]*+\S*+))"
-)
+_COUNTING = regex.compile(r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*+(?=(?P<behind>[\s-]*+\S*+))")
 """A figure, and the word behind it."""
 
 _NEIGHBOURS_KEPT = 1 << 12
