@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualpress.article import Language
-from dualpress.text.numbers import same_numbers
+from dualpress.text.numbers import find_numbers, same_numbers
+from dualpress.text.numbers.compare import _AGREEMENTS, _pairs, pair_numbers
 
 
 def difference(english: str, hindi: str) -> list[tuple[str, str]]:
@@ -117,3 +118,11 @@ def test_human_translations_are_seldom_flagged(name: str) -> None:
     pairs = [line.split("\t") for line in corpus.read_text("utf-8").split("\n") if line]
     flagged = sum(bool(difference(english, hindi)) for english, hindi in pairs)
     assert flagged < 0.015 * len(pairs)
+
+
+@given(st.lists(st.sampled_from(["12", "12", "15 lakh", "twenty-one", "three"]), max_size=5))
+def test_numbers_that_agree_in_order_are_paired_as_a_search_pairs_them(written: list[str]) -> None:
+    ours = find_numbers("; ".join(written), Language.EN)
+    theirs = find_numbers(", then ".join(written), Language.EN)
+    pairs = [pair for pair in pair_numbers(ours, theirs).pairs if all(one.required for one in pair)]
+    assert sorted(pairs) == sorted(_pairs(ours, theirs, _AGREEMENTS[0]))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from fractions import Fraction
-
 import pytest
 import regex
 from hypothesis import given
@@ -14,7 +11,6 @@ from dualpress.article import Language, Span
 from dualpress.text.devanagari import key_of
 from dualpress.text.numbers import context, find_numbers, phrases, quantities
 from dualpress.text.numbers.meanings import WORD, word_reader
-from dualpress.text.numbers.number import Number, NumberKind
 from dualpress.text.numbers.repair import dates
 from dualpress.text.numbers.repair.beside import unit_after, unit_beside
 from dualpress.text.numbers.tokens import tokenize
@@ -81,21 +77,6 @@ def test_no_date_is_overlooked(text: str) -> None:
         for match in pattern.finditer(text, overlapped=True):
             if dates._month(match["month"], HI):
                 assert any(map(dates._names_month, text.split()))
-
-
-BEHIND = st.lists(
-    st.sampled_from(" |-|\u00a0|square|sq.|वर्ग|km|nautical|miles|समुद्री|मील|metric|tons|kilo|kW|m"
-    "|hour|hours|day|days|दिन|दिनों|घंटे|men|of|.|,|%|फ़ीट|फ़ीट".split("|")),
-    max_size=5,
-)  # fmt: skip
-
-
-@given(BEHIND.map("".join))
-def test_no_unit_behind_a_number_is_overlooked(behind: str) -> None:
-    rest = behind[: quantities._FARTHEST]
-    match = quantities._behind().match(unicodedata.normalize("NFD", rest))
-    number = Number(Fraction(5), Span(0, 1), NumberKind.FIGURE)
-    assert (quantities._unit(f"5{behind}", number) is None) == (match is None)
 
 
 @given(LETTERS.map("".join))

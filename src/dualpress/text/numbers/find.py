@@ -130,12 +130,12 @@ def _military_time(text: str, token: Token) -> list[Number]:
     if written is None:
         return []
     start, end = token.span
-    counts_hours = _HOURS.match(text, end) is not None
-    if not (counts_hours or token.text[0] == "0" or _ZONE.match(text, end)):
-        return []  # as most, which are years
-    clues = counts_hours, token.text[0] == "0", _AT.search(text[max(0, start - 8) : start])
-    if not _ZONE.match(text, end) and sum(map(bool, clues)) < _CLUES_OF_A_TIME:
-        return []
+    if not _ZONE.match(text, end):
+        clues = [_HOURS.match(text, end), token.text[0] == "0"]
+        if any(clues):  # most are years
+            clues.append(_AT.search(text[max(0, start - 8) : start]))
+        if sum(map(bool, clues)) < _CLUES_OF_A_TIME:
+            return []
     hour = _hour(Fraction(written["hour"]), token.span)
     return [hour, _minute(Fraction(written["minute"]), token.span)]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -137,19 +137,10 @@ def lost_signs(
 
 def _unit(text: str, number: Number) -> str | None:
     rest = text[number.span.end : number.span.end + _FARTHEST]
-    space = rest.find(" ", 1)
-    if not _may_be_unit(rest if space < 0 else rest[:space]):  # as nearly always
-        return None
     match = _behind().match(unicodedata.normalize("NFD", rest))
     if match is None or match.lastgroup is None:
         return None
     return ("square " if match["square"] else "") + match.lastgroup.replace("_", " ")
-
-
-@lru_cache(maxsize=1 << 12)  # few words are units, most come again, and the pattern is dear
-def _may_be_unit(word: str) -> bool:
-    """Whether a word behind a number, with what parts the two, may begin a unit."""
-    return _behind().match(unicodedata.normalize("NFD", word), partial=True) is not None
 
 
 def _kind(unit: str) -> str:
