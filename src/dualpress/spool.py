@@ -15,8 +15,12 @@ from dualpress.files import reason
 
 __all__ = ["MOST_IN_MEMORY", "Contents", "Kept", "Spool", "Through", "held"]
 
-MOST_IN_MEMORY = 32 * 2**20
+MOST_IN_MEMORY = 16 * 2**20
 """Bytes; most runs need no file."""
+
+_BITS_OF_LENGTH = 40
+_MOST_LENGTH = 2**_BITS_OF_LENGTH - 1
+"""Bytes of one thing: a terabyte."""
 
 _T = TypeVar("_T")
 _Key = TypeVar("_Key")
@@ -114,17 +118,17 @@ class _Held(Generic[_T]):
 class _BytesPutAway:
     """Bytes that stand in the file; of these there may be some hundred thousand."""
 
-    __slots__ = ("_file", "_length", "_start")
+    __slots__ = ("_file", "_spot")
 
     def __init__(self, file: IO[bytes], start: int, length: int) -> None:
         self._file = file
-        self._start = start
-        self._length = length
+        self._spot = start << _BITS_OF_LENGTH | length  # one number takes half of what two take
 
     def read(self) -> bytes:
         """The bytes."""
-        self._file.seek(self._start)
-        return self._file.read(self._length)
+        start, length = self._spot >> _BITS_OF_LENGTH, self._spot & _MOST_LENGTH
+        self._file.seek(start)
+        return self._file.read(length)
 
     __call__ = read
 

@@ -10,9 +10,8 @@ import pytest
 from dualpress.article import Language
 from dualpress.glossary import Case, Gender, Kind, ReadAs, Term
 from dualpress.pipeline.incremental.database import Database, Row
-from dualpress.pipeline.incremental.note import View
+from dualpress.pipeline.incremental.note import View, in_order
 from dualpress.site.references import Name
-from dualpress.spool import held
 
 TERM = Term(
     "NATO",
@@ -46,7 +45,7 @@ def note(
 
 
 def row(words: bytes | None) -> Row:
-    return Row("own", True, View("link", frozenset()), words=held(words) if words else None)
+    return Row("own", True, View("link", ()), words=words)
 
 
 def test_terms_come_back_but_for_where_they_stood(database: Database) -> None:
@@ -75,15 +74,15 @@ def test_words_go_with_their_articles(database: Database) -> None:
 
 def test_what_is_amended_is_all_that_changes(database: Database) -> None:
     road, river = Name("id", "road"), Name("id", "river")
-    both = {name: Row("own", True, View(name.key, frozenset([name]))) for name in (road, river)}
+    both = {name: Row("own", True, View(name.key, (name,))) for name in (road, river)}
     note(database, {name.key: row for name, row in both.items()}, [], [TERM])
 
     with database.amended(["road"], {}) as renewal:
-        renewal.add("road", Row("new", False, View("moved", frozenset([road, river]))))
+        renewal.add("road", Row("new", False, View("moved", in_order([road, river]))))
         renewal.tell({"common": "x"}, "", {}, {}, None)
 
     assert database.rows_of(["road", "river", "none"]) == database.rows()
-    assert database.rows()["road"] == Row("new", False, View("moved", frozenset([road, river])))
+    assert database.rows()["road"] == Row("new", False, View("moved", in_order([road, river])))
     assert database.rows()["river"] == both[river]
     assert database.named([river]) == {"road", "river"}
     assert (database.facts(), database.terms()) == ({"common": "x"}, (TERM,))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualpress.pipeline.packed import Packed
+from dualpress.pipeline.packed import Listed, Packed
 
 MANY = 200
 """More than are packed as one."""
@@ -39,3 +41,20 @@ def test_items_are_gone_through_once() -> None:
     rest = iter(range(MANY))
     assert Packed(rest)[-1] == MANY - 1
     assert next(rest, None) is None
+
+
+@given(values=st.dictionaries(st.integers(), st.text(max_size=4)), seed=st.randoms())
+def test_what_is_listed_reads_as_the_values_of_its_keys(
+    values: dict[int, str], seed: random.Random
+) -> None:
+    keys = list(values)
+    seed.shuffle(keys)
+    first = {key: value for key, value in values.items() if key % 2}
+    listed = Listed(keys, first, values)
+    assert listed == tuple(values[key] for key in keys)
+    assert listed == Packed(values[key] for key in keys)
+    assert len(listed) == len(keys)
+
+
+def test_of_two_mappings_that_have_a_key_the_first_counts() -> None:
+    assert list(Listed("ba", {"a": 1}, {"a": 2, "b": 3})) == [3, 1]

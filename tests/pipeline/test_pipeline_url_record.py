@@ -96,3 +96,12 @@ def test_a_record_may_be_read_of_some_articles(tmp_path: Path) -> None:
     found = read_record(tmp_path / "urls.json", ["road", "none"])
 
     assert found.pages == {"road": pages["road"]}
+
+
+def test_pages_that_stay_where_they_are_are_in_memory_once() -> None:
+    record = UrlRecord().publish(site("a", "b"), places(a="x/", b="y/"))
+
+    again = record.publish(site("a", "b"), places(a="x/", b="z/"))
+
+    assert again.pages["a"] is record.pages["a"]
+    assert again.pages["b"] != record.pages["b"]

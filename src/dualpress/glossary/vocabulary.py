@@ -16,7 +16,7 @@ from dualpress.glossary.tokens import find_chunks, tokenise
 
 __all__ = ["Vocabulary", "code_of", "codes_in"]
 
-_CHUNKS_KEPT = 2**15
+_CHUNKS_KEPT = 2**14
 _CODE: Final = "I"
 """An unsigned number of four bytes, as :mod:`array` and :class:`memoryview` call it."""
 

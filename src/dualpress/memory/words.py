@@ -11,6 +11,8 @@ from dualpress.text.devanagari import WORD_CHAR, latin_digits, match_key_of
 
 __all__ = ["words_of"]
 
+_KEYS_KEPT = 2**14
+
 _WORD = regex.compile(rf"{WORD_CHAR}+")
 
 
@@ -20,11 +22,14 @@ def words_of(tagged: str) -> list[str]:
     Words that count as one are equal: in any case, in Latin or Devanagari
     digits, and in the accepted spellings of Hindi.
     """
-    keys = (_key(word) for word in _WORD.findall(plain_text(tagged)))
+    # Letters beyond ASCII alone have spellings to make equal.
+    keys = (
+        word.casefold() if word.isascii() else _key(word)
+        for word in _WORD.findall(plain_text(tagged))
+    )
     return [key for key in keys if key]  # joiners alone leave nothing
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=_KEYS_KEPT)
 def _key(word: str) -> str:
-    # Letters beyond ASCII alone have spellings to make equal.
-    return (word if word.isascii() else match_key_of(latin_digits(word))).casefold()
+    return match_key_of(latin_digits(word)).casefold()

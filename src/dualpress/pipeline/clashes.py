@@ -184,7 +184,7 @@ class _Survey:
             return _Reason(words, self._cure(page))
         if not self.is_new(page):
             return None
-        flaws = ((name, flaw_of(name)) for name in page.path.parts)
+        flaws = ((name, flaw_of(name)) for name in page.path.as_posix().split("/"))
         found = next((f"and the name “{name}” {flaw}" for name, flaw in flaws if flaw), None)
         return _Reason(found, self._cure(page)) if found else None
 

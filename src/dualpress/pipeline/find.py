@@ -166,7 +166,8 @@ def _search(folder: Path, project: Project) -> list[Path]:
         # A link that leads nowhere is told when it is read.
         and (file.is_file() or file.is_symlink())
     )
-    return sorted(found, key=lambda file: file.parts)
+    # As text: each path would keep its parts.
+    return sorted(found, key=lambda file: str(file).split(os.sep))  # noqa: PTH206  # noqa: PTH206
 
 
 def _walk(folder: Path) -> Iterator[Path]:

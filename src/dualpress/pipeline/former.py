@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import marshal
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from dualpress.article import Language, Publish, Status
@@ -67,6 +68,20 @@ class FormerArticle:
     date: datetime.date | None
 
 
+class _Manifest(NamedTuple):
+    """A manifest as it was read.
+
+    Args:
+        base_url: the address that the site had, where it was known.
+        pairs: what it says of articles, by their ids, as :mod:`marshal` writes it.
+        is_empty: whether it lists no article.
+    """
+
+    base_url: str | None
+    pairs: dict[str, bytes]
+    is_empty: bool
+
+
 class Former:
     """The articles that the output folder holds, as its manifest says.
 
@@ -86,7 +101,12 @@ class Former:
         self._known = pairs
 
     @cached_property
-    def _manifest(self) -> dict[str, Any]:
+    def _manifest(self) -> _Manifest:
+        manifest = self._read_manifest()
+        base, pairs = manifest.get("base_url"), manifest.get("pairs")
+        return _Manifest(base if isinstance(base, str) else None, _packed(pairs), pairs == [])
+
+    def _read_manifest(self) -> dict[str, Any]:
         try:
             if self._known is not None:
                 return {"pairs": [json.loads(pair) for pair in self._known if pair]}
@@ -95,27 +115,27 @@ class Former:
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
             return {}
 
-    @cached_property
-    def _pairs(self) -> dict[str, Any]:
-        try:
-            pairs = self._manifest["pairs"]
-            return {pair["id"]: pair for pair in pairs if _is_id(pair["id"])}
-        except (LookupError, TypeError):
-            return {}
+    def _pair(self, name: str) -> dict[str, Any]:
+        """What the manifest says of an article.
+
+        Raises:
+            KeyError: nothing.
+        """
+        pair: dict[str, Any] = marshal.loads(self._manifest.pairs[name])  # noqa: S302 - our own
+        return pair
 
     @property
     def base_url(self) -> str | None:
         """The address that the site had, where it was known."""
-        base = self._manifest.get("base_url")
-        return base if isinstance(base, str) else None
+        return self._manifest.base_url
 
     @cached_property
     def places(self) -> dict[str, tuple[str, Language]]:
         """The pages of all articles, by article id and language, by their paths and addresses."""
         found: dict[str, tuple[str, Language]] = {}
-        for name, pair in self._pairs.items():
+        for name in self._manifest.pairs:
             with suppress(LookupError, TypeError, ValueError, AttributeError):
-                for code, told in pair["versions"].items():
+                for code, told in self._pair(name)["versions"].items():
                     page = (name, Language(code))
                     found |= {key: page for key in (told["path"], told["url"]) if key}
         return found
@@ -123,18 +143,18 @@ class Former:
     @property
     def is_lost(self) -> bool:
         """Whether a manifest was written that is gone by now, or cannot be read."""
-        is_read = bool(self._pairs) or self._manifest.get("pairs") == []
+        is_read = bool(self._manifest.pairs) or self._manifest.is_empty
         return not is_read and str(MANIFEST) in Output(self._output).names
 
     @property
     def ids(self) -> frozenset[str]:
         """Of all articles."""
-        return frozenset(self._pairs)
+        return frozenset(self._manifest.pairs)
 
     def article(self, name: str) -> FormerArticle | None:
         """The article of an id, if the output folder holds it."""
         try:
-            pair = self._pairs[name]
+            pair = self._pair(name)
             return FormerArticle(Language(pair["source_language"]), _date(pair["date"]))
         except (LookupError, TypeError, ValueError):
             return None
@@ -152,7 +172,7 @@ class Former:
         for language in languages:
             # What the manifest tells is damaged, and so not known to be approved.
             with suppress(LookupError, TypeError, ValueError):
-                page = self._page(name, language, self._pairs[name]["versions"][language.value])
+                page = self._page(name, language, self._pair(name)["versions"][language.value])
                 found |= {language: page} if page else {}
         return found
 
@@ -180,7 +200,7 @@ class Former:
         """Where the pages of an article stood."""
         found: dict[Language, PurePosixPath] = {}
         with suppress(LookupError, TypeError, ValueError, AttributeError):
-            for code, told in self._pairs[name]["versions"].items():
+            for code, told in self._pair(name)["versions"].items():
                 if told["path"] is not None and _is_inside(PurePosixPath(told["path"])):
                     found[Language(code)] = PurePosixPath(told["path"])
         return found
@@ -199,6 +219,14 @@ class Former:
             return (self._output / path).read_bytes()
         except (OSError, ValueError):
             return None
+
+
+def _packed(pairs: Any) -> dict[str, bytes]:
+    """What a manifest says of articles, by their ids, in a fifth of the memory."""
+    try:
+        return {pair["id"]: marshal.dumps(pair) for pair in pairs if _is_id(pair["id"])}
+    except (LookupError, TypeError, ValueError):
+        return {}
 
 
 def _date(told: str | None) -> datetime.date | None:

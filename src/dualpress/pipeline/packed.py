@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import eq
 from typing import Generic, TypeVar, overload
 
-__all__ = ["Packed"]
+__all__ = ["Listed", "Packed"]
 
 _TOGETHER = 64
 """How many are packed as one: they have most of their words in common, and few are unpacked where
@@ -19,9 +20,34 @@ _FAST = 1
 """The level of compression; the others take longer than making the things did."""
 
 _T = TypeVar("_T")
+_Key = TypeVar("_Key")
 
 
-class Packed(Sequence[_T], Generic[_T]):
+class _MadeAgain(Sequence[_T], Generic[_T]):
+    """A sequence whose items are made when they are asked for; equal to others with equal ones."""
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[_T]: ...
+    def __getitem__(self, index: int | slice) -> _T | list[_T]:
+        found = range(len(self))[index]
+        return self._at(found) if isinstance(found, int) else [self._at(one) for one in found]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _MadeAgain | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    @abstractmethod
+    def _at(self, index: int) -> _T:
+        """The item at a place, counted from 0."""
+
+
+class Packed(_MadeAgain[_T]):
     """A sequence whose items are made again when they are asked for; best one after the other.
 
     Args:
@@ -45,22 +71,6 @@ class Packed(Sequence[_T], Generic[_T]):
         for number in range(len(self._packs)):
             yield from self._unpacked(number)
 
-    @overload
-    def __getitem__(self, index: int) -> _T: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[_T]: ...
-    def __getitem__(self, index: int | slice) -> _T | list[_T]:
-        found = range(self._length)[index]
-        return self._at(found) if isinstance(found, int) else [self._at(one) for one in found]
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Packed | tuple):
-            return NotImplemented
-        return len(self) == len(other) and all(map(eq, self, other))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
-
     def _at(self, index: int) -> _T:
         number, place = divmod(index, _TOGETHER)
         if self._last[0] != number:
@@ -70,3 +80,23 @@ class Packed(Sequence[_T], Generic[_T]):
     def _unpacked(self, number: int) -> list[_T]:
         found: list[_T] = pickle.loads(zlib.decompress(self._packs[number]))  # noqa: S301 - our own
         return found
+
+
+class Listed(_MadeAgain[_T]):
+    """The values of mappings as one sequence.
+
+    Args:
+        keys: in the order of the sequence; each is in one of the mappings.
+        mappings: the first that has a key counts.
+    """
+
+    def __init__(self, keys: Sequence[_Key], *mappings: Mapping[_Key, _T]) -> None:
+        self._keys = keys
+        self._mappings = mappings
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def _at(self, index: int) -> _T:
+        key = self._keys[index]
+        return next(mapping[key] for mapping in self._mappings if key in mapping)

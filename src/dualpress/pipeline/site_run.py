@@ -16,6 +16,7 @@ from dualpress.pipeline.drafts import count_origins
 from dualpress.pipeline.edition import Edition, plan_edition, put_away
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import (
+    Aside,
     BuildState,
     Changed,
     Note,
@@ -24,7 +25,7 @@ from dualpress.pipeline.incremental import (
     texts_of,
 )
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.packed import Packed
+from dualpress.pipeline.packed import Listed, Packed
 from dualpress.pipeline.publish import (
     Amendment,
     Notary,
@@ -242,14 +243,13 @@ class SiteRun:
             self._desk.failures.append(edition.refusal)
         report = self._article(edition)
         self._reports[work.post.id] = self._spool.put(report, _SIZE_OF_REPORT)
-        words = self._vocabulary.words(texts_of(work))
+        aside = Aside(self._status(work, report), self._vocabulary.words(texts_of(work)))
         credits_translator = self._desk.project.config.page.translator
         return Opened(
             profile=profile_of(edition, self._settings, credits_translator=credits_translator),
             text=put_away(edition, self._spool),
             is_refused=edition.refusal is not None,
-            status=self._spool.put(self._status(work, report), _SIZE_OF_STATUS),
-            words=self._spool.put(words, len(words)),
+            aside=self._spool.put(aside, _SIZE_OF_STATUS + len(aside.words)),
         )
 
     def _publish(self, plan: Plan) -> Published | None:
@@ -274,10 +274,7 @@ class SiteRun:
         unmatched = unmatched_selectors(project, plan.posts, {**matched, **self._desk.matched})
         written = published.output if published else Written((), 0, ())
         return RunReport(
-            articles=Packed(
-                self._state.report(name) if name in known else self._finished(name, published)
-                for name in self._told_of(plan)
-            ),
+            articles=self._all_told(plan, known, published),
             failures=tuple(self._desk.failures),
             warnings=(*warnings, *self._remarks(published), *unmatched),
             engine=engine,
@@ -288,6 +285,22 @@ class SiteRun:
     def _told_of(self, plan: Plan) -> list[str]:
         """The ids of the articles that a report is of, in its order."""
         return sorted(plan.known.keys() | self._reports.keys())
+
+    def _all_told(
+        self, plan: Plan, known: Collection[str], published: Published | None
+    ) -> Sequence[ArticleReport]:
+        """What is told of all articles.
+
+        Args:
+            plan: what the site was to be made of.
+            known: the ids of those that were not opened.
+            published: what became of the others.
+        """
+        opened = sorted(self._reports)
+        made = Packed(self._finished(name, published) for name in opened)
+        places = {name: place for place, name in enumerate(opened)}
+        own = Through(places, made.__getitem__)
+        return Listed(self._told_of(plan), own, self._state.reports) if known else made
 
     def _remarks(self, published: Published | None) -> Iterator[str]:
         """What is to be said of the site, and of pages whose articles could not be opened."""

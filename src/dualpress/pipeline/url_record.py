@@ -141,7 +141,10 @@ class UrlRecord:
         """The record where the addresses of languages are known, now that the settings tell."""
         return UrlRecord(
             {
-                name: {lang: page.located(_base_of(lang, settings)) for lang, page in own.items()}
+                name: _shared(
+                    own,
+                    {lang: page.located(_base_of(lang, settings)) for lang, page in own.items()},
+                )
                 for name, own in self.pages.items()
             }
         )
@@ -159,7 +162,9 @@ class UrlRecord:
                 pages[language] = known.moved(page) if known else page
         target = other(article.source_language)
         view = _view_of(site, article) if target in pages else None
-        return {**pages, target: pages[target].viewed(view)} if view else pages
+        if view:
+            pages[target] = pages[target].viewed(view)
+        return _shared(self.pages.get(article.id), pages)
 
     def _settled(self, site: Site) -> UrlRecord:
         """The record in which no page claims an address that another one has now."""
@@ -178,6 +183,11 @@ def row_of(record: UrlRecord, article: str) -> str:
     return repr(sorted(record.pages.get(article, {}).items()))
 
 
+def _shared(before: Pages | None, now: Pages) -> Pages:
+    """The pages as they were, where they are the same: of each article they are in memory once."""
+    return now if before is None or before != now else before
+
+
 def _left(name: str, pages: Pages, taken: Mapping[_Place, tuple[str, Language]]) -> Pages:
     """The pages of an article without the addresses that other pages have now."""
     found: dict[Language, Published] = {}
@@ -187,7 +197,7 @@ def _left(name: str, pages: Pages, taken: Mapping[_Place, tuple[str, Language]])
         others = {place for place in places if taken.get(place, own) != own}
         left = page.without(others) if others else page
         found |= {language: left} if left else {}
-    return found
+    return _shared(pages, found)
 
 
 def _base_of(language: Language, settings: SiteSettings) -> str | None:

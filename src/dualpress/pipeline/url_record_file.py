@@ -72,12 +72,17 @@ def write_record(path: Path, record: UrlRecord, former: UrlRecord) -> None:
 
 
 def _document(record: UrlRecord) -> bytes:
-    pages = {
-        name: {language.value: _value(own[language]) for language in Language if language in own}
-        for name, own in sorted(record.pages.items())
-    }
-    text = json.dumps({"schema": _SCHEMA, "pages": pages}, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode("utf-8", "surrogateescape")
+    """JSON, made by article: of a large archive, all in one would take three times the memory."""
+    pages = b",".join(_row(name, own) for name, own in sorted(record.pages.items()))
+    end = b"\n }\n}\n" if pages else b"}\n}\n"
+    return b"".join([f'{{\n "schema": {_SCHEMA},\n "pages": {{'.encode(), pages, end])
+
+
+def _row(name: str, pages: Pages) -> bytes:
+    """What the record says of an article, in the place where it stands there."""
+    own = {language.value: _value(pages[language]) for language in Language if language in pages}
+    text = json.dumps({name: own}, ensure_ascii=False, indent=1)
+    return text[1:-2].replace("\n", "\n ").encode("utf-8", "surrogateescape")
 
 
 def _pages(told: Mapping[str, Any]) -> Pages:

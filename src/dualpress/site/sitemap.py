@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from xml.sax.saxutils import escape as escape_text
@@ -59,13 +60,12 @@ def sitemaps(
     """
     if site.settings.base_url is None:
         return {}
-    room = most_bytes - len(_OPENING) - len(_CLOSING)
-    parts = list(_parts(_entries(site, known), most_urls, room))
+    parts = list(_parts(_entries(site, known), most_urls, most_bytes))
     if len(parts) == 1:
-        return {SITEMAP: _urlset(parts[0])}
+        return {SITEMAP: parts[0]}
     paths = [PurePosixPath(f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
     index = _index(site.settings.url_of(path) or "" for path in paths)
-    return {SITEMAP: index, **dict(zip(paths, map(_urlset, parts), strict=True))}
+    return {SITEMAP: index, **dict(zip(paths, parts, strict=True))}
 
 
 def fits(sitemap: bytes) -> bool:
@@ -73,21 +73,21 @@ def fits(sitemap: bytes) -> bool:
     return len(sitemap) <= MOST_BYTES and sitemap.count(_LOCATION) <= MOST_URLS
 
 
-def _parts(entries: Iterable[bytes], most_urls: int, most_bytes: int) -> Iterator[list[bytes]]:
-    """Cut entries into as few runs as hold them; one, empty, where there is none."""
-    part: list[bytes] = []
-    size = 0
+def _parts(entries: Iterable[bytes], most_urls: int, most_bytes: int) -> Iterator[bytes]:
+    """As few sitemaps as hold some entries; one, empty, where there is none."""
+    text, count = BytesIO(), 0
+    text.write(_OPENING)
     for entry in entries:
-        if part and (len(part) == most_urls or size + len(entry) > most_bytes):
-            yield part
-            part, size = [], 0
-        part.append(entry)
-        size += len(entry)
-    yield part
-
-
-def _urlset(entries: Iterable[bytes]) -> bytes:
-    return b"".join([_OPENING, *entries, _CLOSING])
+        is_full = text.tell() + len(entry) + len(_CLOSING) > most_bytes
+        if count and (count == most_urls or is_full):
+            text.write(_CLOSING)
+            yield text.getvalue()
+            text, count = BytesIO(), 0
+            text.write(_OPENING)
+        text.write(entry)
+        count += 1
+    text.write(_CLOSING)
+    yield text.getvalue()
 
 
 def _index(urls: Iterable[str]) -> bytes:

@@ -7,11 +7,12 @@ without it everything is built.
 from dualpress.pipeline.incremental.changed import Changed
 from dualpress.pipeline.incremental.collector import paused, relieved
 from dualpress.pipeline.incremental.note import Note, Standing, View, changed_names, view_of
-from dualpress.pipeline.incremental.outcome import Noted, Outcome
+from dualpress.pipeline.incremental.outcome import Aside, Noted, Outcome
 from dualpress.pipeline.incremental.state import BuildState
 from dualpress.pipeline.incremental.texts import texts_of
 
 __all__ = [
+    "Aside",
     "BuildState",
     "Changed",
     "Note",

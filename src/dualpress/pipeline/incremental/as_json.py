@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from dualpress.pipeline.incremental.database import TextKind
 from dualpress.pipeline.incremental.note import Note
-from dualpress.pipeline.incremental.outcome import Noted
+from dualpress.pipeline.incremental.outcome import Aside, Noted
 from dualpress.pipeline.report import ArticleReport, ArticleStatus
 
 __all__ = ["json_of", "note_of", "report_of", "status_of"]
@@ -21,17 +21,21 @@ _REPORT = TypeAdapter(ArticleReport)
 _STATUS = TypeAdapter(tuple[ArticleStatus, frozenset[str]])
 
 
-def json_of(noted: Noted) -> Iterator[tuple[TextKind, str]]:
+def json_of(noted: Noted, aside: Aside | None) -> Iterator[tuple[TextKind, str]]:
     """What is noted of an article that could be worked on; nothing of another.
+
+    Args:
+        noted: the article.
+        aside: what was put away of it.
 
     Raises:
         ValueError: the name of a file is no UTF-8.
     """
-    note, report, status = noted.note, noted.report, noted.status
-    if note is not None and report is not None and status is not None:
+    note, report = noted.note, noted.report
+    if note is not None and report is not None and aside is not None:
         yield "note", _NOTE.dump_json(note).decode()
         yield "report", _REPORT.dump_json(report).decode()
-        yield "status", _STATUS.dump_json((status(), note.matched)).decode()
+        yield "status", _STATUS.dump_json((aside.status, note.matched)).decode()
 
 
 def note_of(text: str) -> Note:

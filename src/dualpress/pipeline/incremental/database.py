@@ -13,10 +13,9 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from dualpress.glossary import Term
-from dualpress.pipeline.incremental.note import View
+from dualpress.pipeline.incremental.note import View, in_order
 from dualpress.pipeline.signatures import Doubt
 from dualpress.site.references import Name
-from dualpress.spool import Kept
 
 __all__ = ["Database", "Renewal", "Row", "TextKind"]
 
@@ -98,7 +97,7 @@ class Row(NamedTuple):
     view: View
     texts: Mapping[TextKind, str] = {}
     asked: Collection[Name] = ()
-    words: Kept[bytes] | None = None
+    words: bytes | None = None
 
 
 class Database:
@@ -132,7 +131,7 @@ class Database:
             names = _names(connection.execute("SELECT article, kind, key FROM named"))
             found = connection.execute("SELECT id, own, is_drafted, link FROM article")
             return {
-                name: Row(own, bool(is_drafted), View(link, frozenset(names.get(name, ()))))
+                name: Row(own, bool(is_drafted), View(link, in_order(names.get(name, ()))))
                 for name, own, is_drafted, link in found
             }
 
@@ -145,7 +144,7 @@ class Database:
                 names = _names(connection.execute(query, (name,))).get(name, ())
                 query = "SELECT own, is_drafted, link FROM article WHERE id = ?"
                 for own, is_drafted, link in connection.execute(query, (name,)):
-                    found[name] = Row(own, bool(is_drafted), View(link, frozenset(names)))
+                    found[name] = Row(own, bool(is_drafted), View(link, in_order(names)))
         return found
 
     def undrafted(self) -> set[str]:
@@ -155,8 +154,9 @@ class Database:
             return {name for (name,) in found}
 
     def texts(self, *kinds: TextKind) -> Iterator[tuple[str, ...]]:
-        """The id of each article that could be worked on, and such JSON of it."""
-        query = f"SELECT id, {', '.join(kinds)} FROM article WHERE note IS NOT NULL"  # noqa: S608
+        """The id of each article that could be worked on, and such JSON of it, by their ids."""
+        columns = ", ".join(("id", *kinds))
+        query = f"SELECT {columns} FROM article WHERE note IS NOT NULL ORDER BY id"  # noqa: S608
         with self._reading() as connection:
             yield from connection.execute(query)
 
@@ -296,8 +296,8 @@ class Renewal:
                 f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608
                 ((*asked, name) for asked in names),
             )
-        if row.words:
-            self._connection.execute("INSERT INTO words VALUES (?, ?)", (name, row.words()))
+        if row.words is not None:
+            self._connection.execute("INSERT INTO words VALUES (?, ?)", (name, row.words))
 
     def tell(
         self,
@@ -369,9 +369,9 @@ def _packed(terms: Sequence[Term]) -> bytes:
     return zlib.compress(_TERMS.dump_json(tuple(terms), exclude=_PLACE, exclude_defaults=True))
 
 
-def _names(rows: Iterable[tuple[str, str, str]]) -> Mapping[str, set[Name]]:
+def _names(rows: Iterable[tuple[str, str, str]]) -> Mapping[str, list[Name]]:
     """The names of articles, by their ids."""
-    found: defaultdict[str, set[Name]] = defaultdict(set)
+    found: defaultdict[str, list[Name]] = defaultdict(list)
     for article, kind, key in rows:
-        found[article].add(Name(kind, key))
+        found[article].append(Name(kind, key))
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +11,11 @@ from dualpress.site.model import SiteArticle
 from dualpress.site.references import Name, Posts
 from dualpress.site.told import Told
 
-__all__ = ["Note", "Standing", "View", "changed_names", "view_of"]
+__all__ = ["Note", "Standing", "View", "changed_names", "in_order", "view_of"]
+
+
+_DIGITS = 32
+"""Of a digest that two articles are never to share: 128 bits."""
 
 
 class Standing(NamedTuple):
@@ -63,12 +68,17 @@ class View(NamedTuple):
     """An article as the pages of others see it.
 
     Args:
-        link: all that a link to it depends on.
-        names: under which it is found.
+        link: a digest of all that a link to it depends on.
+        names: under which it is found, as :func:`in_order` gives them.
     """
 
     link: str
-    names: frozenset[Name]
+    names: tuple[Name, ...]
+
+
+def in_order(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Names, each once, in an order of their own: a quarter of what a set of them takes."""
+    return tuple(sorted(set(names)))
 
 
 def view_of(article: SiteArticle, posts: Posts) -> View:
@@ -89,7 +99,8 @@ def view_of(article: SiteArticle, posts: Posts) -> View:
             article.canonical,
         )
     )
-    return View(link, frozenset(posts.names_of(article)))
+    digest = hashlib.sha256(link.encode("utf-8", "surrogatepass")).hexdigest()
+    return View(digest[:_DIGITS], in_order(posts.names_of(article)))
 
 
 def changed_names(before: Mapping[str, View], now: Mapping[str, View]) -> set[Name]:

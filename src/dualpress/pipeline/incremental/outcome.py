@@ -12,7 +12,20 @@ from dualpress.pipeline.report import ArticleReport, ArticleStatus
 from dualpress.site.references import Name
 from dualpress.spool import Kept
 
-__all__ = ["Noted", "Outcome"]
+__all__ = ["Aside", "Noted", "Outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What of an article that was opened is only needed for what is noted of it.
+
+    Args:
+        status: what ``status`` is to tell of it.
+        words: of its text and translation.
+    """
+
+    status: ArticleStatus
+    words: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +37,21 @@ class Noted:
         view: what the pages of others see of it.
         note: on what it became; ``None`` where it could not be worked on.
         report: what is told of it; likewise.
-        status: what ``status`` tells of it; likewise.
+        aside: what else there is of it; likewise.
         asked: the names that its pages asked for.
         is_settled: whether the next run would make the same of the same.
         is_drafted: whether nothing in it waits to be drafted, and all that is to
             be told to a reviewer stands in its PO file.
-        words: of its text and translation; ``None`` where it could not be worked on.
     """
 
     post: Path
     view: View
     note: Note | None = None
     report: ArticleReport | None = None
-    status: Kept[ArticleStatus] | None = None
+    aside: Kept[Aside] | None = None
     asked: frozenset[Name] = frozenset()
     is_settled: bool = False
     is_drafted: bool = False
-    words: Kept[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

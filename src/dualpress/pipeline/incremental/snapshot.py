@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, zip_longest
 from pathlib import Path
 
 import dualpress
@@ -44,7 +44,6 @@ class Snapshot:
         self._po = self._told(_files(self._po_folder))
         self._folders = _by_folder(self._po, self._po_folder)
         self._learned = self._told(_files(str(tmx_folder(project))))
-        self._files: str | None = None
         self.common = digest_of(
             [
                 str(project.root),
@@ -58,7 +57,7 @@ class Snapshot:
     @property
     def whole(self) -> str:
         """A digest of all but the glossary."""
-        return digest_of([self.common, self.files])
+        return digest_of(chain([self.common], self._lines()))
 
     @property
     def learned(self) -> str:
@@ -69,10 +68,11 @@ class Snapshot:
     @property
     def files(self) -> str:
         """All files but those that every page depends on, to be compared with later ones."""
-        if self._files is None:
-            told = (self._posts, self._po, self._learned)
-            self._files = "\n".join(line for files in told for line in _lines(files))
-        return self._files
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        for told in (self._posts, self._po, self._learned):
+            yield from _lines(told)
 
     def changed_since(self, files: str) -> list[str] | None:
         """Tell which files are others than they were.
@@ -84,9 +84,10 @@ class Snapshot:
             Their paths; ``None`` where that is not all, since a file came or went, or what
             translations are learned from is another.
         """
-        before, now = set(files.split("\n")), set(self.files.split("\n"))
-        changed = sorted(_file_of(line) for line in now - before)
-        is_all = changed == sorted(_file_of(line) for line in before - now)
+        pairs = zip_longest(files.split("\n"), self.files.split("\n"), fillvalue="")
+        others = [(before, now) for before, now in pairs if before != now]
+        is_all = all(_file_of(before) == _file_of(now) for before, now in others)
+        changed = sorted(_file_of(now) for _, now in others)
         # Names may hold line ends, and so be taken apart.
         return changed if is_all and all(map(self._is_of_articles, changed)) else None
 
@@ -133,21 +134,17 @@ class Snapshot:
         Returns:
             Whether it is another than it was.
         """
-        file, self._files = str(po), None
+        file, folder = str(po), _folder(str(po), self._po_folder)
         before, now = self._po.pop(file, ""), self._signatures.of(file)
-        if before:
-            self._folder_of(file).discard(file)
+        others = (other for other in self._folders.get(folder, ()) if other != file)
         if now:
             self._po[file] = now
-            self._folder_of(file).add(file)
+        self._folders[folder] = (*others, file) if now else tuple(others)
         return now != before
 
     def _glossary_by(self, signatures: Signatures) -> str:
         files = map(str, self.glossaries)
         return digest_of(f"{file}\0{signatures.of(file)}" for file in files)
-
-    def _folder_of(self, file: str) -> set[str]:
-        return self._folders[_folder(file, self._po_folder)]
 
     def _told(self, files: Iterable[str]) -> dict[str, str]:
         return {file: self._signatures.of(file) for file in files}
@@ -177,11 +174,16 @@ def _file_of(line: str) -> str:
     return line.partition("\0")[0]
 
 
-def _by_folder(files: Iterable[str], top: str) -> defaultdict[str, set[str]]:
-    """The files of each folder below one, by the id of its article."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for file in files:
-        found[_folder(file, top)].add(file)
+def _by_folder(files: Iterable[str], top: str) -> dict[str, tuple[str, ...]]:
+    """The files of each folder below one, by the id of its article.
+
+    Args:
+        files: those of a folder together; of folders that some systems take for one, perhaps not.
+        top: that one.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for folder, own in groupby(files, lambda file: _folder(file, top)):
+        found[folder] = (*found.get(folder, ()), *own)
     return found
 
 

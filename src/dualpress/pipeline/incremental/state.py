@@ -26,11 +26,13 @@ from dualpress.pipeline.incremental.outcome import Noted, Outcome
 from dualpress.pipeline.incremental.outputs import Outputs
 from dualpress.pipeline.incremental.snapshot import Snapshot
 from dualpress.pipeline.incremental.written import is_written
+from dualpress.pipeline.packed import Packed
 from dualpress.pipeline.report import ArticleReport, ArticleStatus, RunReport
 from dualpress.pipeline.signatures import Doubt, Signatures
 from dualpress.site.manifest import MANIFEST
 from dualpress.site.model import SiteArticle
 from dualpress.site.references import Name
+from dualpress.spool import Through
 
 __all__ = ["BuildState"]
 
@@ -63,7 +65,7 @@ class BuildState:
         self._overtaken: set[str] = set()
         self._is_torn = False
         self._trusted: dict[str, Note] = {}
-        self._reports: dict[str, ArticleReport] = {}
+        self._reports = Packed[ArticleReport](())
         self._not_trusted: dict[str, str] = {}
 
     @cached_property
@@ -205,14 +207,14 @@ class BuildState:
                 for name, post in posts.items()
                 if name not in changed and self._is_untouched(name, post)
             }
-            for name, note, report in self._texts("note", "report"):
-                if not (name in same and self._trust(name, note, report)):
-                    self._not_trusted[name] = note
+            self._reports = Packed(self._trust_all(same))
             return {name: self._trusted[name] for name in posts if name in self._trusted}
 
-    def report(self, name: str) -> ArticleReport:
-        """What the last run told of an article that :meth:`trusted` gave."""
-        return self._reports[name]
+    @property
+    def reports(self) -> Mapping[str, ArticleReport]:
+        """What the last run told of the articles that :meth:`trusted` gave, by their ids."""
+        places = {name: place for place, name in enumerate(self._trusted)}
+        return Through(places, self._reports.__getitem__)
 
     def statuses(
         self, posts: Mapping[str, Path]
@@ -414,12 +416,14 @@ class BuildState:
     def _row(self, name: str, noted: Noted, before: Row | None) -> Row:
         is_settled = noted.is_settled and name not in self._overtaken
         own = self._snapshot.own(name, noted.post) if is_settled else None
+        aside = noted.aside() if noted.aside is not None else None
         try:
-            texts = dict(json_of(noted))
+            texts = dict(json_of(noted, aside))
         except ValueError:  # names of files that are no UTF-8
             own, texts = None, {}
         is_drafted = noted.is_drafted or self._was_drafted(name, own, before)
-        return Row(own, is_drafted, noted.view, texts, noted.asked, noted.words)
+        words = aside.words if aside is not None else None
+        return Row(own, is_drafted, noted.view, texts, noted.asked, words)
 
     def _was_drafted(self, name: str, own: str | None, before: Row | None) -> bool:
         """Whether an article that is what it was had nothing to be drafted."""
@@ -533,19 +537,29 @@ class BuildState:
         with suppress(sqlite3.Error):
             yield from self._database.texts(*kinds) if self._facts else ()
 
-    def _trust(self, name: str, note: str, report: str) -> bool:
-        """Whether what is noted of an article still holds; if so, it is taken."""
+    def _trust_all(self, same: Collection[str]) -> Iterator[ArticleReport]:
+        """Take what is noted of articles, and give what was told of them.
+
+        Args:
+            same: the ids of those that may be as they were; of others it does not hold.
+        """
+        for name, note, report in self._texts("note", "report"):
+            told = self._trust(name, note, report) if name in same else None
+            if told is None:
+                self._not_trusted[name] = note
+            else:
+                yield told
+
+    def _trust(self, name: str, note: str, report: str) -> ArticleReport | None:
+        """What was told of an article, if what is noted of it still holds, which is taken then."""
         try:
-            found, told = (
-                note_of(note),
-                report_of(report),
-            )
+            found, told = note_of(note), report_of(report)
         except ValidationError:
-            return False
+            return None
         if not self._stands(found):
-            return False
-        self._trusted[name], self._reports[name] = found, told
-        return True
+            return None
+        self._trusted[name] = found
+        return told
 
     def _is_untouched(self, name: str, post: Path) -> bool:
         row = self._rows.get(name)

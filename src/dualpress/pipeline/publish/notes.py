@@ -58,11 +58,10 @@ class Notary:
                     view=draft.views[name],
                     note=note,
                     report=self._reports.get(name),
-                    status=issue.opened.status if issue.opened is not None else None,
+                    aside=issue.opened.aside if issue.opened is not None else None,
                     asked=made.asked,
                     is_settled=is_settled,
                     is_drafted=name in drafted,
-                    words=issue.opened.words if issue.opened is not None else None,
                 ),
             )
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from dualpress.pipeline.edition import PageText
 from dualpress.pipeline.former import Former
-from dualpress.pipeline.incremental import BuildState, Note
+from dualpress.pipeline.incremental import Aside, BuildState, Note
 from dualpress.pipeline.publish.profile import Profile
-from dualpress.pipeline.report import ArticleStatus
 from dualpress.progress import Progress
 from dualpress.spool import Kept, Spool
 
@@ -25,15 +24,13 @@ class Opened:
         profile: what the site needs to know of it until then.
         text: what its pages show of it.
         is_refused: whether this run makes no translated page though all is approved.
-        status: what ``status`` is to tell of it.
-        words: of its text and translation.
+        aside: what is only needed for what is noted of it.
     """
 
     profile: Profile
     text: Kept[PageText]
     is_refused: bool
-    status: Kept[ArticleStatus]
-    words: Kept[bytes]
+    aside: Kept[Aside]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from dualpress.article import Status
@@ -17,6 +19,9 @@ from dualpress.site.robots import forbids_indexing
 from dualpress.site.titles import description_of, title_of
 
 __all__ = ["has_final_title", "relative_post", "source_version", "target_version"]
+
+
+_COUNTS_KEPT = 2**8
 
 
 def has_final_title(edition: Edition) -> bool:
@@ -62,9 +67,15 @@ def target_version(edition: Edition, *, credits_translator: bool = False) -> Ver
         description=description_of(article, edition.translations, edition.joined),
         indexable=not (forbids_indexing(article) or edition.state.noindex),
         notices=tuple(target_notices(edition, credits_translator=credits_translator)),
-        counts={status: count for status, count in edition.counts.items() if count},
+        counts=_counts(tuple(pair for pair in edition.counts.items() if pair[1])),
         modified=_translated_on(edition),
     )
+
+
+@lru_cache(maxsize=_COUNTS_KEPT)
+def _counts(counts: tuple[tuple[Status, int], ...]) -> Mapping[Status, int]:
+    """How many segments are in which state; one for the many articles that have as many."""
+    return dict(counts)
 
 
 def _translated_on(edition: Edition) -> datetime.date | None:
