@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -105,3 +106,16 @@ def test_pages_that_stay_where_they_are_are_in_memory_once() -> None:
 
     assert again.pages["a"] is record.pages["a"]
     assert again.pages["b"] != record.pages["b"]
+
+
+@pytest.mark.parametrize("names", [(), ("a",), ("b", "ग", "a\nc")])
+def test_a_record_is_json_in_the_order_of_the_ids(tmp_path: Path, names: tuple[str, ...]) -> None:
+    file = tmp_path / "dualpress.urls.json"
+    record = UrlRecord({name: {HI: Published("x/", "x", HOME)} for name in names})
+
+    write_record(file, record, UrlRecord({"gone": {}}))
+
+    text = file.read_text("utf-8")
+    told = json.loads(text)
+    assert text == json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    assert list(told["pages"]) == sorted(names)
