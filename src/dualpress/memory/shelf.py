@@ -32,6 +32,11 @@ class Shelf:
         rows = self._connection.execute("SELECT kind, name, part FROM document")
         return {(kind, name, part) for kind, name, part in rows}
 
+    def digests(self) -> dict[Place, str | None]:
+        """The same, with the digests that they had."""
+        rows = self._connection.execute("SELECT kind, name, part, digest FROM document")
+        return {(kind, name, part): digest for kind, name, part, digest in rows}
+
     def refresh(self, documents: Sequence[Document]) -> dict[Place, WorkError]:
         """Learn those of some documents that are not there, or have changed.
 

@@ -119,16 +119,15 @@ class Memory:
         Raises:
             WriteError: the file cannot be written; what was learned is kept.
         """
-        errors: list[WorkError] = []
-        found: set[Place] = set()
+        errors: dict[Place, WorkError] = {}
         with told(self._path):
-            for together in batches(documents, _LEARNED_TOGETHER):
-                unread = self._shelf.refresh(together)
-                errors += unread.values()
-                found |= {document.place for document in together} - unread.keys()
-            for place in self._shelf.places() - found:
+            left = self._shelf.digests()
+            new = (document for document in documents if not _is_learned(document, left))
+            for together in batches(new, _LEARNED_TOGETHER):
+                errors |= self._shelf.refresh(together)
+            for place in {*left, *errors}:
                 self._shelf.discard(place)
-        return errors
+        return list(errors.values())
 
     def exact(
         self,
@@ -248,3 +247,14 @@ class Memory:
             for text, target, kind, name, *context in rows
             if text == key
         ]
+
+
+def _is_learned(document: Document, left: dict[Place, str | None]) -> bool:
+    """Whether a memory has a document as it is.
+
+    Args:
+        document: to be learned.
+        left: the digests of what it has, from which this one is taken.
+    """
+    digest = left.pop(document.place, None)
+    return digest is not None and digest == document.digest
