@@ -89,7 +89,7 @@ class _Row(NamedTuple):
 
     Args:
         name: of the change.
-        run: ``build`` or ``translate``.
+        run: the command, and what does its work in :mod:`dualpress.pipeline`.
         change: makes it once more; ``None`` for what is done once.
     """
 
@@ -239,6 +239,8 @@ def _rows(archive: _Archive) -> Sequence[_Row]:
         _Row("one sentence of a post changed", "translate", archive.edit),
         _Row("ten of them", "translate", lambda: archive.edit(10)),
         _Row("one reviewed sentence changed", "translate", archive.reword),
+        _Row("nothing changed", "status", nothing),
+        _Row("everything", "check", None),
     ]
 
 
