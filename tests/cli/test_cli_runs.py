@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,36 @@ def test_a_published_article_with_drafts_names_its_po_file(
     published = article(project, counts={Status.DRAFT: 3}, filled={"machine": 3})
     pipeline.answer("build", report(project, published))
     assert f"  review  {Path('po/teesta/hi.po')}" in run("build").stdout
+
+
+def test_of_a_large_project_only_what_the_run_opened_is_told(
+    run: Run, project: Path, pipeline: FakePipeline, command: str
+) -> None:
+    every = [replace(article(project), id=f"a{number}") for number in range(1000)]
+    pipeline.answer(command, report(project, *every, opened={"a7", "a500"}))
+    assert run(command).stdout.splitlines() == [
+        "a7 (English to Hindi): 40 reviewed",
+        f"  page    {Path('output/en/teesta/index.html')}",
+        f"  page    {Path('output/hi/teesta/index.html')}",
+        "a500 (English to Hindi): 40 reviewed",
+        f"  page    {Path('output/en/teesta/index.html')}",
+        f"  page    {Path('output/hi/teesta/index.html')}",
+        "998 more articles. See all with: dualpress status",
+        "1000 articles; 0 files written.",
+    ]
+
+
+def test_of_a_large_project_that_is_new_not_all_is_told(
+    run: Run, project: Path, pipeline: FakePipeline, command: str
+) -> None:
+    warned = replace(article(project, warnings=("A picture is missing",)), id="z")
+    every = [replace(article(project), id=f"a{number}") for number in range(1000)]
+    pipeline.answer(command, report(project, *every, warned, opened={one.id for one in every}))
+    result = run(command)
+    lines = result.stdout.splitlines()
+    assert sum(line.endswith("40 reviewed") for line in lines) == 50
+    assert lines[-2] == "951 more articles. See all with: dualpress status"
+    assert "z: A picture is missing" in result.stderr
 
 
 def test_removed_files_are_counted(

@@ -573,3 +573,13 @@ def test_beside_a_po_file_whose_folder_is_no_utf_8_all_is_looked_at(
 
     assert built.build().failures == ()
     assert surveys == ["all"]
+
+
+def test_a_run_tells_which_articles_it_opened(built: Site) -> None:
+    assert built.build().opened == ()
+    built.review("river", "Two bridges were closed.", msgstr="दो पुल बंद हुए।")
+    assert set(built.build().opened) == {"river"}
+    in_post("river", "2024-01-02", "2024-01-03")(built)
+    assert set(built.build().opened) == {"river"}
+    (built.root / ".dualpress/build.sqlite").unlink()
+    assert set(built.build().opened) == {"river", "road", "waits"}

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["show_run", "show_totals"]
 
+_MOST_TOLD = 50
+"""Articles that have lines of their own. Of a large project, whoever changed a comma wants to see
+what became of that."""
+
 _LIMITS = {"articles": "--limit is reached", "minutes": "--max-minutes is over"}
 
 
@@ -41,6 +45,8 @@ def show_run(
 ) -> None:
     """Print a run: its articles with their pages, what went wrong, and the sum.
 
+    Of a project with many articles, only those that the run opened are told, and not too many.
+
     Args:
         report: what the pipeline did.
         project: the project that it did it in.
@@ -48,8 +54,9 @@ def show_run(
         dry_run: whether it only said what it would do.
         totals: figures of the run for its JSON document, where it has any.
     """
+    told = _told(report)
     for article in report.articles:
-        for line in () if screen.is_quiet else _article_lines(article):
+        for line in _article_lines(article) if article.id in told else ():
             screen.done(line)
         for warning in article.warnings:
             screen.warn(f"{article.id}: {warning}")
@@ -57,6 +64,9 @@ def show_run(
         screen.warn(warning)
     for failure in report.failures:
         screen.error(failure)
+    rest = len(report.articles) - len(told)
+    if rest:
+        screen.done(f"{number_of(rest, 'more article')}. See all with: dualpress status")
     screen.done(_summary(report, dry_run=dry_run))
     if report.redrafted:
         would, whose = "would be " if dry_run else "", "its" if report.redrafted == 1 else "their"
@@ -78,6 +88,13 @@ def show_run(
         },
         exit_code=FAILED if report.failures else DONE,
     )
+
+
+def _told(report: RunReport) -> set[str]:
+    """The ids of the articles that are told with their files: in a large project, those opened."""
+    if len(report.articles) <= _MOST_TOLD:
+        return {article.id for article in report.articles}
+    return set(sorted(report.opened)[:_MOST_TOLD])
 
 
 def _article_lines(article: ArticleReport) -> Iterator[str]:

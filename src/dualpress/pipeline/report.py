@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -150,6 +150,8 @@ class RunReport:
         removed: files of articles that are gone, likewise.
         left: to the next run; ``None`` where it went through to the end.
         redrafted: how many drafts that stood before read otherwise now, since their terms changed.
+        opened: the ids of the articles that it opened; what it tells of others is what the run
+            before told. Two runs that leave the same are equal, whatever they had to open for it.
     """
 
     articles: Sequence[ArticleReport]
@@ -160,6 +162,7 @@ class RunReport:
     removed: Sequence[Path] = ()
     left: Left | None = None
     redrafted: int = 0
+    opened: Collection[str] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True)

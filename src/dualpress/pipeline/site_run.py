@@ -189,6 +189,7 @@ class SiteRun:
             last,
             articles=tuple(new.get(article.id, article) for article in last.articles),
             written=tuple(self._desk.project.output / path for path in published.output.written),
+            opened=new.keys(),
         )
 
     def _note_amended(
@@ -280,6 +281,7 @@ class SiteRun:
             engine=engine,
             written=Packed(project.output / path for path in written.written),
             removed=Packed(project.output / path for path in written.removed),
+            opened=frozenset(self._reports),
         )
 
     def _told_of(self, plan: Plan) -> list[str]:
