@@ -7,13 +7,14 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 
-from dualpress.engines._ahead import Ahead, Call
+from dualpress.engines._ahead import Ahead
+from dualpress.engines._call import Call
 from dualpress.engines.base import Hypothesis
 from dualpress.errors import EngineError
 
 
 def call(*sentences: str) -> Call:
-    return Call(sentences, hypotheses=1, attention=False, retry=False)
+    return Call(sentences, hypotheses=1, attention=False)
 
 
 class Engine:

@@ -10,32 +10,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from dualpress.engines._call import Call
 from dualpress.engines.base import Hypothesis
 
-__all__ = ["Ahead", "Call"]
+__all__ = ["Ahead"]
 
 _KEPT_PER_HAND = 16
 """Calls that are remembered; of what nobody asks for after all, little is kept."""
 
 _Answers: TypeAlias = list[list[Hypothesis]]
-
-
-class Call(NamedTuple):
-    """What an engine is asked at once.
-
-    Args:
-        sentences: in their order.
-        hypotheses: of each sentence.
-        attention: whether they tell where they looked.
-        retry: whether other translations are wanted than at first.
-    """
-
-    sentences: tuple[str, ...]
-    hypotheses: int
-    attention: bool
-    retry: bool
 
 
 class Ahead:

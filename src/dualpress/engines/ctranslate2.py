@@ -16,7 +16,8 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Field
 
-from dualpress.engines._ahead import Ahead, Call
+from dualpress.engines._ahead import Ahead
+from dualpress.engines._call import Call
 from dualpress.engines._folder import ModelFolder, find_model
 from dualpress.engines._join import join_parts
 from dualpress.engines._metadata import TermTags
@@ -202,7 +203,7 @@ class CTranslate2Engine:
         Raises:
             EngineError: CTranslate2 failed.
         """
-        return self._ahead.answer(Call(tuple(sentences), hypotheses, attention, retry=False))
+        return self._ahead.answer(Call(tuple(sentences), hypotheses, attention))
 
     def retry(
         self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False

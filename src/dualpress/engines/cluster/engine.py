@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
+from dualpress.engines._call import Call
 from dualpress.engines.base import Abilities, Hypothesis
 from dualpress.engines.cluster import worker
 from dualpress.engines.cluster.admission import Admission
 from dualpress.engines.cluster.plain import from_plain
-from dualpress.engines.cluster.tasks import Call, Tasks
+from dualpress.engines.cluster.tasks import Tasks
 from dualpress.engines.cluster.worker import PlainIdentity
 
 __all__ = ["ClusterEngine"]
@@ -63,8 +64,7 @@ class ClusterEngine:
             attention: likewise.
             retry: whether :meth:`retry` will be called, not :meth:`translate`.
         """
-        method = "retry" if retry else "translate"
-        self._tasks.expect(Call(method, tuple(b), hypotheses, attention) for b in batches)
+        self._tasks.expect(Call(tuple(batch), hypotheses, attention, retry) for batch in batches)
 
     def translate(
         self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
@@ -75,7 +75,7 @@ class ClusterEngine:
             EngineUnavailable: the scheduler or all workers are gone.
             EngineError: it failed on several workers.
         """
-        return self._call(Call("translate", tuple(sentences), hypotheses, attention))
+        return self._call(Call(tuple(sentences), hypotheses, attention))
 
     def retry(
         self, sentences: Sequence[str], *, hypotheses: int = 1, attention: bool = False
@@ -86,7 +86,7 @@ class ClusterEngine:
             EngineUnavailable: the scheduler or all workers are gone.
             EngineError: it failed on several workers.
         """
-        return self._call(Call("retry", tuple(sentences), hypotheses, attention))
+        return self._call(Call(tuple(sentences), hypotheses, attention, retry=True))
 
     def close(self) -> None:
         """Frees the model on the workers, as far as they can be reached."""

@@ -8,13 +8,14 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from dualpress.engines._call import Call
 from dualpress.engines.cluster import worker
 from dualpress.engines.cluster.admission import MOMENT_SECONDS, Admission, connection_lost
 from dualpress.engines.cluster.plain import PlainHypothesis
 from dualpress.engines.cluster.worker import PlainIdentity
 from dualpress.errors import EngineError
 
-__all__ = ["PER_THREAD", "Call", "Tasks"]
+__all__ = ["PER_THREAD", "Tasks"]
 
 PER_THREAD = 2
 """Batches that each thread has in hand: one that it translates, and one to go on with while the
@@ -27,22 +28,6 @@ _FETCH_SECONDS = 30
 _KEPT_PER_HAND = 4
 
 Answers = list[list[PlainHypothesis]]
-
-
-class Call(NamedTuple):
-    """One call of the engine on a worker: a batch, whose answer depends on nothing else.
-
-    Args:
-        method: ``translate`` or ``retry``.
-        sentences: of the batch, in its order.
-        hypotheses: of each sentence.
-        attention: whether they tell where they looked.
-    """
-
-    method: str
-    sentences: tuple[str, ...]
-    hypotheses: int
-    attention: bool
 
 
 class _Task(NamedTuple):

@@ -47,20 +47,20 @@ def identify(specification: str) -> PlainIdentity:
 def call(
     specification: str,
     identity: PlainIdentity,
-    method: str,
     sentences: Sequence[str],
     hypotheses: int,
     attention: bool,
+    retry: bool,
 ) -> list[list[PlainHypothesis]]:
     """Call the engine once.
 
     Args:
         specification: of the engine.
         identity: of the model that it must be: the worker may have been started anew meanwhile.
-        method: ``translate``; or ``retry``, to which an engine without it gives nothing.
         sentences: as the engine takes them.
         hypotheses: how many are wanted of each.
         attention: whether they should tell where they looked.
+        retry: whether they are asked again, to which an engine that cannot gives nothing.
 
     Raises:
         RuntimeError: the model cannot be loaded, is another one, or failed.
@@ -69,7 +69,7 @@ def call(
         loaded = _models().get(specification)
         if loaded.identity != identity:
             raise RuntimeError("the model of this worker has changed")
-        function = _method(loaded.engine, method)
+        function = _again(loaded.engine) if retry else loaded.engine.translate
         found = function(sentences, hypotheses=hypotheses, attention=attention)
     except DualpressError as error:
         raise RuntimeError(str(error)) from None
@@ -121,9 +121,7 @@ class _Models:
             self.release(specification)
 
 
-def _method(engine: Engine, name: str) -> Callable[..., list[list[Hypothesis]]]:
-    if name == "translate":
-        return engine.translate
+def _again(engine: Engine) -> Callable[..., list[list[Hypothesis]]]:
     return engine.retry if isinstance(engine, Retrying) else _nothing
 
 
