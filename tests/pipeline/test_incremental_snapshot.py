@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from pipeline_support import RIVER, ROAD, MakeSite, Site
+from pipeline_support import RIVER, ROAD, MakeSite, Site, link
 
 from dualpress.pipeline.incremental.snapshot import Snapshot
 from dualpress.pipeline.signatures import Signatures
@@ -77,3 +77,23 @@ def test_a_po_file_that_a_run_wrote_is_taken_as_it_left_it(looked_at: tuple[Site
     assert snapshot.changed_since(before) == [str(po)]
     assert snapshot.has_po(str(po))
     assert not snapshot.has_po(str(po.with_name("en.po")))
+
+
+def test_a_file_beside_the_posts_has_the_signature_that_it_had(make_site: MakeSite) -> None:
+    site = make_site(files={"posts/a.png": "1"})
+    before = look(site).beside("a.png")
+
+    assert look(site).is_beside("a.png", before)
+
+    site.write("posts/a.png", "22")
+    assert not look(site).is_beside("a.png", before)
+
+
+def test_a_file_behind_a_link_to_a_folder_may_always_be_another(make_site: MakeSite) -> None:
+    site = make_site(files={"elsewhere/a.png": "1"})
+    link(site.root / "posts/linked", site.root / "elsewhere")
+
+    now = look(site)
+
+    assert not now.is_beside("linked/a.png", now.beside("linked/a.png"))
+    assert now.is_beside("linked/b.png", now.beside("linked/b.png"))

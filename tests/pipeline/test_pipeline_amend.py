@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pipeline_support import RIVER, ROAD, MakeSite, Site, link
 
-from dualpress.pipeline.incremental import BuildState
+from dualpress.pipeline.incremental.notebook import Notebook
 from dualpress.pipeline.report import RunReport
 from dualpress.pipeline.site_run import SiteRun
 
@@ -315,6 +315,20 @@ def test_where_the_order_of_the_lists_is_lost_all_is_looked_at(
     assert surveys == ["all"]
 
 
+def test_where_what_the_lists_show_is_lost_the_pages_that_changed_are_made(
+    built: Site, surveys: list[str]
+) -> None:
+    with closing(sqlite3.connect(built.root / ".dualpress/build.sqlite")) as connection:
+        connection.execute("UPDATE fact SET value = '[' WHERE name = 'lists'")
+        connection.commit()
+    RETITLED(built)
+    expected = as_whole(built)
+    surveys.clear()
+
+    assert outcome(built) == expected
+    assert surveys == []
+
+
 def test_where_drafts_are_published_what_is_approved_is_made_alone(
     make_site: MakeSite, surveys: list[str]
 ) -> None:
@@ -343,7 +357,7 @@ def test_where_the_sitemap_is_to_be_cut_all_is_looked_at(
 def test_a_glossary_that_many_articles_hold_is_left_to_a_whole_build(
     built: Site, surveys: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dualpress.pipeline.incremental.state._MOST_CHANGED", 1)
+    monkeypatch.setattr("dualpress.pipeline.incremental.detection._MOST_CHANGED", 1)
     built.write("glossaries/own.csv", "en,hi\nroad,राह\n")
 
     built.build()
@@ -476,14 +490,14 @@ def test_notes_that_are_gone_meanwhile_are_not_made_anew_in_part(
     built: Site, surveys: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     REWORDED(built)
-    amend = BuildState.amend
+    amend = Notebook.amend
 
-    def lost(state: BuildState, *args: object) -> None:
+    def lost(notebook: Notebook, *args: object) -> None:
         (built.root / ".dualpress/build.sqlite").unlink()
-        amend(state, *args)  # type: ignore[arg-type]
+        amend(notebook, *args)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(BuildState, "amend", lost)
+        patch.setattr(Notebook, "amend", lost)
         assert len(built.build().articles) == 3
 
     assert len(built.build().articles) == 3
@@ -495,14 +509,14 @@ def test_a_page_that_is_edited_while_others_are_made_is_seen_by_the_next(
 ) -> None:
     page = built.read("output/road/index.html")
     REWORDED(built)
-    amend = BuildState.amend
+    amend = Notebook.amend
 
-    def edited(state: BuildState, *args: object) -> None:
+    def edited(notebook: Notebook, *args: object) -> None:
         built.write("output/road/index.html", "by hand")
-        amend(state, *args)  # type: ignore[arg-type]
+        amend(notebook, *args)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(BuildState, "amend", edited)
+        patch.setattr(Notebook, "amend", edited)
         built.build()
 
     built.build()

@@ -298,7 +298,7 @@ def test_a_save_while_the_glossary_is_read_is_seen_by_the_next(
 
     built.write("glossaries/own.csv", f"{rows}road,सड़क\n")
     with monkeypatch.context() as patch:
-        patch.setattr("dualpress.pipeline.incremental.state.read_glossary", saved_meanwhile)
+        patch.setattr("dualpress.pipeline.incremental.terms.read_glossary", saved_meanwhile)
         assert sum(article.errors for article in built.build().articles) == 2
     built.write("glossaries/own.csv", rows)
     reads.clear()

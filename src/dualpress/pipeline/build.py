@@ -43,7 +43,7 @@ def build(
     amended = None if dry_run else _amended(project, judge, state, progress)
     if amended is not None:
         return amended
-    desk = Desk(project, state.glossary)
+    desk = Desk(project, state.terms.glossary)
     selection = find_posts(project)
     # Else the pages of a renamed post would be gone, and published as such.
     renamed = adopt_po_files(desk, selection, dry_run=dry_run)
@@ -56,9 +56,9 @@ def _amended(
 ) -> RunReport | None:
     """Make what has changed, if that is a few articles that stay where they are on the site."""
     with relieved():
-        changed = state.changed()
+        changed = state.changes.few()
         if changed is None:
             return None
-        desk = Desk(project, state.glossary)
+        desk = Desk(project, state.terms.glossary)
         with SiteRun(desk, judge, state, progress, is_dry=False) as run:
             return run.amend(changed)

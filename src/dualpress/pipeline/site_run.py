@@ -21,6 +21,7 @@ from dualpress.pipeline.incremental import (
     Changed,
     Note,
     Outcome,
+    Trusted,
     paused,
     texts_of,
 )
@@ -103,7 +104,7 @@ class SiteRun:
         """
         self._taken[work.post.id] = self._opened(work)
         if not self._is_dry:
-            self._state.renew(work.po, work.catalog)
+            self._state.notebook.renew(work.po, work.catalog)
 
     def report(
         self,
@@ -133,10 +134,10 @@ class SiteRun:
             for name, post in posts.items()
             if name not in self._taken and name not in self._desk.failed
         }
-        known = self._state.trusted(rest)
-        unknown = {name: post for name, post in rest.items() if name not in known}
+        trusted = self._state.reuse.trusted(rest)
+        unknown = {name: post for name, post in rest.items() if name not in trusted.notes}
         with paused(opened=len(self._taken) + len(unknown)) as self._resume:
-            plan, outside = self._plan(posts, known, unknown)
+            plan, outside = self._plan(posts, trusted, unknown)
             lost = _lost(plan)
             published = self._publish(plan)
             report = self._told(plan, published, [*warnings, *_stay(outside), *lost], engine)
@@ -173,13 +174,13 @@ class SiteRun:
             matched = {name: note.matched for name, note in changed.notes.items()}
             if self._desk.failures or self._desk.matched != matched:
                 return None
-            amendment = Amendment(opened, changed, self._state, self._spool, self._progress)
+            amendment = Amendment(opened, changed, self._state.last, self._spool, self._progress)
             published = amend(self._desk.project, amendment)
-            last = self._state.last() if published else None
+            last = self._state.last.report() if published else None
             if published is None or last is None:
                 return None
             report = replace(self._amended(last, published), engine=engine)
-            self._note_amended(published, report, drafted)
+            self._note_amended(changed, published, report, drafted)
         return report
 
     def _amended(self, last: RunReport, published: Published) -> RunReport:
@@ -193,17 +194,21 @@ class SiteRun:
         )
 
     def _note_amended(
-        self, published: Published, report: RunReport, drafted: Collection[str]
+        self,
+        changed: Changed,
+        published: Published,
+        report: RunReport,
+        drafted: Collection[str],
     ) -> None:
         reports = {article.id: article for article in report.articles}
-        notary = Notary(self._state, published, reports, self._desk.matched)
+        notary = self._notary(published, reports, changed.notes.get)
         made, lists = dict(notary.articles(drafted)), dict(notary.lists())
-        self._state.amend(made, lists, published.output.written)
+        self._state.notebook.amend(changed, made, lists, published.output.written)
 
     def _plan(
         self,
         posts: Mapping[str, Path],
-        known: Mapping[str, Note],
+        trusted: Trusted,
         unknown: Mapping[str, Path],
     ) -> tuple[Plan, Mapping[str, Path]]:
         """What the site is to be made of, and which posts of it are elsewhere."""
@@ -213,7 +218,7 @@ class SiteRun:
         plan = Plan(
             opened=opened,
             others={**self._desk.failed, **outside},
-            known=known,
+            trusted=trusted,
             posts=posts,
             open=self._reopened,
             state=self._state,
@@ -269,8 +274,8 @@ class SiteRun:
         warnings: Sequence[str],
         engine: str | None,
     ) -> RunReport:
-        known = plan.known.keys() - self._reports.keys()
-        matched = {name: plan.known[name].matched for name in known}
+        known = plan.trusted.notes.keys() - self._reports.keys()
+        matched = {name: plan.trusted.notes[name].matched for name in known}
         project = self._desk.project
         unmatched = unmatched_selectors(project, plan.posts, {**matched, **self._desk.matched})
         written = published.output if published else Written((), 0, ())
@@ -286,7 +291,7 @@ class SiteRun:
 
     def _told_of(self, plan: Plan) -> list[str]:
         """The ids of the articles that a report is of, in its order."""
-        return sorted(plan.known.keys() | self._reports.keys())
+        return sorted(plan.trusted.notes.keys() | self._reports.keys())
 
     def _all_told(
         self, plan: Plan, known: Collection[str], published: Published | None
@@ -302,7 +307,7 @@ class SiteRun:
         made = Packed(self._finished(name, published) for name in opened)
         places = {name: place for place, name in enumerate(opened)}
         own = Through(places, made.__getitem__)
-        return Listed(self._told_of(plan), own, self._state.reports) if known else made
+        return Listed(self._told_of(plan), own, plan.trusted.reports) if known else made
 
     def _remarks(self, published: Published | None) -> Iterator[str]:
         """What is to be said of the site, and of pages whose articles could not be opened."""
@@ -348,6 +353,16 @@ class SiteRun:
             warnings=(*report.warnings, *published.warnings(report.id)),
         )
 
+    def _notary(
+        self,
+        published: Published,
+        reports: Mapping[str, ArticleReport],
+        before: Callable[[str], Note | None],
+    ) -> Notary:
+        """Notes what was published, as :class:`Notary` has it."""
+        outputs, matched = self._state.outputs, self._desk.matched
+        return Notary(outputs, published, reports, matched, before)
+
     def _remember(
         self,
         plan: Plan,
@@ -359,8 +374,8 @@ class SiteRun:
     ) -> None:
         places = {name: place for place, name in enumerate(self._told_of(plan))}
         reports = Through(places, report.articles.__getitem__)
-        notary = Notary(self._state, published, reports, self._desk.matched)
-        self._state.remember(
+        notary = self._notary(published, reports, plan.trusted.note)
+        self._state.notebook.remember(
             Outcome(
                 made=notary.articles(drafted or ()),
                 known=reports.keys() - published.draft.made.keys(),

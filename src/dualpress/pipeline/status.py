@@ -36,7 +36,7 @@ def status(
         SetupError: there is no such article, or the project cannot be read.
     """
     state = BuildState(project)
-    desk = Desk(project, state.glossary)
+    desk = Desk(project, state.terms.glossary)
     posts = choose_posts(project, ids)
     with relieved():
         found = list(_statuses(posts.chosen, desk, state))
@@ -54,7 +54,7 @@ def status(
 def _statuses(posts: Mapping[str, Path], desk: Desk, state: BuildState) -> Iterator[ArticleStatus]:
     """Where articles stand, in their order; of what was not touched, as it is noted."""
     judge = Judge(desk.project)
-    noted = state.statuses(posts)
+    noted = state.reuse.statuses(posts)
     for name, path in posts.items():
         if name in noted:
             article, desk.matched[name] = noted[name]

@@ -75,8 +75,8 @@ def translate(
         return known
     is_bounded = replace(limits, jobs=None) != Limits()
     may_be_few = not (paths or to or is_bounded or dry_run)
-    changed = state.changed(drafted=True) if may_be_few else None
-    desk = Desk(project, state.glossary)
+    changed = state.changes.few(drafted=True) if may_be_few else None
+    desk = Desk(project, state.terms.glossary)
     judge = Judge(project)
     reached = connect(cluster) if cluster is not None else nullcontext()
     with relieved(), SiteRun(desk, judge, state, progress, is_dry=dry_run) as run:
@@ -130,7 +130,7 @@ def _few(changed: Changed | None, state: BuildState, desk: Desk) -> _Todo | None
     """What has changed, if that is a few articles; no post was renamed then."""
     if changed is None:
         return None
-    po_files = po_files_among(state.po_files, desk.project)
+    po_files = po_files_among(state.snapshot.po_files, desk.project)
     return _Todo(changed.posts, lambda: find_posts(desk.project).all, po_files=po_files)
 
 
@@ -143,7 +143,7 @@ def _all(paths: Sequence[Path], state: BuildState, desk: Desk, *, dry_run: bool)
 
 def _undone(posts: Mapping[str, Path], state: BuildState) -> dict[str, Path]:
     """The posts of the articles that may not be as the last run left them, complete."""
-    drafted = state.drafted(posts)
+    drafted = state.reuse.drafted(posts)
     return {name: path for name, path in posts.items() if name not in drafted}
 
 

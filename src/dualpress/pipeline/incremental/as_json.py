@@ -1,24 +1,39 @@
-"""What is noted of an article as JSON.
+"""What is noted, of an article or of the whole, as JSON.
 
-It is read strictly, since pydantic makes each path twice where it may convert.
+Articles are read strictly, since pydantic makes each path twice where it may convert.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import TypeAdapter
 
+from dualpress.article import Language
 from dualpress.pipeline.incremental.database import TextKind
-from dualpress.pipeline.incremental.note import Note
+from dualpress.pipeline.incremental.note import Note, Standing
 from dualpress.pipeline.incremental.outcome import Aside, Noted
 from dualpress.pipeline.report import ArticleReport, ArticleStatus
 
-__all__ = ["json_of", "note_of", "report_of", "status_of"]
+__all__ = [
+    "json_of",
+    "json_of_lists",
+    "json_of_order",
+    "json_of_warnings",
+    "lists_of",
+    "note_of",
+    "order_of",
+    "report_of",
+    "status_of",
+    "warnings_of",
+]
 
 _NOTE = TypeAdapter(Note)
 _REPORT = TypeAdapter(ArticleReport)
 _STATUS = TypeAdapter(tuple[ArticleStatus, frozenset[str]])
+_LISTS = TypeAdapter(dict[str, tuple[str, Standing]])
+_ORDER = TypeAdapter(dict[Language, tuple[str, ...]])
+_WARNINGS = TypeAdapter(tuple[str, ...])
 
 
 def json_of(noted: Noted, aside: Aside | None) -> Iterator[tuple[TextKind, str]]:
@@ -63,3 +78,45 @@ def status_of(text: str) -> tuple[ArticleStatus, frozenset[str]]:
         ValidationError: it is damaged.
     """
     return _STATUS.validate_json(text, strict=True)
+
+
+def json_of_lists(lists: Mapping[str, tuple[str, Standing]]) -> str:
+    """The lists, with digests of what they show, by path."""
+    return _LISTS.dump_json(dict(lists)).decode()
+
+
+def lists_of(text: str) -> dict[str, tuple[str, Standing]]:
+    """The lists, as :func:`json_of_lists` was given them.
+
+    Raises:
+        ValidationError: it is damaged.
+    """
+    return _LISTS.validate_json(text)
+
+
+def json_of_order(order: Mapping[Language, Sequence[str]]) -> str:
+    """The ids of what the list in each language shows."""
+    return _ORDER.dump_json({language: tuple(ids) for language, ids in order.items()}).decode()
+
+
+def order_of(text: str) -> dict[Language, tuple[str, ...]]:
+    """What the lists show, as :func:`json_of_order` was given it.
+
+    Raises:
+        ValidationError: it is damaged.
+    """
+    return _ORDER.validate_json(text)
+
+
+def json_of_warnings(warnings: Sequence[str]) -> str:
+    """What a run told of no article alone."""
+    return _WARNINGS.dump_json(tuple(warnings)).decode()
+
+
+def warnings_of(text: str) -> tuple[str, ...]:
+    """What a run told of no article alone.
+
+    Raises:
+        ValidationError: it is damaged.
+    """
+    return _WARNINGS.validate_json(text)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dualpress.config import Project
 from dualpress.pipeline.find import ENDINGS, article_id
+from dualpress.pipeline.incremental.database import Row
 from dualpress.pipeline.incremental.note import Note, View
 from dualpress.pipeline.report import ArticleReport
 
@@ -22,12 +23,17 @@ class Changed:
     Args:
         posts: of them, by their ids, in the order of these.
         notes: on what that run made of them, likewise.
-        views: what the pages of others saw of them then, likewise.
+        rows: of what was noted of them then, likewise.
     """
 
     posts: Mapping[str, Path]
     notes: Mapping[str, Note]
-    views: Mapping[str, View]
+    rows: Mapping[str, Row]
+
+    @property
+    def views(self) -> dict[str, View]:
+        """What the pages of others saw of them then, by their ids."""
+        return {name: row.view for name, row in self.rows.items()}
 
 
 def owners(files: Iterable[str], project: Project) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from pathlib import PurePosixPath
 
 from dualpress.config import Project
 from dualpress.pipeline.incremental.note import Standing
@@ -29,9 +31,9 @@ class Outputs:
         self._folder = str(project.output)
         self._first: dict[str, str] = {}
 
-    def standing(self, path: str, sha256: str) -> Standing:
+    def standing(self, path: PurePosixPath, sha256: str) -> Standing:
         """A file of the output folder, as it is now."""
-        return Standing(path, sha256, self.now(path))
+        return Standing(path.as_posix(), sha256, self.now(path.as_posix()))
 
     def is_there(self, standing: Standing) -> bool:
         """Whether a file is as a run left it."""
@@ -45,6 +47,11 @@ class Outputs:
     def now(self, path: str) -> str:
         """The signature of a file of the output folder, as it is now."""
         return self._look.of(f"{self._folder}/{path}", follow=False)
+
+    @cached_property
+    def first_looks(self) -> Mapping[str, str]:
+        """As :meth:`looks`, when they were first asked for."""
+        return self.looks()
 
     def looks(self) -> dict[str, str]:
         """The signatures of all files of the output folder that runs write, as they are now."""

@@ -128,6 +128,17 @@ class Snapshot:
         """The signature that a file of the posts folder had; empty where none was found."""
         return self._posts.get(os.path.join(self._posts_folder, path), "")  # noqa: PTH118 - slow
 
+    def is_beside(self, path: str, signature: str) -> bool:
+        """Whether a file of the posts folder has the signature that it had, or none as then.
+
+        Args:
+            path: of the file, in that folder.
+            signature: as :meth:`beside` told it.
+        """
+        # Behind a link to a folder none is found, though it may be there.
+        file = os.path.join(self._posts_folder, path)  # noqa: PTH118 - slow
+        return signature == (self.beside(path) or self._signatures.of(file))
+
     def renew(self, po: Path) -> bool:
         """Look again at a file of the PO folder, which this run may have written.
 

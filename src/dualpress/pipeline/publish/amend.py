@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from dualpress.config import Project
 from dualpress.pipeline.addresses import Addresses, seeded_record
 from dualpress.pipeline.former import Former
-from dualpress.pipeline.incremental import BuildState, Changed, Note, View, view_of
+from dualpress.pipeline.incremental import Changed, LastRun, Note, View, view_of
 from dualpress.pipeline.publish.draft import Draft
 from dualpress.pipeline.publish.issue import Issue, Issuer
 from dualpress.pipeline.publish.make import Made, Maker
@@ -46,14 +46,14 @@ class Amendment:
     Args:
         opened: them.
         changed: what they were.
-        state: what the last run left.
+        last: what the last run noted.
         spool: for pages until they are written.
         progress: is told how many pages are made.
     """
 
     opened: Sequence[Opened]
     changed: Changed
-    state: BuildState
+    last: LastRun
     spool: Spool
     progress: Progress
 
@@ -148,7 +148,7 @@ class _Amender:
         """The pages of lists that show something else of these articles than they did."""
         articles = {name: one.article for name, one in made.items()}
         before = {name: self._notes[name].told for name in made}
-        return list(relisted(articles, before, told, self._opened.state, self._settings))
+        return list(relisted(articles, before, told, self._opened.last, self._settings))
 
     def _made(self, issues: Mapping[str, Issue]) -> dict[str, Made]:
         """The pages of articles, on a site of these and of all that the pages ask for.
@@ -160,7 +160,7 @@ class _Amender:
         while True:
             made = self._made_among(articles, issues.values())
             asked = {name for one in made.values() for name in one.asked}
-            found = self._opened.state.articles(asked)
+            found = self._opened.last.articles(asked)
             if found.keys() <= articles.keys():
                 return made
             articles = {**found, **articles}

@@ -124,7 +124,7 @@ class Drafter:
 
     def _noted_views(self, issues: Mapping[str, Issue]) -> Iterator[tuple[str, View]]:
         """The articles that have not changed, as the pages of others see them."""
-        noted = self._plan.state.views
+        noted = self._plan.state.last.views
         for name, issue in issues.items():
             if issue.note is not None and issue.article == issue.note.article:
                 yield name, noted[name]
@@ -133,7 +133,7 @@ class Drafter:
         self, issues: Mapping[str, Issue], views: Mapping[str, View]
     ) -> Iterator[tuple[str, Issue]]:
         """The articles; those are opened whose pages would not be what they were."""
-        askers = self._plan.state.askers(changed_names(self._plan.state.views, views))
+        askers = self._plan.state.last.askers(changed_names(self._plan.state.last.views, views))
         stale = {name for name, issue in issues.items() if issue.note and name in askers}
         opened = {issue.article.id: issue for issue in self._open(issues[n] for n in sorted(stale))}
         for name, issue in issues.items():
@@ -170,7 +170,7 @@ class Drafter:
         return _unobstructed(draft, self._output.obstacles(Contents(files), standing))
 
     def _standing_lists(self, lists: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-        found = self._plan.state.lists(lists)
+        found = self._plan.state.reuse.lists(lists)
         return {path: standing.sha256 for path, standing in found.items()}
 
     def _redirects(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from dualpress.pipeline.incremental import BuildState, Note, Noted, Standing
+from dualpress.pipeline.incremental import Note, Noted, Outputs, Standing
 from dualpress.pipeline.publish.issue import Issue
 from dualpress.pipeline.publish.make import Made
 from dualpress.pipeline.publish.published import Published
@@ -21,23 +21,26 @@ class Notary:
     """Notes what a run made.
 
     Args:
-        state: that it is noted in.
+        outputs: the output folder.
         published: what was made.
         reports: what is told of the articles, by their ids.
         matched: the selectors that match something in them, likewise.
+        before: what the last run noted of an article, if that is known.
     """
 
     def __init__(
         self,
-        state: BuildState,
+        outputs: Outputs,
         published: Published,
         reports: Mapping[str, ArticleReport],
         matched: Mapping[str, frozenset[str]],
+        before: Callable[[str], Note | None],
     ) -> None:
-        self._state = state
+        self._outputs = outputs
         self._published = published
         self._reports = reports
         self._matched = matched
+        self._before = before
         self._media: dict[PurePosixPath, Standing] = {}
 
     def articles(self, drafted: Collection[str]) -> Iterator[tuple[str, Noted]]:
@@ -71,9 +74,9 @@ class Notary:
         for path, digest in draft.lists.items() if self._published.is_written else ():
             if path in draft.files:
                 sha256 = _sha256(draft.files[path]())
-                yield path.as_posix(), (digest, self._state.standing(path, sha256))
+                yield path.as_posix(), (digest, self._outputs.standing(path, sha256))
             elif path in draft.standing:
-                yield path.as_posix(), (digest, self._state.standing(path, draft.standing[path]))
+                yield path.as_posix(), (digest, self._outputs.standing(path, draft.standing[path]))
 
     def _note(self, name: str, issue: Issue, made: Made) -> Note | None:
         if issue.opened is None:
@@ -81,7 +84,7 @@ class Notary:
         return Note(
             article=issue.article,
             row=self._published.row(name),
-            pages=tuple(self._state.standing(page.path, page.sha256) for page in made.pages),
+            pages=tuple(self._outputs.standing(page.path, page.sha256) for page in made.pages),
             media=tuple(self._standing_media({**made.kept_media, **made.media})),
             aliases=issue.aliases,
             matched=self._matched[name],
@@ -92,7 +95,7 @@ class Notary:
     def _standing_media(self, media: Mapping[PurePosixPath, Kept[bytes]]) -> Iterator[Standing]:
         for path, data in media.items():
             if path not in self._media:
-                self._media[path] = self._state.standing(path, _sha256(data()))
+                self._media[path] = self._outputs.standing(path, _sha256(data()))
             yield self._media[path]
 
     def _is_settled(self, name: str, issue: Issue, note: Note) -> bool:
@@ -110,7 +113,7 @@ class Notary:
 
         What is kept is what that run left, so it will be once more.
         """
-        last = self._state.note(name)
+        last = self._before(name)
         return (
             last is not None
             and last.article == note.article

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dualpress.pipeline.edition import PageText
 from dualpress.pipeline.former import Former
-from dualpress.pipeline.incremental import Aside, BuildState, Note
+from dualpress.pipeline.incremental import Aside, BuildState, Trusted
 from dualpress.pipeline.publish.profile import Profile
 from dualpress.progress import Progress
 from dualpress.spool import Kept, Spool
@@ -41,7 +41,7 @@ class Plan:
         opened: the articles that were opened.
         others: the posts of those that could not be worked on, whose pages
             stay as they are.
-        known: what the state has of the rest, which have not changed themselves.
+        trusted: what the last run noted of the rest, which have not changed themselves.
         posts: of all articles, by their ids.
         open: opens more of them.
         state: what the last run left.
@@ -53,7 +53,7 @@ class Plan:
 
     opened: Sequence[Opened]
     others: Mapping[str, Path]
-    known: Mapping[str, Note]
+    trusted: Trusted
     posts: Mapping[str, Path]
     open: Callable[[Mapping[str, Path]], Iterable[Opened]]
     state: BuildState

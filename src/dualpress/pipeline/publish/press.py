@@ -113,7 +113,7 @@ class _Press:
         for name, path in self._plan.others.items():
             yield from self._issuer.of_former(name, path)
         moved = []
-        for name, note in self._plan.known.items():
+        for name, note in self._plan.trusted.notes.items():
             issue = Issue(note.article, self._plan.posts[name], aliases=note.aliases, note=note)
             if note.row == row_of(self._record, name):
                 yield issue
@@ -139,7 +139,7 @@ class _Press:
 
     def _is_in_place(self, issue: Issue) -> bool:
         """Whether an article has the places that it had in the last run, in nobody's way."""
-        note = issue.note or self._plan.state.note(issue.article.id)
+        note = issue.note or self._plan.trusted.note(issue.article.id)
         return note is not None and _places(issue.article) == _places(note.article)
 
     def _stays(self, draft: Draft, issuer: Issuer, name: str) -> bool:

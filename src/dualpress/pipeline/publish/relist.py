@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dualpress.article import Language
-from dualpress.pipeline.incremental import BuildState
+from dualpress.pipeline.incremental import LastRun
 from dualpress.site.indexes import ListPage, list_page
 from dualpress.site.model import Site, SiteArticle, SiteSettings
 from dualpress.site.told import Told
@@ -17,7 +17,7 @@ def relisted(
     articles: Mapping[str, SiteArticle],
     before: Mapping[str, Told],
     now: Mapping[str, Told],
-    state: BuildState,
+    last: LastRun,
     settings: SiteSettings,
 ) -> Iterator[ListPage]:
     """Make the pages of the lists that show other than they did.
@@ -26,7 +26,7 @@ def relisted(
         articles: that may be shown in another way, each in its place among all, by their ids.
         before: what was told of them.
         now: what is told of them.
-        state: what the last run left; nothing but these is other than it was.
+        last: what the last run noted; nothing but these is other than it was.
         settings: of the site.
 
     Raises:
@@ -40,9 +40,9 @@ def relisted(
         if before[name].listed.get(code) != digest
     ]
     if changed:
-        order = Site(settings, (), state.order)
+        order = Site(settings, (), last.order)
         places = {(language, order.list_page_of(language, name)) for language, name in changed}
-        yield from _made(order, sorted(places), articles, now, state)
+        yield from _made(order, sorted(places), articles, now, last)
 
 
 def _made(
@@ -50,11 +50,11 @@ def _made(
     places: Sequence[tuple[Language, int]],
     articles: Mapping[str, SiteArticle],
     told: Mapping[str, Told],
-    state: BuildState,
+    last: LastRun,
 ) -> Iterator[ListPage]:
     """Pages of lists of some articles that are given, and others as they are noted."""
     shown = {name for place in places for name in order.listed(*place)}
-    notes = state.notes(shown - articles.keys())
+    notes = last.notes(shown - articles.keys())
     every = {**{name: note.article for name, note in notes.items()}, **articles}
     known = {name: one.listed for name, one in told.items()}
     known |= {name: note.told.listed for name, note in notes.items()}
