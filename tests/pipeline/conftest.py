@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from pipeline_support import RIVER, Files, MakeSite, Site, configuration
 
+from dualpress.pipeline.report import RunReport
+from dualpress.pipeline.site_run import SiteRun
+
 
 @pytest.fixture
 def make_site(tmp_path: Path) -> MakeSite:
@@ -29,3 +32,17 @@ def make_site(tmp_path: Path) -> MakeSite:
 def site(make_site: MakeSite) -> Site:
     """A project with one post."""
     return make_site()
+
+
+@pytest.fixture
+def surveys(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """One entry for each run that looked at all articles."""
+    found: list[str] = []
+    report = SiteRun.report
+
+    def survey(run: SiteRun, *args: Any, **options: Any) -> RunReport:
+        found.append("all")
+        return report(run, *args, **options)
+
+    monkeypatch.setattr(SiteRun, "report", survey)
+    return found

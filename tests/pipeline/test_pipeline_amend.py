@@ -2,70 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import sqlite3
-import sys
-from collections.abc import Callable
-from contextlib import closing
-from typing import Any
 
 import pytest
-from pipeline_support import RIVER, ROAD, MakeSite, Site, link
+from amend_support import (
+    BASE,
+    LINKED,
+    RETITLED,
+    REWORDED,
+    Edit,
+    as_whole,
+    both,
+    in_post,
+    outcome,
+    review,
+    two_and_one,
+)
+from pipeline_support import ROAD, MakeSite, Site
 
-from dualpress.pipeline.incremental.notebook import Notebook
 from dualpress.pipeline.report import RunReport
-from dualpress.pipeline.site_run import SiteRun
-
-HEAD = (
-    '<meta name="description" content="The river rose.">'
-    '<meta property="article:published_time" content="2024-01-02">'
-)
-LINKED = RIVER.replace("</head>", f"{HEAD}</head>").replace(
-    "</body>", '<p><a href="road.html">The road</a><img src="a.png" alt=""></p></body>'
-)
-
-BASE = 'base_url = "https://example.org/"'
-
-Edit = Callable[[Site], object]
-Run = Callable[[Site], RunReport]
 
 
 @pytest.fixture
 def built(make_site: MakeSite) -> Site:
-    """A site of two articles that are published, and of one that waits."""
-    site = make_site(
-        {"river": LINKED, "road": ROAD, "waits": ROAD},
-        {"posts/a.png": b"1", "posts/b.png": b"2", "glossaries/own.csv": "en,hi\nriver,नदी\n"},
-        site=BASE,
-        page='bilingual = "link"',
-        html='skip = [".x"]',
-    )
-    site.publish("river", "road")
-    return site
-
-
-@pytest.fixture
-def surveys(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """One entry for each run that looked at all articles."""
-    found: list[str] = []
-    report = SiteRun.report
-
-    def survey(run: SiteRun, *args: Any, **options: Any) -> RunReport:
-        found.append("all")
-        return report(run, *args, **options)
-
-    monkeypatch.setattr(SiteRun, "report", survey)
-    return found
-
-
-def review(article: str, source: str, **fields: object) -> Edit:
-    return lambda site: site.review(article, source, **fields)  # type: ignore[arg-type]
-
-
-def in_post(name: str, old: str, new: str) -> Edit:
-    return lambda site: site.edit(f"posts/{name}.html", old, new)
+    return two_and_one(make_site)
 
 
 def revised(site: Site) -> None:
@@ -73,17 +33,6 @@ def revised(site: Site) -> None:
     po.metadata["PO-Revision-Date"] = "2026-05-06 07:08+0530"
     po.save()
 
-
-def both(*edits: Edit) -> Edit:
-    def act(site: Site) -> None:
-        for edit in edits:
-            edit(site)
-
-    return act
-
-
-REWORDED = review("river", "Two bridges were closed.", msgstr="दो पुल बंद हुए।")
-RETITLED = review("road", "The road", msgstr="मार्ग")
 
 OWN: dict[str, Edit] = {
     "a sentence": REWORDED,
@@ -148,40 +97,6 @@ MORE: dict[str, Edit] = {
     ),
     "what waited is emptied": lambda site: site.write("posts/waits.html", b""),
 }
-
-
-WRONG_ORDER = """UPDATE fact SET value = '{"en": [], "hi": []}' WHERE name = 'order'"""
-
-LISTS: dict[str, str] = {
-    "pages of two": "paginate = 2",
-    "a template of its own": 'index_template = "list.html"',
-    "both": 'paginate = 2\nindex_template = "list.html"',
-}
-
-
-@pytest.fixture(params=list(LISTS.values()), ids=list(LISTS))
-def listed(make_site: MakeSite, request: pytest.FixtureRequest) -> Site:
-    """A site of four articles, the last of which has a date and so is listed first."""
-    posts = {"a": ROAD, "b": ROAD, "c": ROAD, "dated": LINKED}
-    template = "{% for a in articles %}{{ a.title }}|{{ a.url }}|{% endfor %}{{ pager }}"
-    site = make_site(
-        posts, {"posts/a.png": b"1", "list.html": template}, site=BASE, page=request.param
-    )
-    site.publish(*posts)
-    return site
-
-
-def outcome(site: Site, run: Run = Site.build) -> tuple[str, dict[str, str]]:
-    """What a run tells and leaves, whatever folder it is in."""
-    told = repr(run(site)).replace(str(site.root), "/site")
-    return told, {k: v for k, v in site.hashes().items() if not k.startswith(".dualpress/")}
-
-
-def as_whole(site: Site, run: Run = Site.build) -> tuple[str, dict[str, str]]:
-    """The same of a run that knows nothing of an earlier one."""
-    copy = Site(site.root.with_name("copy"))
-    shutil.copytree(site.root, copy.root, ignore=shutil.ignore_patterns(".dualpress"))
-    return outcome(copy, run)
 
 
 @pytest.mark.parametrize("edit", OWN.values(), ids=OWN.keys())
@@ -254,79 +169,6 @@ def test_what_follows_a_small_build_is_right(built: Site, edit: str) -> None:
     expected = as_whole(built)
 
     assert outcome(built) == expected
-
-
-@pytest.mark.parametrize("name", ["a", "c"])
-def test_the_page_of_a_list_that_shows_a_title_is_made(
-    listed: Site, surveys: list[str], name: str
-) -> None:
-    listed.review(name, "The road", msgstr="मार्ग")
-    expected = as_whole(listed)
-    surveys.clear()
-
-    assert outcome(listed) == expected
-    assert surveys == []
-
-
-def test_of_a_list_only_the_page_that_shows_a_title_is_written(make_site: MakeSite) -> None:
-    site = make_site(dict.fromkeys("abcde", ROAD), site=BASE, page="paginate = 2")
-    site.publish(*"abcde")
-    site.review("c", "The road", msgstr="मार्ग")
-
-    written = site.build().written
-
-    assert [path.relative_to(site.root / "output").as_posix() for path in written] == [
-        "hi/c/index.html",
-        "hi/page/2/index.html",
-        "manifest.json",
-    ]
-
-
-def test_what_a_small_build_notes_of_the_lists_a_whole_one_would(listed: Site) -> None:
-    listed.review("b", "The road", msgstr="मार्ग")
-    listed.build()
-    small = noted_lists(listed)
-    (listed.root / ".dualpress/build.sqlite").unlink()
-
-    listed.build()
-
-    assert small == noted_lists(listed)
-
-
-def noted_lists(site: Site) -> dict[str, list[object]]:
-    """What is noted of the pages of lists, by their paths."""
-    with closing(sqlite3.connect(site.root / ".dualpress/build.sqlite")) as connection:
-        query = "SELECT value FROM fact WHERE name = 'lists'"
-        return dict(json.loads(connection.execute(query).fetchone()[0]))
-
-
-@pytest.mark.parametrize("damage", ["DELETE FROM fact WHERE name = 'order'", WRONG_ORDER])
-def test_where_the_order_of_the_lists_is_lost_all_is_looked_at(
-    built: Site, surveys: list[str], damage: str
-) -> None:
-    with closing(sqlite3.connect(built.root / ".dualpress/build.sqlite")) as connection:
-        connection.execute(damage)
-        connection.commit()
-    RETITLED(built)
-    expected = as_whole(built)
-    surveys.clear()
-
-    assert outcome(built) == expected
-    assert surveys == ["all"]
-
-
-def test_where_what_the_lists_show_is_lost_the_pages_that_changed_are_made(
-    built: Site, surveys: list[str]
-) -> None:
-    with closing(sqlite3.connect(built.root / ".dualpress/build.sqlite")) as connection:
-        connection.execute("UPDATE fact SET value = '[' WHERE name = 'lists'")
-        connection.commit()
-    RETITLED(built)
-    expected = as_whole(built)
-    surveys.clear()
-
-    assert outcome(built) == expected
-    assert surveys == []
 
 
 def test_where_drafts_are_published_what_is_approved_is_made_alone(
@@ -464,129 +306,12 @@ def test_a_small_build_writes_the_pages_that_changed_and_the_manifest(
     ]
 
 
-def test_where_nothing_changed_but_a_folder_became_a_link_that_is_told(built: Site) -> None:
-    elsewhere = built.root / "elsewhere"
-    (built.root / "output/hi/road").rename(elsewhere)
-    link(built.root / "output/hi/road", elsewhere)
-
-    assert any("a link stands" in str(failure) for failure in built.build().failures)
-
-
-def test_a_folder_that_became_a_link_is_not_taken_for_the_folder(
-    built: Site, surveys: list[str]
-) -> None:
-    elsewhere = built.root / "elsewhere"
-    (built.root / "output/hi/road").rename(elsewhere)
-    link(built.root / "output/hi/road", elsewhere)
-    REWORDED(built)
-
-    report = built.build()
-
-    assert surveys == ["all"]
-    assert any("a link stands" in str(failure) for failure in report.failures)
-
-
-def test_notes_that_are_gone_meanwhile_are_not_made_anew_in_part(
-    built: Site, surveys: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    REWORDED(built)
-    amend = Notebook.amend
-
-    def lost(notebook: Notebook, *args: object) -> None:
-        (built.root / ".dualpress/build.sqlite").unlink()
-        amend(notebook, *args)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Notebook, "amend", lost)
-        assert len(built.build().articles) == 3
-
-    assert len(built.build().articles) == 3
-    assert surveys == ["all"]
-
-
-def test_a_page_that_is_edited_while_others_are_made_is_seen_by_the_next(
-    built: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = built.read("output/road/index.html")
-    REWORDED(built)
-    amend = Notebook.amend
-
-    def edited(notebook: Notebook, *args: object) -> None:
-        built.write("output/road/index.html", "by hand")
-        amend(notebook, *args)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Notebook, "amend", edited)
-        built.build()
-
-    built.build()
-
-    assert built.read("output/road/index.html") == page
-
-
-def test_a_small_build_that_cannot_write_leaves_it_to_a_whole_one(
-    built: Site, surveys: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    REWORDED(built)
-    monkeypatch.setattr("dualpress.site.output.Output.rewrite", lambda *args: None)
-
-    built.build()
-
-    assert surveys == ["all"]
-    assert "दो पुल बंद हुए।" in built.page("river")
-
-
 def test_a_dry_run_writes_nothing_of_what_changed(built: Site) -> None:
     REWORDED(built)
     before = built.hashes("output")
 
     assert built.build(dry_run=True).written
     assert built.hashes("output") == before
-
-
-def test_notes_of_articles_that_are_damaged_are_not_used(built: Site, surveys: list[str]) -> None:
-    with closing(sqlite3.connect(built.root / ".dualpress/build.sqlite")) as connection:
-        connection.execute("UPDATE article SET note = '{}'")
-        connection.commit()
-    REWORDED(built)
-    expected = as_whole(built)
-    surveys.clear()
-
-    assert outcome(built) == expected
-    assert surveys == ["all"]
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "UPDATE read SET files = x'fffe'",
-        "UPDATE read SET files = 'text'",
-        """UPDATE article SET note = replace(note, '\\"id\\":', '\\"id\\" ')""",
-    ],
-)
-def test_damaged_notes_end_no_build(built: Site, surveys: list[str], damage: str) -> None:
-    with closing(sqlite3.connect(built.root / ".dualpress/build.sqlite")) as connection:
-        connection.execute(damage)
-        connection.commit()
-    built.review("road", "The road is open again.", text="सड़क अब खुली है।")
-
-    assert built.build().failures == ()
-    assert surveys == ["all"]
-
-
-@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="all names are Unicode there")
-def test_beside_a_po_file_whose_folder_is_no_utf_8_all_is_looked_at(
-    built: Site, surveys: list[str]
-) -> None:
-    odd = os.fsdecode(b"po/\xff/hi.po")
-    built.write(odd, 'msgid ""\nmsgstr "Language: hi\\n"\n')
-    built.translate()
-    built.build()
-    surveys.clear()
-    built.write(odd, 'msgid ""\nmsgstr "Language: hi\\n"\n# more\n')
-
-    assert built.build().failures == ()
-    assert surveys == ["all"]
 
 
 def test_a_run_tells_which_articles_it_opened(built: Site) -> None:
