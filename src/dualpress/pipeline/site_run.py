@@ -1,32 +1,25 @@
-"""The end of every run that makes pages: all of the site, and what is told of it."""
+"""The end of every run that makes pages: all of the site."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from pathlib import Path
 
 from dualpress.catalog import read_catalog
 from dualpress.config import Project
 from dualpress.errors import CatalogError, WorkError
-from dualpress.glossary.vocabulary import Vocabulary
-from dualpress.pipeline.article_status import article_status
 from dualpress.pipeline.desk import Desk, Work, post_of
-from dualpress.pipeline.drafts import count_origins
-from dualpress.pipeline.edition import Edition, plan_edition, put_away
+from dualpress.pipeline.edition import plan_edition, put_away
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.incremental import (
-    Aside,
     BuildState,
     Changed,
     Note,
     Outcome,
     Trusted,
     paused,
-    texts_of,
 )
 from dualpress.pipeline.judge import Judge
-from dualpress.pipeline.packed import Listed, Packed
 from dualpress.pipeline.publish import (
     Amendment,
     Notary,
@@ -37,14 +30,12 @@ from dualpress.pipeline.publish import (
     profile_of,
     publish,
 )
-from dualpress.pipeline.report import ArticleReport, ArticleStatus, RunReport
-from dualpress.pipeline.selectors import unmatched_selectors
+from dualpress.pipeline.report import ArticleReport, RunReport
+from dualpress.pipeline.reporter import Reporter
 from dualpress.pipeline.settings import site_settings
-from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
 from dualpress.progress import Progress
 from dualpress.site.manifest import MANIFEST
-from dualpress.site.output import Written
-from dualpress.spool import Kept, Spool, Through
+from dualpress.spool import Spool
 
 __all__ = ["SiteRun"]
 
@@ -53,9 +44,6 @@ _LOST = (
     "approved: those of articles that wait or cannot be read are taken down. Put the folder back "
     "from a backup and build again, or approve what waits"
 )
-
-_SIZE_OF_STATUS, _SIZE_OF_REPORT = 1000, 2000
-"""About how many bytes they take."""
 
 
 class SiteRun:
@@ -78,9 +66,8 @@ class SiteRun:
         self._progress = progress
         self._is_dry = is_dry
         self._spool = Spool(desk.project.state)
-        self._vocabulary = Vocabulary()
+        self._reporter = Reporter(desk, judge, self._spool)
         self._taken: dict[str, Opened] = {}
-        self._reports: dict[str, Kept[ArticleReport]] = {}
         self._resume: Callable[[int], None]
         self._settings = site_settings(desk.project)
 
@@ -140,7 +127,8 @@ class SiteRun:
             plan, outside = self._plan(posts, trusted, unknown)
             lost = _lost(plan)
             published = self._publish(plan)
-            report = self._told(plan, published, [*warnings, *_stay(outside), *lost], engine)
+            every = [*warnings, *_stay(outside), *lost]
+            report = self._reporter.report(plan, published, every, engine)
             if published is not None and not self._is_dry:
                 is_whole = is_whole and not (outside or lost)
                 self._remember(plan, published, report, drafted, is_whole=is_whole)
@@ -179,19 +167,9 @@ class SiteRun:
             last = self._state.last.report() if published else None
             if published is None or last is None:
                 return None
-            report = replace(self._amended(last, published), engine=engine)
+            report = self._reporter.amended(last, published, engine)
             self._note_amended(changed, published, report, drafted)
         return report
-
-    def _amended(self, last: RunReport, published: Published) -> RunReport:
-        """What the last run told, with what became of the articles that were made anew."""
-        new = {name: self._finished(name, published) for name in self._reports}
-        return replace(
-            last,
-            articles=tuple(new.get(article.id, article) for article in last.articles),
-            written=tuple(self._desk.project.output / path for path in published.output.written),
-            opened=new.keys(),
-        )
 
     def _note_amended(
         self,
@@ -247,15 +225,12 @@ class SiteRun:
         edition = plan_edition(work, self._judge, mark_source=self._settings.decorations.language)
         if edition.refusal is not None:
             self._desk.failures.append(edition.refusal)
-        report = self._article(edition)
-        self._reports[work.post.id] = self._spool.put(report, _SIZE_OF_REPORT)
-        aside = Aside(self._status(work, report), self._vocabulary.words(texts_of(work)))
         credits_translator = self._desk.project.config.page.translator
         return Opened(
             profile=profile_of(edition, self._settings, credits_translator=credits_translator),
             text=put_away(edition, self._spool),
             is_refused=edition.refusal is not None,
-            aside=self._spool.put(aside, _SIZE_OF_STATUS + len(aside.words)),
+            aside=self._reporter.take(edition),
         )
 
     def _publish(self, plan: Plan) -> Published | None:
@@ -266,92 +241,6 @@ class SiteRun:
             return None
         self._desk.failures += published.failures
         return published
-
-    def _told(
-        self,
-        plan: Plan,
-        published: Published | None,
-        warnings: Sequence[str],
-        engine: str | None,
-    ) -> RunReport:
-        known = plan.trusted.notes.keys() - self._reports.keys()
-        matched = {name: plan.trusted.notes[name].matched for name in known}
-        project = self._desk.project
-        unmatched = unmatched_selectors(project, plan.posts, {**matched, **self._desk.matched})
-        written = published.output if published else Written((), 0, ())
-        return RunReport(
-            articles=self._all_told(plan, known, published),
-            failures=tuple(self._desk.failures),
-            warnings=(*warnings, *self._remarks(published), *unmatched),
-            engine=engine,
-            written=Packed(project.output / path for path in written.written),
-            removed=Packed(project.output / path for path in written.removed),
-            opened=frozenset(self._reports),
-        )
-
-    def _told_of(self, plan: Plan) -> list[str]:
-        """The ids of the articles that a report is of, in its order."""
-        return sorted(plan.trusted.notes.keys() | self._reports.keys())
-
-    def _all_told(
-        self, plan: Plan, known: Collection[str], published: Published | None
-    ) -> Sequence[ArticleReport]:
-        """What is told of all articles.
-
-        Args:
-            plan: what the site was to be made of.
-            known: the ids of those that were not opened.
-            published: what became of the others.
-        """
-        opened = sorted(self._reports)
-        made = Packed(self._finished(name, published) for name in opened)
-        places = {name: place for place, name in enumerate(opened)}
-        own = Through(places, made.__getitem__)
-        return Listed(self._told_of(plan), own, plan.trusted.reports) if known else made
-
-    def _remarks(self, published: Published | None) -> Iterator[str]:
-        """What is to be said of the site, and of pages whose articles could not be opened."""
-        if published is not None:
-            yield from published.draft.remarks
-            for name in published.draft.made:
-                for warning in published.warnings(name) if name not in self._reports else ():
-                    yield f"{name}: {warning}"
-
-    def _article(self, edition: Edition) -> ArticleReport:
-        """What is to be told of an article before its pages are made."""
-        work = edition.work
-        entries = work.catalog.entries
-        return ArticleReport(
-            id=work.post.id,
-            path=work.post.path,
-            source=work.post.source,
-            target=work.post.target,
-            counts=edition.counts,
-            filled=count_origins(entries),
-            held=_reason(edition),
-            pages=(),
-            po=work.po,
-            errors=sum(bool(self._judge.errors(entry, work)) for entry in entries),
-            warnings=(*work.post.article.warnings, *work.catalog.warnings),
-        )
-
-    def _status(self, work: Work, report: ArticleReport) -> ArticleStatus:
-        """What ``status`` is to tell of an article."""
-        return article_status(work, self._desk.project, report.counts, report.errors)
-
-    def _finished(self, name: str, published: Published | None) -> ArticleReport:
-        """What is to be told of an article that was opened, with what its pages came to."""
-        report = self._reports[name]()
-        if published is None:
-            return report
-        pages = published.pages(report.id)
-        is_up = report.held is not None and published.is_kept(report.id)
-        return replace(
-            report,
-            held=stays_up(report.held) if report.held and is_up else report.held,
-            pages=tuple(self._desk.project.output / path for path in pages),
-            warnings=(*report.warnings, *published.warnings(report.id)),
-        )
 
     def _notary(
         self,
@@ -372,8 +261,7 @@ class SiteRun:
         *,
         is_whole: bool,
     ) -> None:
-        places = {name: place for place, name in enumerate(self._told_of(plan))}
-        reports = Through(places, report.articles.__getitem__)
+        reports = self._reporter.by_id(report, plan)
         notary = self._notary(published, reports, plan.trusted.note)
         self._state.notebook.remember(
             Outcome(
@@ -414,10 +302,3 @@ def _lost(plan: Plan) -> list[str]:
     """What is to be said where nobody knows any more which pages were approved."""
     waits = any(not opened.profile.is_published for opened in plan.opened)
     return [_LOST] if (waits or plan.others) and plan.former.is_lost else []
-
-
-def _reason(edition: Edition) -> str | None:
-    """Why no new page of the translation is made; ``None`` where one is."""
-    if edition.is_published:
-        return None
-    return REFUSED if edition.refusal else reason_to_wait(edition.counts)
