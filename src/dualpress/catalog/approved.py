@@ -112,9 +112,9 @@ def approved_in(entry: Entry) -> Approved | None:
 
 def rendered_source(entry: Entry) -> str:
     """The source that the translation of an entry says: of a stale one, that before the edit."""
-    if has_numbers_put_in(entry):
+    if not entry.previous or has_numbers_put_in(entry):  # as nearly all, and comments are dear
         return entry.source
-    return entry.previous or entry.source
+    return entry.previous
 
 
 def _value(entry: Entry, name: str) -> str | None:

@@ -167,7 +167,7 @@ def _search(folder: Path, project: Project) -> list[Path]:
         and (file.is_file() or file.is_symlink())
     )
     # As text: each path would keep its parts.
-    return sorted(found, key=lambda file: str(file).split(os.sep))  # noqa: PTH206  # noqa: PTH206
+    return sorted(found, key=lambda file: str(file).split(os.sep))  # noqa: PTH206
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -271,7 +271,7 @@ def _question(entry: Entry, work: Work) -> _Question:
     segment = work.segments.get(entry.key)
     return _Question(
         # A stale translation is held against the source that it says.
-        source=entry.source if entry.previous is None else rendered_source(entry),
+        source=rendered_source(entry),
         target=entry.target,
         source_language=work.catalog.source_language,
         kind=segment.kind if segment else SegmentKind.PARAGRAPH,

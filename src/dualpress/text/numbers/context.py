@@ -24,7 +24,7 @@ _SHORT_YEAR = regex.compile(rf"(?:{WORD_START}(?:सन्?|साल|वर्�
 _LETTER_SCALES = {"k": 10**3, "m": 10**6, "bn": 10**9, "b": 10**9}
 _LETTER_SCALE = regex.compile(r"(?i:k|m|bn?)(?!\p{L}|[²³23])")
 _THIRDS = frozenset("⅓⅔")
-_FIGURE = NumberKind.FIGURE  # before Python 3.12 a member of an enum is slow to reach
+_IN_FIGURES = NumberKind.FIGURE  # before Python 3.12 a member of an enum is slow to reach
 _NO_VALUES: frozenset[Fraction] = frozenset()
 _COUNTING = (NumberKind.FIGURE, NumberKind.WORDS)
 
@@ -103,7 +103,7 @@ def _alone(text: str, number: Number, sayings: list[tuple[int, int]]) -> Number:
     start, end = number.span
     if sayings and any(begin <= start and end <= finish for begin, finish in sayings):
         return number._replace(required=False)
-    if number.kind is not _FIGURE:
+    if number.kind is not _IN_FIGURES:
         return number
     also = _short_year(text, number) | _lettered(text, number)
     if text[end - 1] in _THIRDS:

@@ -61,9 +61,10 @@ _ARAB = regex.compile(r"\s(?:देश|राज्य|राष्ट्र|म
 # "$5m", "£2.5 bn": letters that are a scale only behind a price.
 _CURRENCIES = "$£€₹¥"
 _PRICE = regex.compile(rf"[{_CURRENCIES}]\s?\d[\d,.]*\d?\s?(?=(?P<scale>[kmbKMB])(?!\p{{L}}))")
+_PRICE_SCALES = {"k": Fraction(10**3), "m": Fraction(10**6), "b": Fraction(10**9)}
+
 # Looked up once: before Python 3.12 a member of an enum is slow to reach.
 _FIGURE_KIND = TokenKind.FIGURE
-_PRICE_SCALES = {"k": Fraction(10**3), "m": Fraction(10**6), "b": Fraction(10**9)}
 
 
 def tokenize(text: str, language: Language) -> list[Token]:
