@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from dualpress.article import Article, Language
 from dualpress.pipeline.former import Former
 from dualpress.pipeline.url_record import Published, UrlRecord
+from dualpress.site.by_language import by_language
 from dualpress.site.model import SiteArticle, SiteSettings
 from dualpress.site.own_address import OwnAddress, canonical_of, own_address
 from dualpress.site.slugs import given_slug, slug_of_title
@@ -113,7 +114,7 @@ class Addresses:
                 urls={**entry.urls, **{lang: page.url for lang, page in pages.items() if page.url}},
                 canonical=given.canonical,
             ),
-            {language: page.published for language, page in pages.items()},
+            by_language({language: page.published for language, page in pages.items()}),
         )
 
     def _slug(
@@ -144,7 +145,8 @@ class Addresses:
         usual = self._settings.url_of(file)
         if is_bare and usual is not None:
             url = url or usual.removesuffix(".html")
-        return _Page(file, url if url != usual else None, Published(path, slug))
+        published = Published(path, slug, self._settings.base_of(language))
+        return _Page(file, url if url != usual else None, published)
 
 
 def given_places(article: Article, article_id: str, settings: SiteSettings) -> GivenPlaces:
@@ -155,12 +157,11 @@ def given_places(article: Article, article_id: str, settings: SiteSettings) -> G
         article_id: the post's path without its ending.
         settings: of the site.
     """
-    base = settings.base_urls.get(article.language) or settings.base_url
     slugs = {language: _given_slug(article, language) for language in Language}
     return GivenPlaces(
-        own=own_address(article, article_id, base),
+        own=own_address(article, article_id, settings.base_of(article.language)),
         canonical=canonical_of(article),
-        slugs={language: slug for language, slug in slugs.items() if slug},
+        slugs=by_language({language: slug for language, slug in slugs.items() if slug}),
     )
 
 

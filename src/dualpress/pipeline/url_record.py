@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dualpress.article import Language, other
 from dualpress.pipeline.web_address import WebAddress, address_of
+from dualpress.site.by_language import by_language
 from dualpress.site.model import Site, SiteArticle, SiteSettings
 
 __all__ = ["Pages", "Published", "UrlRecord", "row_of"]
@@ -143,7 +144,7 @@ class UrlRecord:
             {
                 name: _shared(
                     own,
-                    {lang: page.located(_base_of(lang, settings)) for lang, page in own.items()},
+                    {lang: page.located(settings.base_of(lang)) for lang, page in own.items()},
                 )
                 for name, own in self.pages.items()
             }
@@ -156,15 +157,14 @@ class UrlRecord:
             if not site.is_written(article, language):
                 pages.pop(language, None)
             elif language in places:
-                base = _base_of(language, site.settings)
-                page = replace(places[language], base=base)
+                page = places[language].located(site.settings.base_of(language))
                 known = pages.get(language)
                 pages[language] = known.moved(page) if known else page
         target = other(article.source_language)
         view = _view_of(site, article) if target in pages else None
         if view:
             pages[target] = pages[target].viewed(view)
-        return _shared(self.pages.get(article.id), pages)
+        return _shared(self.pages.get(article.id, places), pages)
 
     def _settled(self, site: Site) -> UrlRecord:
         """The record in which no page claims an address that another one has now."""
@@ -183,9 +183,9 @@ def row_of(record: UrlRecord, article: str) -> str:
     return repr(sorted(record.pages.get(article, {}).items()))
 
 
-def _shared(before: Pages | None, now: Pages) -> Pages:
+def _shared(before: Pages, now: Pages) -> Pages:
     """The pages as they were, where they are the same: of each article they are in memory once."""
-    return now if before is None or before != now else before
+    return by_language(now) if before != now else before
 
 
 def _left(name: str, pages: Pages, taken: Mapping[_Place, tuple[str, Language]]) -> Pages:
@@ -198,10 +198,6 @@ def _left(name: str, pages: Pages, taken: Mapping[_Place, tuple[str, Language]])
         left = page.without(others) if others else page
         found |= {language: left} if left else {}
     return _shared(pages, found)
-
-
-def _base_of(language: Language, settings: SiteSettings) -> str | None:
-    return settings.base_urls.get(language) or settings.base_url
 
 
 def _view_of(site: Site, article: SiteArticle) -> WebAddress | None:

@@ -16,6 +16,7 @@ from dualpress.errors import ConfigError
 from dualpress.files import write_whole
 from dualpress.pipeline.url_record import Pages, Published, UrlRecord
 from dualpress.pipeline.web_address import WebAddress
+from dualpress.site.by_language import by_language
 
 __all__ = ["read_record", "write_record"]
 
@@ -86,7 +87,7 @@ def _row(name: str, pages: Pages) -> bytes:
 
 
 def _pages(told: Mapping[str, Any]) -> Pages:
-    return {Language(code): _published(value) for code, value in told.items()}
+    return by_language({Language(code): _published(value) for code, value in told.items()})
 
 
 def _published(told: Mapping[str, Any]) -> Published:

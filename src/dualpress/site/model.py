@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from dualpress.article import Language, Status, other
+from dualpress.site.by_language import by_language
 from dualpress.site.reader_settings import ReaderSettings
 from dualpress.site.urls import (
     absolute_url,
@@ -155,6 +156,10 @@ class SiteArticle:
     canonical: str | None = None
     has_bilingual: bool = False
 
+    def __post_init__(self) -> None:
+        for name in ("versions", "paths", "urls"):  # all articles of a site are in memory at once
+            object.__setattr__(self, name, by_language(getattr(self, name)))
+
     def path(self, language: Language) -> PurePosixPath:
         """Where its page in a language stands."""
         return self.paths.get(language) or page_path(self.id, language)
@@ -219,6 +224,10 @@ class SiteSettings:
             object.__setattr__(self, "base_url", normalise_base_url(self.base_url))
         own = {language: normalise_base_url(url) for language, url in self.base_urls.items()}
         object.__setattr__(self, "base_urls", own)
+
+    def base_of(self, language: Language) -> str | None:
+        """The address of the folder of a language, or of the site; ``None`` where none is known."""
+        return self.base_urls.get(language) or self.base_url
 
     def url_of(self, path: PurePosixPath) -> str | None:
         """The address of a file of the output folder as it follows from its path."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from dualpress.article import Language
 from dualpress.pipeline.incremental.database import TextKind
@@ -48,9 +49,14 @@ def json_of(noted: Noted, aside: Aside | None) -> Iterator[tuple[TextKind, str]]
     """
     note, report = noted.note, noted.report
     if note is not None and report is not None and aside is not None:
-        yield "note", _NOTE.dump_json(note).decode()
+        yield "note", to_json(note, fallback=_plain).decode()
         yield "report", _REPORT.dump_json(report).decode()
         yield "status", _STATUS.dump_json((aside.status, note.matched)).decode()
+
+
+def _plain(value: object) -> object:
+    """What JSON has in the place of a mapping that is no dictionary, or of a path."""
+    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 def note_of(text: str) -> Note:

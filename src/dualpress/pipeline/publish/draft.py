@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -102,11 +101,9 @@ class Drafter:
             name: noted.get(name) or view_of(issue.article, nobody)
             for name, issue in issues.items()
         }
-        names = Through(views, lambda view: view.names)  # the same ones, which are in memory once
-        posts = Posts(self._project.posts, site.articles, self._settings.base_url, names)
         issues = dict(self._reopened(issues, views))
         made = dict(_reusable(before, site, views)) if before else {}
-        made |= self._made(issues, made, Maker(site, posts, self._plan.former, self._plan.spool))
+        made |= self._made(issues, made, self._maker(site, views))
         draft = Draft(issues, made, views, self._record)
         failed = {name: one.error for name, one in made.items() if one.error}
         return replace(draft, failed=failed) if failed else self._assembled(draft, site)
@@ -121,6 +118,11 @@ class Drafter:
             if issue.note is None and (name not in made or made[name].article != issue.article)
         ]
         return maker.make_all(waiting, self._plan.progress)
+
+    def _maker(self, site: Site, views: Mapping[str, View]) -> Maker:
+        names = Through(views, lambda view: view.names)  # the same ones, which are in memory once
+        posts = Posts(self._project.posts, site.articles, self._settings.base_url, names)
+        return Maker(site, posts, self._plan.former, self._plan.spool)
 
     def _noted_views(self, issues: Mapping[str, Issue]) -> Iterator[tuple[str, View]]:
         """The articles that have not changed, as the pages of others see them."""
@@ -145,12 +147,12 @@ class Drafter:
         articles = tuple(issue.article for issue in draft.issues.values())
         if articles != site.articles:  # some were opened meanwhile
             site = Site(self._settings, articles)
-        made, standing = _digests(draft), _standing(draft)
-        told = Contents(dict(_told(draft, site, ChainMap(made, standing))))
+        standing = _standing(draft)
+        told = Contents(dict(_told(draft, site, standing)))
         lists = index_digests(site, Through(told, lambda one: one.listed))
         standing |= self._standing_lists(lists)
         files = _own_files(draft)
-        for path, data in assemble(site, ChainMap(made, standing), told):
+        for path, data in assemble(site, standing, told):
             files[path] = self._plan.spool.put_bytes(data)
         record = _published_record(self._record, draft.issues, site)
         found = self._redirects(draft.issues, site, record, {*files, *standing})
@@ -210,11 +212,6 @@ def _standing(draft: Draft) -> dict[PurePosixPath, str]:
     }
 
 
-def _digests(draft: Draft) -> dict[PurePosixPath, str]:
-    """The SHA-256 of the pages that were made."""
-    return {page.path: page.sha256 for one in draft.made.values() for page in one.pages}
-
-
 def _own_files(draft: Draft) -> dict[PurePosixPath, Kept[bytes]]:
     """The files of articles that were made: what pages need, and the pages."""
     made = draft.made.values()
@@ -226,7 +223,13 @@ def _own_files(draft: Draft) -> dict[PurePosixPath, Kept[bytes]]:
 def _told(
     draft: Draft, site: Site, digests: Mapping[PurePosixPath, str]
 ) -> Iterator[tuple[str, Kept[Told]]]:
-    """What is said of each article in the files that list all."""
+    """What is said of each article in the files that list all.
+
+    Args:
+        draft: of the site.
+        site: that it is of.
+        digests: the SHA-256 of the files of articles that were not opened, by path.
+    """
     for name, issue in draft.issues.items():
         if issue.note is not None and issue.article == issue.note.article:
             yield name, held(issue.note.told)

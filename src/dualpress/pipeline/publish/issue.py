@@ -15,6 +15,7 @@ from dualpress.pipeline.publish.plan import Opened
 from dualpress.pipeline.publish.profile import Profile
 from dualpress.pipeline.publish.versions import relative_post
 from dualpress.pipeline.url_record import Pages
+from dualpress.site.by_language import by_language
 from dualpress.site.model import SiteArticle, SiteSettings
 
 __all__ = ["Issue", "Issuer"]
@@ -64,7 +65,7 @@ class Issuer:
     def of_opened(self, opened: Opened) -> Issue:
         """An article that was opened, in the places that its pages ask for."""
         profile = opened.profile
-        kept = {} if profile.is_published else self._kept_translation(profile)
+        kept = by_language({} if profile.is_published else self._kept_translation(profile))
         former = {language: page.version for language, page in kept.items()}
         article = SiteArticle(
             id=profile.id,

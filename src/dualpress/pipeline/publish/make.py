@@ -41,13 +41,18 @@ class MadePage:
 
     Args:
         path: where it is to stand in the output folder.
-        sha256: of its bytes.
+        digest: the SHA-256 of its bytes.
         data: gives them.
     """
 
     path: PurePosixPath
-    sha256: str
+    digest: bytes
     data: Kept[bytes]
+
+    @property
+    def sha256(self) -> str:
+        """The digest in hexadecimal digits, which take twice the memory."""
+        return self.digest.hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,8 @@ class Maker:
         return self._spool.put(told, told.size)
 
     def _made(self, page: BuiltPage) -> MadePage:
-        sha256 = hashlib.sha256(page.data).hexdigest()
-        return MadePage(page.path, sha256, self._spool.put_bytes(page.data))
+        digest = hashlib.sha256(page.data).digest()
+        return MadePage(page.path, digest, self._spool.put_bytes(page.data))
 
     def _pages(self, issue: Issue, text: PageText | None, posts: Posts) -> Iterator[BuiltPage]:
         for language in issue.article.versions:

@@ -12,6 +12,7 @@ from dualpress.pipeline.addresses import GivenPlaces, given_places
 from dualpress.pipeline.aliases import aliases_of
 from dualpress.pipeline.edition import Edition
 from dualpress.pipeline.publish.versions import has_final_title, source_version, target_version
+from dualpress.site.by_language import by_language
 from dualpress.site.dates import published_on
 from dualpress.site.model import SiteSettings, Version
 
@@ -67,7 +68,7 @@ def profile_of(edition: Edition, settings: SiteSettings, *, credits_translator: 
         post=post.path,
         source=post.source,
         target=post.target,
-        versions=versions,
+        versions=by_language(versions),
         date=published_on(post.article),
         places=given_places(post.article, post.id, settings),
         has_final_title=has_final_title(edition),
