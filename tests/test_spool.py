@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualpress.errors import WriteError
-from dualpress.spool import Contents, Kept, Spool, held
+from dualpress.spool import Contents, Kept, Spool, held, parts_of
 
 VALUES = st.lists(st.binary(max_size=80) | st.text(max_size=40) | st.lists(st.integers()))
 
@@ -60,6 +60,24 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with Spool(tmp_path, most=0) as spool, pytest.raises(WriteError, match="the disk is full") as e:
         spool.put(b"much", 4)
     assert e.value.path == tmp_path
+
+
+@given(parts=st.lists(st.binary(max_size=80)), most=st.integers(0, 200))
+def test_what_is_made_in_parts_is_given_back_whole_and_in_parts(
+    parts: list[bytes], most: int
+) -> None:
+    with Spool(Path("no such folder"), most) as spool, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dualpress.spool._MOST_TOGETHER", 100)
+        files = Contents({"file": spool.put_parts(parts)})
+        assert files["file"] == b"".join(parts)
+        given = list(parts_of(files, "file"))
+        assert b"".join(given) == b"".join(parts)
+        assert all(len(part) < 100 + 80 for part in given)
+
+
+def test_what_was_put_away_as_one_has_one_part() -> None:
+    assert list(parts_of(Contents({"file": held(b"small")}), "file")) == [b"small"]
+    assert list(parts_of({"file": b"small"}, "file")) == [b"small"]
 
 
 def test_contents_are_fetched_one_at_a_time() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile, gettempdir
 from typing import IO, Generic, TypeAlias, TypeVar
@@ -13,10 +14,13 @@ from typing import IO, Generic, TypeAlias, TypeVar
 from dualpress.errors import WriteError
 from dualpress.files import reason
 
-__all__ = ["MOST_IN_MEMORY", "Contents", "Kept", "Spool", "Through", "held"]
+__all__ = ["MOST_IN_MEMORY", "Contents", "Kept", "Spool", "Through", "held", "parts_of"]
 
 MOST_IN_MEMORY = 16 * 2**20
 """Bytes; most runs need no file."""
+
+_MOST_TOGETHER = 2**20
+"""Bytes of a large file that are fetched as one."""
 
 _BITS_OF_LENGTH = 40
 _MOST_LENGTH = 2**_BITS_OF_LENGTH - 1
@@ -83,6 +87,17 @@ class Spool:
             return held(data)
         return _BytesPutAway(*self._written(data))
 
+    def put_parts(self, parts: Iterable[bytes]) -> Kept[bytes]:
+        """Put the content of a file away that is made piece by piece; raises likewise."""
+        kept, together = [], BytesIO()
+        for part in parts:
+            together.write(part)
+            if together.tell() >= _MOST_TOGETHER:
+                kept.append(self.put_bytes(together.getvalue()))
+                together = BytesIO()
+        kept.append(self.put_bytes(together.getvalue()))
+        return kept[0] if len(kept) == 1 else _InParts(kept)
+
     def _written(self, data: bytes) -> tuple[IO[bytes], int, int]:
         """The file with what was written to it, where it begins there, and its length."""
         try:
@@ -133,6 +148,19 @@ class _BytesPutAway:
     __call__ = read
 
 
+class _InParts:
+    """The content of a large file."""
+
+    def __init__(self, parts: Sequence[Kept[bytes]]) -> None:
+        self._parts = parts
+
+    def __call__(self) -> bytes:
+        return b"".join(self)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (part() for part in self._parts)
+
+
 class _PutAway(_BytesPutAway, Generic[_T]):
     """The same of what pickle wrote."""
 
@@ -168,6 +196,12 @@ class Through(Mapping[_Key, _Value], Generic[_Key, _T, _Value]):
         return key in self._values
 
 
+def parts_of(files: Mapping[_Key, bytes], key: _Key) -> Iterable[bytes]:
+    """The content of a file, piece by piece where it was put away so."""
+    kept = files.kept(key) if isinstance(files, Contents) else None
+    return kept if isinstance(kept, _InParts) else [files[key]]
+
+
 class Contents(Through[_Key, Kept[_T], _T]):
     """Things that were put away, fetched one at a time.
 
@@ -177,3 +211,7 @@ class Contents(Through[_Key, Kept[_T], _T]):
 
     def __init__(self, kept: Mapping[_Key, Kept[_T]]) -> None:
         super().__init__(kept, lambda one: one())
+
+    def kept(self, key: _Key) -> Kept[_T]:
+        """A thing before it is fetched."""
+        return self._values[key]

@@ -64,7 +64,8 @@ def long_site(source: str, translations: Mapping[str, str], **settings: Any) -> 
         for language, text in ((EN, ()), (HI, text_patches(article, keys)))
     ]
     files = {page.path: page.data for page in pages}
-    return {**files, **dict(assemble(site, dict.fromkeys(files, "")))}
+    others = assemble(site, dict.fromkeys(files, ""))
+    return {**files, **{path: b"".join(parts) for path, parts in others}}
 
 
 def read_site(folder: Path) -> Files:

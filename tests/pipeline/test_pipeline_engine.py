@@ -11,7 +11,7 @@ from pipeline_support import ANSWERS, RIVER, ROAD, MakeSite, Site
 from dualpress.engines.base import Hypothesis
 from dualpress.engines.scripted import ScriptedEngine
 from dualpress.errors import ConfigError, EngineError, EngineUnavailable, UsageError
-from dualpress.files import write_whole
+from dualpress.files import write_parts
 from dualpress.pipeline import machine, stream
 
 POSTS = {"a": ROAD, "b": RIVER, "c": ROAD.replace("again", "at last")}
@@ -310,14 +310,14 @@ def test_ctrl_c_while_pages_are_written_leaves_whole_pages(
     whole.translate()
     written: list[object] = []
 
-    def stop(path: Any, data: bytes, **options: Any) -> None:
+    def stop(path: Any, parts: Any, **options: Any) -> None:
         if len(written) == 3:
             raise KeyboardInterrupt
         written.append(path)
-        write_whole(path, data, **options)
+        write_parts(path, parts, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr("dualpress.site.output.write_whole", stop)
+        patch.setattr("dualpress.site.output.write_parts", stop)
         with pytest.raises(KeyboardInterrupt):
             site.translate()
     assert (

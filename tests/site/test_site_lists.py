@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -408,7 +408,7 @@ def test_without_the_address_of_the_site_there_is_no_sitemap() -> None:
 def written(found: Site) -> Any:
     pages = {a.path(v): f"{a.id} {v}".encode() for a in found.articles for v in a.versions}
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in pages.items()}
-    return json.loads(manifest(found, digests))
+    return json.loads(b"".join(manifest(found, digests)))
 
 
 def test_the_manifest_tells_what_is_a_pair() -> None:
@@ -528,9 +528,13 @@ def test_the_schema_finds_what_is_wrong() -> None:
     assert len(list(faults(document, schema, schema))) == 3
 
 
+def assembled(of: Site, digests: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, bytes]:
+    return {path: b"".join(parts) for path, parts in assemble(of, digests)}
+
+
 def test_what_is_of_no_single_article_is_made_for_the_whole_site() -> None:
     found = site(entry(), base_url=BASE)
-    files = dict(assemble(found, {entry().path(v): "0" for v in (EN, HI)}))
+    files = assembled(found, {entry().path(v): "0" for v in (EN, HI)})
     assert [str(path) for path in sorted(files)] == [
         "assets/dualpress.css",
         "assets/dualpress.js",
@@ -546,7 +550,7 @@ def test_what_is_of_no_single_article_is_made_for_the_whole_site() -> None:
 
 def test_a_list_that_is_there_as_it_is_to_be_is_not_made() -> None:
     digests = dict.fromkeys((*map(entry().path, (EN, HI)), PurePosixPath("hi/index.html")), "0")
-    files = dict(assemble(site(entry(), base_url=BASE), digests))
+    files = assembled(site(entry(), base_url=BASE), digests)
     assert PurePosixPath("en/index.html") in files
     assert PurePosixPath("hi/index.html") not in files
 
@@ -563,7 +567,7 @@ def test_a_list_marks_what_was_not_translated_yet() -> None:
 
 def test_a_language_with_an_address_of_its_own_has_its_own_style_and_script() -> None:
     found = site(base_url=BASE, base_urls={HI: "https://hi.example.org/"})
-    names = [str(path) for path in sorted(dict(assemble(found, {}))) if "assets" in path.parts]
+    names = [str(path) for path in sorted(assembled(found, {})) if "assets" in path.parts]
     assert names == [f"{f}assets/dualpress.{e}" for f in ("", "hi/") for e in ("css", "js")]
 
 
@@ -574,15 +578,15 @@ def test_the_manifest_is_as_pythons_own_encoder_indents_it(title: str) -> None:
     found = site(one, replace(one, id="b"))
     digests = {article.path(EN): "0" for article in found.articles}
 
-    data = manifest(found, digests).decode()
+    data = b"".join(manifest(found, digests)).decode()
 
     assert data == json.dumps(json.loads(data), ensure_ascii=False, indent=2) + "\n"
     assert json.loads(data)["pairs"][1]["versions"]["en"]["title"] == title
     known = {article.id: pair_text(found, article, digests) for article in found.articles}
-    assert manifest(found, {}, known).decode() == data
+    assert b"".join(manifest(found, {}, known)).decode() == data
 
 
 def test_a_manifest_of_nothing_is_indented_likewise() -> None:
-    data = manifest(site(), {}).decode()
+    data = b"".join(manifest(site(), {})).decode()
 
     assert data == json.dumps(json.loads(data), indent=2) + "\n"

@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dualpress.errors import WriteError
-from dualpress.files import is_hopeless, write_whole
+from dualpress.files import is_hopeless, write_parts
 from dualpress.site.output import LIST, Output
 
 STATES = st.dictionaries(
@@ -109,12 +110,12 @@ def test_an_interrupted_run_can_be_repeated(
 ) -> None:
     write(tmp_path, a="1", b="1")
 
-    def fail_at_b(path: Path, data: bytes, *, durable: bool) -> None:
+    def fail_at_b(path: Path, parts: Iterable[bytes], *, durable: bool) -> None:
         if path.name == "b":
             raise KeyboardInterrupt
-        write_whole(path, data, durable=durable)
+        write_parts(path, parts, durable=durable)
 
-    monkeypatch.setattr("dualpress.site.output.write_whole", fail_at_b)
+    monkeypatch.setattr("dualpress.site.output.write_parts", fail_at_b)
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path, a="2", b="2", c="2")
     monkeypatch.undo()
@@ -487,9 +488,9 @@ def test_a_file_that_cannot_be_written_anew_is_told(
 ) -> None:
     write(tmp_path / "out", a="1")
 
-    def full(path: Path, data: bytes, **options: object) -> None:
+    def full(path: Path, parts: Iterable[bytes], **options: object) -> None:
         raise WriteError("the disk is full", path=path)
 
-    monkeypatch.setattr("dualpress.site.output.write_whole", full)
+    monkeypatch.setattr("dualpress.site.output.write_parts", full)
 
     assert Output(tmp_path / "out").rewrite({PurePosixPath("a"): b"2"}) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ def assemble(
     site: Site,
     digests: Mapping[PurePosixPath, str],
     told: Mapping[str, Told] = MappingProxyType({}),
-) -> Iterator[tuple[PurePosixPath, bytes]]:
+) -> Iterator[tuple[PurePosixPath, Iterable[bytes]]]:
     """Make the files of the output folder that are of no single article, one after the other.
 
     Args:
@@ -32,14 +32,16 @@ def assemble(
         told: what is said of some of its articles, by their ids.
 
     Yields:
-        The path of each relative to the folder, and its bytes; not of the lists that are there.
+        The path of each relative to the folder, and its bytes, piece by piece; not of the lists
+        that are there.
 
     Raises:
         ConfigError: the publisher's own template cannot be used.
     """
-    yield from index_pages(site, digests)
+    yield from ((path, [data]) for path, data in index_pages(site, digests))
     for language in (None, *site.settings.base_urls):
-        yield own_copy(STYLESHEET, language), stylesheet()
-        yield own_copy(SCRIPT, language), script()
+        yield own_copy(STYLESHEET, language), [stylesheet()]
+        yield own_copy(SCRIPT, language), [script()]
     yield MANIFEST, manifest(site, digests, Through(told, lambda one: one.pair))
-    yield from sitemaps(site, Through(told, lambda one: one.sitemap)).items()
+    entries = Through(told, lambda one: one.sitemap)
+    yield from ((path, [data]) for path, data in sitemaps(site, entries).items())

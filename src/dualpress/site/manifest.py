@@ -7,9 +7,8 @@ a reader of the former shape would misread the new one.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from io import BytesIO
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
@@ -41,29 +40,26 @@ def manifest(
     site: Site,
     digests: Mapping[PurePosixPath, str],
     known: Mapping[str, bytes] = MappingProxyType({}),
-) -> bytes:
-    """Write the manifest of a site.
+) -> Iterator[bytes]:
+    """Write the manifest of a site, piece by piece: of a large archive it has tens of megabytes.
 
     Args:
         site: what is published.
         digests: the SHA-256 of all its articles' pages, by path.
         known: what :func:`pair_text` says of some articles, by their ids.
 
-    Returns:
+    Yields:
         JSON in UTF-8, articles by id: the same site gives the same bytes.
     """
     base = json.dumps(site.settings.base_url, ensure_ascii=False)
-    # Of a large archive it has tens of megabytes, so its parts are not in memory besides.
-    text = BytesIO()
-    text.write(f'{{\n  "schema": {SCHEMA_VERSION},\n  "base_url": {base},\n  "pairs": ['.encode())
+    yield f'{{\n  "schema": {SCHEMA_VERSION},\n  "base_url": {base},\n  "pairs": ['.encode()
     is_first = True
     for article in sorted(site.articles, key=lambda article: article.id):
         if article.versions:
-            text.write(b"\n    " if is_first else b",\n    ")
-            text.write(known.get(article.id) or pair_text(site, article, digests))
+            yield b"\n    " if is_first else b",\n    "
+            yield known.get(article.id) or pair_text(site, article, digests)
             is_first = False
-    text.write(b"]\n}\n" if is_first else b"\n  ]\n}\n")
-    return text.getvalue()
+    yield b"]\n}\n" if is_first else b"\n  ]\n}\n"
 
 
 def pair_text(site: Site, article: SiteArticle, digests: Mapping[PurePosixPath, str]) -> bytes:

@@ -18,11 +18,11 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dualpress.errors import WriteError
 from dualpress.file_names import folded
-from dualpress.files import reason, write_whole
+from dualpress.files import reason, write_parts
 from dualpress.site.ground import Clash, ClashKind, Ground
 from dualpress.site.obstacles import Obstacles, has_links
 from dualpress.site.unwritten import attempt, told_once
-from dualpress.spool import held
+from dualpress.spool import held, parts_of
 
 __all__ = ["LIST", "Output", "Written"]
 
@@ -123,7 +123,7 @@ class Output:
         for error in () if is_clear else self.obstacles(files, standing).values():
             raise error
         known = self._read_list()
-        changed = [path for path in sorted(files) if self._content(path) != files[path]]
+        changed = [path for path in sorted(files) if not self._has(path, files)]
         gone = sorted(self._gone({*files, *standing}, known)) if complete else []
         return Written(tuple(changed), len(files) + len(standing) - len(changed), tuple(gone))
 
@@ -164,7 +164,7 @@ class Output:
         first, last = _by_turn(plan.removed, wanted)
         failed = {
             **attempt(self._remove, first),
-            **attempt(lambda path: self._write(path, files[path]), plan.written),
+            **attempt(lambda path: self._write(path, parts_of(files, path)), plan.written),
             # Where the disk is full, this makes room on it.
             **attempt(self._remove, last),
         }
@@ -190,12 +190,21 @@ class Output:
         obstacles = Obstacles(self.root, files)
         if any(obstacles.of_folder(path.parent) for path in files):
             return None
-        changed = [path for path in sorted(files) if self._content(path) != files[path]]
-        failed = attempt(lambda path: self._write(path, files[path]), changed)
+        changed = [path for path in sorted(files) if not self._has(path, files)]
+        failed = attempt(lambda path: self._write(path, parts_of(files, path)), changed)
         return None if failed else Written(tuple(changed), len(files) - len(changed), ())
 
-    def _write(self, path: PurePosixPath, data: bytes) -> None:
-        write_whole(self.root / path, data, durable=False)
+    def _write(self, path: PurePosixPath, parts: Iterable[bytes]) -> None:
+        write_parts(self.root / path, parts, durable=False)
+
+    def _has(self, path: PurePosixPath, files: Mapping[PurePosixPath, bytes]) -> bool:
+        """Whether a file holds what it is to; what is to be new is not fetched for that."""
+        try:
+            with (self.root / path).open("rb") as file:
+                parts = parts_of(files, path)
+                return all(file.read(len(part)) == part for part in parts) and not file.read(1)
+        except OSError:
+            return False
 
     def _content(self, path: PurePosixPath) -> bytes | None:
         """What a file holds; ``None`` where there is none that can be read."""
@@ -239,7 +248,7 @@ class Output:
         if error := Obstacles(self.root, [self._listed]).of_file(self._listed, held(data)):
             raise error
         try:
-            self._write(self._listed, data)
+            self._write(self._listed, [data])
         except WriteError as error:
             # The first file to be written; to an editor it is the folder that fails.
             why = reason(error.__cause__) if isinstance(error.__cause__, OSError) else error.cause

@@ -152,8 +152,7 @@ class Drafter:
         lists = index_digests(site, Through(told, lambda one: one.listed))
         standing |= self._standing_lists(lists)
         files = _own_files(draft)
-        for path, data in assemble(site, standing, told):
-            files[path] = self._plan.spool.put_bytes(data)
+        files |= map(self._put_away, assemble(site, standing, told))
         record = _published_record(self._record, draft.issues, site)
         found = self._redirects(draft.issues, site, record, {*files, *standing})
         if found.redirects:
@@ -170,6 +169,12 @@ class Drafter:
             remarks=found.warnings,
         )
         return _unobstructed(draft, self._output.obstacles(Contents(files), standing))
+
+    def _put_away(
+        self, file: tuple[PurePosixPath, Iterable[bytes]]
+    ) -> tuple[PurePosixPath, Kept[bytes]]:
+        path, parts = file
+        return path, self._plan.spool.put_parts(parts)
 
     def _standing_lists(self, lists: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
         found = self._plan.state.reuse.lists(lists)
