@@ -11,6 +11,7 @@ from dualpress.article import Language, SegmentKey
 from dualpress.html.offsets import parse
 from dualpress.html.read import read_html
 from dualpress.html.write import text_patches
+from dualpress.site import sitemap
 from dualpress.site.model import Decorations, PageContext, Site, SiteArticle, SiteSettings, Version
 from dualpress.site.pages import BuiltPage, build_page
 from dualpress.site.references import Posts
@@ -74,3 +75,9 @@ def html(source: str | bytes, language: Language = HI, **options: Any) -> str:
 def soup(page: str | bytes) -> BeautifulSoup:
     """A page as a browser reads it."""
     return parse(page if isinstance(page, str) else page.decode()).soup
+
+
+def sitemaps(site: Site, *known: Any, **limits: int) -> dict[PurePosixPath, bytes]:
+    """The sitemaps of a site, by their paths."""
+    made = sitemap.sitemaps(site, *known, **limits)
+    return {path: b"".join(parts) for path, parts in made}

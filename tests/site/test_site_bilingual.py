@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
-from site_support import BASE, HI, entry, soup
+from site_support import BASE, HI, entry, sitemaps, soup
 
 from dualpress.errors import ConfigError
 from dualpress.html.read import read_html
@@ -14,7 +14,7 @@ from dualpress.site.passages import Passage, Picture, Row
 from dualpress.site.reader_settings import ReaderSettings
 from dualpress.site.references import Posts
 from dualpress.site.shown_text import ShownText
-from dualpress.site.sitemap import SITEMAP, sitemaps
+from dualpress.site.sitemap import SITEMAP
 from dualpress.site.urls import bilingual_path
 
 ROWS: tuple[Row, ...] = (

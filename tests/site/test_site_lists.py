@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from site_support import BASE, EN, HI, entry, soup
+from site_support import BASE, EN, HI, entry, sitemaps, soup
 
 from dualpress.article import Status
 from dualpress.html.offsets import Page, parse
@@ -22,7 +22,7 @@ from dualpress.site.assemble import assemble
 from dualpress.site.indexes import index_digests, list_page, listed_digests
 from dualpress.site.manifest import manifest, manifest_schema, pair_text
 from dualpress.site.model import Decorations, Site, SiteArticle, SiteSettings, Version
-from dualpress.site.sitemap import SITEMAP, fits, sitemaps
+from dualpress.site.sitemap import SITEMAP, fits
 from dualpress.site.told import NOTHING, told_of
 
 NAMESPACES = {

@@ -43,5 +43,4 @@ def assemble(
         yield own_copy(STYLESHEET, language), [stylesheet()]
         yield own_copy(SCRIPT, language), [script()]
     yield MANIFEST, manifest(site, digests, Through(told, lambda one: one.pair))
-    entries = Through(told, lambda one: one.sitemap)
-    yield from ((path, [data]) for path, data in sitemaps(site, entries).items())
+    yield from sitemaps(site, Through(told, lambda one: one.sitemap))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import BytesIO
+from itertools import chain, islice
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from xml.sax.saxutils import escape as escape_text
@@ -42,7 +42,7 @@ def sitemaps(
     *,
     most_urls: int = MOST_URLS,
     most_bytes: int = MOST_BYTES,
-) -> dict[PurePosixPath, bytes]:
+) -> Iterator[tuple[PurePosixPath, Iterable[bytes]]]:
     """Write the sitemap: what is published and what search engines may list.
 
     Originals that the site keeps are in it with their versions, so that both
@@ -54,18 +54,20 @@ def sitemaps(
         most_urls: that a sitemap may have; what is more makes another.
         most_bytes: that a sitemap may have, likewise.
 
-    Returns:
-        XML in UTF-8, by path in the output folder; nothing where the site's
-        address, which every entry needs, is not known.
+    Yields:
+        The path of each in the output folder, and XML in UTF-8, piece by piece, to be taken
+        before the next; nothing where the site's address, which every entry needs, is not known.
     """
     if site.settings.base_url is None:
-        return {}
-    parts = list(_parts(_entries(site, known), most_urls, most_bytes))
-    if len(parts) == 1:
-        return {SITEMAP: parts[0]}
-    paths = [PurePosixPath(f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
-    index = _index(site.settings.url_of(path) or "" for path in paths)
-    return {SITEMAP: index, **dict(zip(paths, parts, strict=True))}
+        return
+    # Counted first: of a large archive all entries together are tens of megabytes.
+    counts = list(_counts(map(len, _entries(site, known)), most_urls, most_bytes))
+    paths = [PurePosixPath(f"sitemap-{number}.xml") for number in range(1, len(counts) + 1)]
+    if len(counts) > 1:
+        yield SITEMAP, [_index(site.settings.url_of(path) or "" for path in paths)]
+    entries = _entries(site, known)
+    for path, count in zip(paths if len(counts) > 1 else [SITEMAP], counts, strict=True):
+        yield path, chain([_OPENING], islice(entries, count), [_CLOSING])
 
 
 def fits(sitemap: bytes) -> bool:
@@ -73,21 +75,22 @@ def fits(sitemap: bytes) -> bool:
     return len(sitemap) <= MOST_BYTES and sitemap.count(_LOCATION) <= MOST_URLS
 
 
-def _parts(entries: Iterable[bytes], most_urls: int, most_bytes: int) -> Iterator[bytes]:
-    """As few sitemaps as hold some entries; one, empty, where there is none."""
-    text, count = BytesIO(), 0
-    text.write(_OPENING)
-    for entry in entries:
-        is_full = text.tell() + len(entry) + len(_CLOSING) > most_bytes
-        if count and (count == most_urls or is_full):
-            text.write(_CLOSING)
-            yield text.getvalue()
-            text, count = BytesIO(), 0
-            text.write(_OPENING)
-        text.write(entry)
-        count += 1
-    text.write(_CLOSING)
-    yield text.getvalue()
+def _counts(sizes: Iterable[int], most_urls: int, most_bytes: int) -> Iterator[int]:
+    """How many entries each of as few sitemaps as hold all has; one, empty, where there is none.
+
+    Args:
+        sizes: of the entries, in bytes.
+        most_urls: that one may have.
+        most_bytes: likewise.
+    """
+    around = len(_OPENING) + len(_CLOSING)
+    count, length = 0, around
+    for size in sizes:
+        if count and (count == most_urls or length + size > most_bytes):
+            yield count
+            count, length = 0, around
+        count, length = count + 1, length + size
+    yield count
 
 
 def _index(urls: Iterable[str]) -> bytes:
