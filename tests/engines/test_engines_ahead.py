@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Event, current_thread, main_thread
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 
@@ -111,3 +111,14 @@ def test_at_the_end_nothing_more_is_begun(engine: Engine) -> None:
     ahead._expected[call("8")].add_done_callback(lambda _dropped: engine.may_end.set())
     ahead.close()
     assert len(engine.calls) <= 2
+
+
+def test_who_gave_up_waiting_for_an_answer_is_not_held_at_the_end(
+    engine: Engine, ahead: Ahead
+) -> None:
+    ahead.expect([call("wind")])
+    Thread(target=lambda: ahead.answer(call("rain")), daemon=True).start()
+    while len(engine.calls) < 2:
+        assert engine.first.wait(10)
+    ahead.close()
+    assert not engine.may_end.is_set()

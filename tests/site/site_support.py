@@ -77,7 +77,7 @@ def soup(page: str | bytes) -> BeautifulSoup:
     return parse(page if isinstance(page, str) else page.decode()).soup
 
 
-def sitemaps(site: Site, *known: Any, **limits: int) -> dict[PurePosixPath, bytes]:
+def sitemaps(site: Site, *known: Any, **limits: Any) -> dict[PurePosixPath, bytes]:
     """The sitemaps of a site, by their paths."""
     made = sitemap.sitemaps(site, *known, **limits)
     return {path: b"".join(parts) for path, parts in made}

@@ -160,12 +160,12 @@ class SiteRun:
         with paused(opened=len(changed.posts)) as self._resume:
             opened = [*self._taken.values(), *self._read(rest)]
             matched = {name: note.matched for name, note in changed.notes.items()}
-            if self._desk.failures or self._desk.matched != matched:
+            last = self._state.last.report()
+            if self._desk.failures or self._desk.matched != matched or last is None:
                 return None
             amendment = Amendment(opened, changed, self._state.last, self._spool, self._progress)
             published = amend(self._desk.project, amendment)
-            last = self._state.last.report() if published else None
-            if published is None or last is None:
+            if published is None:
                 return None
             report = self._reporter.amended(last, published, engine)
             self._note_amended(changed, published, report, drafted)

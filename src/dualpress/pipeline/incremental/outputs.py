@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
 
 from dualpress.config import Project
@@ -65,7 +66,7 @@ class Outputs:
             looks: as :meth:`looks` told them.
         """
         lines = (f"{name}\0{signature}" for name, signature in looks.items())
-        return digest_of([*lines, self._look.of(str(self._project.addresses))])
+        return digest_of(chain(lines, [self._look.of(str(self._project.addresses))]))
 
     def has_links(self, looks: Mapping[str, str]) -> bool:
         """Whether links stand in the place of folders of such files."""
