@@ -50,6 +50,7 @@ from dualpress.article import Language, Status, plain_text
 from dualpress.catalog import read_catalog
 from dualpress.config import Project
 from dualpress.engines import ctranslate2 as engine_room
+from dualpress.engines._call import Call
 from dualpress.engines._folder import ModelFolder
 from dualpress.engines.base import Hypothesis
 from dualpress.engines.ctranslate2 import CTranslate2Engine, DecodingSettings
@@ -242,7 +243,8 @@ def median(rounds: Sequence[Took]) -> Took:
 
 def guards_ask_nothing() -> None:
     """Let the engine have no second answers."""
-    setattr(CTranslate2Engine, "retry", _none_again)  # noqa: B010 - mypy knows it as a method
+    # Not what is called, but what does it: it may be begun before it is asked for.
+    setattr(CTranslate2Engine, "_again", _none_again)  # noqa: B010 - mypy knows it as a method
 
 
 def _models_stay_loaded() -> None:
@@ -257,10 +259,8 @@ def _models_stay_loaded() -> None:
     engine_room._load = kept
 
 
-def _none_again(
-    _engine: CTranslate2Engine, sentences: Sequence[str], **_options: object
-) -> list[list[Hypothesis]]:
-    return [[] for _ in sentences]
+def _none_again(_engine: CTranslate2Engine, call: Call) -> dict[str, list[Hypothesis]]:
+    return {sentence: [] for sentence in call.sentences}
 
 
 if __name__ == "__main__":

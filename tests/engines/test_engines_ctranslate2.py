@@ -233,7 +233,7 @@ def test_closed_engine_lets_go_of_the_model(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("pieces", "size"),
-    [(400, 128), (1500, 375), (4000, 1000), (6000, 750), (20_000, 1000)],
+    [(400, 128), (1500, 375), (4000, 1000), (6000, 1000), (20_000, 1000)],
 )
 @pytest.mark.parametrize("cores", [1, 2, 8])
 def test_batches_are_even_and_the_same_on_any_machine(

@@ -57,9 +57,9 @@ _LEAST_BATCH = 128
 """Source pieces below which a batch is too small for a core to be busy with."""
 
 _LANES = 4
-"""Into so many batches, or a multiple of it, what is asked at once is cut where it is enough.
-Never by the cores there are: what stands beside a sentence in its batch changes the last digits
-of its score, and what one machine writes another is to write too."""
+"""Into so many batches at least what is asked at once is cut where it is enough. Never by the
+cores there are: what stands beside a sentence in its batch changes the last digits of its score,
+and what one machine writes another is to write too."""
 
 _RETRY = {"repetition_penalty": 1.2, "no_repeat_ngram_size": 4}
 """CTranslate2's own means against loops; four words in a row stand twice in few sentences."""
@@ -296,10 +296,10 @@ class CTranslate2Engine:
         ]
 
     def _batch_size(self, pieces: int) -> int:
-        """Pieces in a batch, so that the cores have as many batches as each other."""
+        """Pieces in a batch, so that each core has one, and all are about as large."""
         most = self._settings.batch_tokens
-        rounds = -(-pieces // (most * _LANES))
-        return min(most, max(_LEAST_BATCH, -(-pieces // (rounds * _LANES))))
+        batches = max(_LANES, -(-pieces // most))
+        return min(most, max(_LEAST_BATCH, -(-pieces // batches)))
 
     def _hypotheses(self, source: list[str], result: Any) -> list[Hypothesis]:
         """Makes hypotheses of one result, one for each different text."""

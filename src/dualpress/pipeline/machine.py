@@ -25,7 +25,7 @@ __all__ = ["Machine", "check_engine", "load_machine"]
 
 AUTO = "auto"
 
-BATCH = 128
+BATCH = 256
 """Sentences that an engine is asked for at a time: enough for some batches of tokens, and few
 enough that who stops the run need not wait long. One that can begins the next in the meantime."""
 

@@ -28,7 +28,7 @@ FIRST_SENTENCES = 64
 """At so many the first window is full, so that the engine is soon at work; each that follows takes
 twice as many as the one before."""
 
-WINDOW_SENTENCES = 128
+WINDOW_SENTENCES = 256
 WINDOW_ARTICLES = 64
 """At so many sentences at most, or articles, a window is full: few enough that little is left to
 be finished behind the engine's last answer, and enough for a batch."""
