@@ -209,7 +209,9 @@ def _cells(row: _Row, root: Path) -> Iterator[str]:
     yield from (f"{took.seconds:.2f}", f"{took.opened:,}", f"{took.mebibytes:.0f}")
     if row.change:
         row.change()
-    yield f"{_commanded(row.run, root).seconds:.2f}" if row.change else ""
+    command = _commanded(row.run, root)
+    # Behind what wrote all files, it reads the last of them once more: they were too young.
+    yield f"{command.seconds:.2f}" if row.change else ""
 
 
 def _rows(archive: _Archive) -> Sequence[_Row]:
@@ -236,9 +238,10 @@ def _rows(archive: _Archive) -> Sequence[_Row]:
         _Row("a term of a fifth of them", "build", term(*_MANY)),
         _Row("everything", "translate", None),
         _Row("nothing changed", "translate", nothing),
+        # First, since the memory then learns anew what the whole run wrote.
+        _Row("one reviewed sentence changed", "translate", archive.reword),
         _Row("one sentence of a post changed", "translate", archive.edit),
         _Row("ten of them", "translate", lambda: archive.edit(10)),
-        _Row("one reviewed sentence changed", "translate", archive.reword),
         _Row("nothing changed", "status", nothing),
         _Row("everything", "check", None),
     ]

@@ -1,5 +1,6 @@
 import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from hypothesis import settings
 # looked for wherever else the tests run.
 settings.register_profile("dualpress", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("dualpress")
+
+# A shell lets what it runs in the background ignore Ctrl-C, and so all that the tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
