@@ -209,9 +209,11 @@ def _cells(row: _Row, root: Path) -> Iterator[str]:
     yield from (f"{took.seconds:.2f}", f"{took.opened:,}", f"{took.mebibytes:.0f}")
     if row.change:
         row.change()
-    command = _commanded(row.run, root)
-    # Behind what wrote all files, it reads the last of them once more: they were too young.
-    yield f"{command.seconds:.2f}" if row.change else ""
+        yield f"{_commanded(row.run, root).seconds:.2f}"
+    else:
+        # Behind what wrote all files, a run reads the last of them once more: they were too young.
+        _worked(row.run, root)
+        yield ""
 
 
 def _rows(archive: _Archive) -> Sequence[_Row]:
