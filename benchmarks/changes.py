@@ -105,11 +105,12 @@ class _Archive:
     Args:
         root: its folder.
         size: how many articles it has.
+        terms: the rows of its glossary, English to Hindi.
     """
 
     root: Path
     size: int
-    rows: list[tuple[str, str]] = field(default_factory=lambda: [_OTHERS])
+    terms: dict[str, str] = field(default_factory=dict)
     _numbers: Iterator[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -125,9 +126,9 @@ class _Archive:
         self.add_term(*_OTHERS)
 
     def add_term(self, english: str, hindi: str) -> None:
-        """Put a row into the glossary."""
-        self.rows.append((english, hindi))
-        lines = "".join(f"{one},{other},place\n" for one, other in dict(self.rows).items())
+        """Put a row into the glossary, or change it."""
+        self.terms[english] = hindi
+        lines = "".join(f"{one},{other},place\n" for one, other in self.terms.items())
         file = self.root / "glossaries" / "own.csv"
         file.write_text(f"en,hi,kind\n{lines}", encoding="utf-8")
 
@@ -252,11 +253,8 @@ def _rows(archive: _Archive) -> Sequence[_Row]:
 def _worked(run: str, root: Path) -> _Took:
     """What the work of a run takes, in a process of its own."""
     command = (sys.executable, "-m", "benchmarks.changes", "--work", run, str(root))
-    with tempfile.TemporaryDirectory() as folder:
-        said = Path(folder, "said")
-        with said.open("wb") as file:
-            subprocess.run(command, stdout=file, check=True)
-        return _Took(*json.loads(said.read_text("utf-8")))
+    said = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+    return _Took(*json.loads(said))
 
 
 def _commanded(run: str, root: Path) -> Usage:

@@ -27,13 +27,8 @@ class Shelf:
         self._connection = connection
         self._learner = Learner(connection)
 
-    def places(self) -> set[Place]:
-        """Which documents are there."""
-        rows = self._connection.execute("SELECT kind, name, part FROM document")
-        return {(kind, name, part) for kind, name, part in rows}
-
     def digests(self) -> dict[Place, str | None]:
-        """The same, with the digests that they had."""
+        """Which documents are there, with the digests that they had."""
         rows = self._connection.execute("SELECT kind, name, part, digest FROM document")
         return {(kind, name, part): digest for kind, name, part, digest in rows}
 

@@ -93,7 +93,7 @@ class Memory:
             WriteError: the file cannot be written; it is as it was.
         """
         with told(self._path), transaction(self._connection):
-            for place in self._shelf.places():
+            for place in self._shelf.digests():
                 self._shelf.forget(place)
             for catalog in catalogs:
                 self._shelf.put(Document.of_catalog(catalog))

@@ -43,13 +43,11 @@ def find_po_files(
     Raises:
         UsageError: there is no such article.
     """
-    articles = list(choose_posts(project, ids).chosen) if ids else _articles(project)
-    languages = [to] if to else list(Language)
+    found = _of_articles(project, ids) if ids else po_files_among(_files(project), project)
     return [
-        PoFile(name, Path(file))
-        for name in articles
-        for language in languages
-        if os.path.isfile(file := f"{project.po}/{name}/{language.value}.po")  # noqa: PTH113 - of ten thousand
+        file
+        for file in found
+        if to in (None, Language(file.path.stem)) and os.path.isfile(file.path)  # noqa: PTH113 - of ten thousand
     ]
 
 
@@ -70,10 +68,14 @@ def po_files_among(files: Iterable[str], project: Project) -> Iterator[PoFile]:
     return (PoFile(article, Path(file)) for article, _, file in sorted(found))
 
 
-def _articles(project: Project) -> list[str]:
-    """The articles that have a folder of PO files."""
-    top = str(project.po)
-    wanted = {f"{language.value}.po" for language in Language}
-    folders = (place for place, _, names in os.walk(top) if not wanted.isdisjoint(names))
-    names = (folder[len(top) + 1 :].replace(os.sep, "/") for folder in folders)
-    return sorted(name for name in names if name)
+def _of_articles(project: Project, ids: Sequence[str]) -> Iterator[PoFile]:
+    """The PO files that articles may have."""
+    for name in choose_posts(project, ids).chosen:
+        for language in Language:
+            yield PoFile(name, Path(f"{project.po}/{name}/{language.value}.po"))
+
+
+def _files(project: Project) -> Iterator[str]:
+    """All that stands in the folder of PO files."""
+    for place, _, names in os.walk(project.po):
+        yield from (os.path.join(place, name) for name in names)  # noqa: PTH118 - slow

@@ -160,8 +160,10 @@ class SiteRun:
         with paused(opened=len(changed.posts)) as self._resume:
             opened = [*self._taken.values(), *self._read(rest)]
             matched = {name: note.matched for name, note in changed.notes.items()}
+            if self._desk.failures or self._desk.matched != matched:
+                return None
             last = self._state.last.report()
-            if self._desk.failures or self._desk.matched != matched or last is None:
+            if last is None:
                 return None
             amendment = Amendment(opened, changed, self._state.last, self._spool, self._progress)
             published = amend(self._desk.project, amendment)
