@@ -13,7 +13,7 @@ from dualpress.pipeline.edition import Edition
 from dualpress.pipeline.incremental import Aside, texts_of
 from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.packed import Listed, Packed
-from dualpress.pipeline.publish import Plan, Published
+from dualpress.pipeline.publish import Amended, Plan, Published
 from dualpress.pipeline.report import ArticleReport, RunReport
 from dualpress.pipeline.selectors import unmatched_selectors
 from dualpress.pipeline.wording import REFUSED, reason_to_wait, stays_up
@@ -87,14 +87,14 @@ class Reporter:
             opened=frozenset(self._reports),
         )
 
-    def amended(self, last: RunReport, published: Published, engine: str | None) -> RunReport:
+    def amended(self, amended: Amended, engine: str | None) -> RunReport:
         """What the last run told, with what became of the articles that were opened in this one.
 
         Args:
-            last: what it told.
-            published: what was made of these.
+            amended: both.
             engine: that drafted.
         """
+        published, last = amended
         new = {name: self._finished(name, published) for name in self._reports}
         return replace(
             last,

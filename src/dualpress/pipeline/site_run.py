@@ -162,15 +162,12 @@ class SiteRun:
             matched = {name: note.matched for name, note in changed.notes.items()}
             if self._desk.failures or self._desk.matched != matched:
                 return None
-            last = self._state.last.report()
-            if last is None:
-                return None
             amendment = Amendment(opened, changed, self._state.last, self._spool, self._progress)
-            published = amend(self._desk.project, amendment)
-            if published is None:
+            amended = amend(self._desk.project, amendment)
+            if amended is None:
                 return None
-            report = self._reporter.amended(last, published, engine)
-            self._note_amended(changed, published, report, drafted)
+            report = self._reporter.amended(amended, engine)
+            self._note_amended(changed, amended.published, report, drafted)
         return report
 
     def _note_amended(

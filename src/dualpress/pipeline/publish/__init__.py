@@ -1,6 +1,6 @@
 """Pages from posts and their catalogs: gathered first, then written."""
 
-from dualpress.pipeline.publish.amend import Amendment, amend
+from dualpress.pipeline.publish.amend import Amended, Amendment, amend
 from dualpress.pipeline.publish.notes import Notary
 from dualpress.pipeline.publish.plan import Opened, Plan
 from dualpress.pipeline.publish.press import publish
@@ -14,6 +14,7 @@ from dualpress.pipeline.publish.versions import (
 )
 
 __all__ = [
+    "Amended",
     "Amendment",
     "Notary",
     "Opened",

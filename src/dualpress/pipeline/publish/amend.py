@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from dualpress.config import Project
 from dualpress.pipeline.addresses import Addresses, seeded_record
@@ -22,6 +23,7 @@ from dualpress.pipeline.publish.make import Made, Maker
 from dualpress.pipeline.publish.plan import Opened
 from dualpress.pipeline.publish.published import Published
 from dualpress.pipeline.publish.relist import relisted
+from dualpress.pipeline.report import RunReport
 from dualpress.pipeline.settings import site_settings
 from dualpress.pipeline.url_record import row_of
 from dualpress.pipeline.url_record_file import read_record
@@ -36,7 +38,7 @@ from dualpress.site.splice import spliced
 from dualpress.site.told import Told
 from dualpress.spool import Contents, Kept, Spool, held
 
-__all__ = ["Amendment", "amend"]
+__all__ = ["Amended", "Amendment", "amend"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,19 @@ class Amendment:
     progress: Progress
 
 
-def amend(project: Project, amendment: Amendment) -> Published | None:
+class Amended(NamedTuple):
+    """What became of a few articles.
+
+    Args:
+        published: their pages.
+        last: what the last run told of all.
+    """
+
+    published: Published
+    last: RunReport
+
+
+def amend(project: Project, amendment: Amendment) -> Amended | None:
     """Write the pages of a few articles, and what lists, manifest and sitemap say of them.
 
     The output folder has to be as the last run left it, and that run to have had nothing left
@@ -69,8 +83,8 @@ def amend(project: Project, amendment: Amendment) -> Published | None:
         amendment: what of.
 
     Returns:
-        ``None`` where more of the site might be another than it is; then nothing was written,
-        or what is to be written again.
+        ``None`` where more of the site might be another than it is, or what the last run told is
+        not known any more; then nothing was written, or what is to be written again.
 
     Raises:
         ConfigError: a template or selector cannot be used, or the record of
@@ -81,11 +95,14 @@ def amend(project: Project, amendment: Amendment) -> Published | None:
     if issues.keys() != amendment.changed.posts.keys():
         return None
     draft = amender.draft(issues) if all(map(amender.stays, issues.values())) else None
-    written = Output(project.output).rewrite(Contents(draft.files)) if draft else None
-    if draft is None or written is None:
+    # It is of all articles, so it is read only where there is use for it.
+    last = amendment.last.report() if draft else None
+    written = Output(project.output).rewrite(Contents(draft.files)) if draft and last else None
+    if draft is None or last is None or written is None:
         return None
     notes = amendment.changed.notes
-    return Published(written, draft, row=lambda name: notes[name].row, stays=lambda _: True)
+    published = Published(written, draft, row=lambda name: notes[name].row, stays=lambda _: True)
+    return Amended(published, last)
 
 
 class _Amender:
