@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from dualpress import records
 from dualpress.article import Language
-from dualpress.errors import ConfigError
 from dualpress.files import write_whole
 from dualpress.pipeline.url_record import Pages, Published, UrlRecord
 from dualpress.pipeline.web_address import WebAddress
@@ -36,30 +36,10 @@ def read_record(path: Path, articles: Collection[str] | None = None) -> UrlRecor
         ConfigError: it cannot be read. To go on without it would break the
             addresses that readers and search engines know.
     """
-    try:
-        # Names of files may hold bytes that are no UTF-8; editors may add a BOM.
-        data = json.loads(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
-        if data["schema"] not in (_PATHS_ALONE, _SCHEMA):
-            raise ConfigError(
-                "the record of addresses is of another version of dualpress",
-                path=path,
-                hint="Use that version, or a newer one",
-            )
-        return UrlRecord(
-            {
-                name: _pages(own)
-                for name, own in data["pages"].items()
-                if articles is None or name in articles
-            }
-        )
-    except FileNotFoundError:
-        return UrlRecord()
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise ConfigError(
-            "the record of addresses cannot be read",
-            path=path,
-            hint="Mend it (version control may have marked a conflict), or restore it",
-        ) from error
+    known = records.read_record(
+        path, "addresses", (_PATHS_ALONE, _SCHEMA), lambda document: _record(document, articles)
+    )
+    return UrlRecord() if known is None else known
 
 
 def write_record(path: Path, record: UrlRecord, former: UrlRecord) -> None:
@@ -84,6 +64,13 @@ def _row(name: str, pages: Pages) -> bytes:
     own = {language.value: _value(pages[language]) for language in Language if language in pages}
     text = json.dumps({name: own}, ensure_ascii=False, indent=1)
     return text[1:-2].replace("\n", "\n ").encode("utf-8", "surrogateescape")
+
+
+def _record(document: Mapping[str, Any], articles: Collection[str] | None) -> UrlRecord:
+    pages = document["pages"].items()
+    return UrlRecord(
+        {name: _pages(own) for name, own in pages if articles is None or name in articles}
+    )
 
 
 def _pages(told: Mapping[str, Any]) -> Pages:

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from dualpress.errors import ConfigError
 from dualpress.files import write_whole
+from dualpress.records import read_record
 
 __all__ = ["RECORD_NAME", "ImportedFile", "Records", "read_imports", "write_imports"]
 
@@ -49,23 +49,7 @@ def read_imports(path: Path) -> dict[str, ImportedFile]:
         ConfigError: it cannot be read. To go on without it would overwrite
             what editors changed, or leave it behind.
     """
-    try:
-        data = json.loads(path.read_bytes())
-        if data["schema"] != _SCHEMA:
-            raise ConfigError(
-                "the record of imported files is of another version of dualpress",
-                path=path,
-                hint="Use that version, or a newer one",
-            )
-        return {name: _file(told) for name, told in data["files"].items()}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise ConfigError(
-            "the record of imported files cannot be read",
-            path=path,
-            hint="Mend it (version control may have marked a conflict), or restore it",
-        ) from error
+    return read_record(path, "imported files", (_SCHEMA,), _files) or {}
 
 
 def write_imports(path: Path, records: Records, former: Records) -> None:
@@ -79,6 +63,10 @@ def write_imports(path: Path, records: Records, former: Records) -> None:
     files = {name: _value(records[name]) for name in sorted(records)}
     document = json.dumps({"schema": _SCHEMA, "files": files}, ensure_ascii=False, indent=1)
     write_whole(path, f"{document}\n".encode())
+
+
+def _files(document: Mapping[str, Any]) -> dict[str, ImportedFile]:
+    return {name: _file(told) for name, told in document["files"].items()}
 
 
 def _file(told: Mapping[str, Any]) -> ImportedFile:

@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from dualpress import records
 from dualpress.article import Language
-from dualpress.errors import ConfigError
 from dualpress.files import write_whole
 
 __all__ = [
@@ -164,23 +164,8 @@ def read_record(path: Path) -> WordPressRecord:
         ConfigError: it cannot be read. To go on without it would write into
             WordPress what is there already.
     """
-    try:
-        data = json.loads(path.read_bytes(), object_pairs_hook=_object)
-        if data["schema"] != SCHEMA:
-            raise ConfigError(
-                "the record of WordPress's posts is of another version of dualpress",
-                path=path,
-                hint="Use that version, or a newer one",
-            )
-        return _record(data)
-    except FileNotFoundError:
-        return WordPressRecord()
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise ConfigError(
-            "the record of WordPress's posts cannot be read",
-            path=path,
-            hint="Mend it (version control may have marked a conflict), or restore it",
-        ) from error
+    known = records.read_record(path, "WordPress's posts", (SCHEMA,), _record)
+    return WordPressRecord() if known is None else known
 
 
 def write_record(path: Path, record: WordPressRecord, former: WordPressRecord) -> None:
@@ -191,14 +176,6 @@ def write_record(path: Path, record: WordPressRecord, former: WordPressRecord) -
     """
     if record != former:
         write_whole(path, _document(record))
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of JSON; two values of one name are what a merge by hand leaves."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a name stands in it twice")
-    return found
 
 
 def _record(data: Mapping[str, Any]) -> WordPressRecord:
