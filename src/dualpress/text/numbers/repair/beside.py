@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -23,6 +23,10 @@ _NEAR = 40
 _NEAR_BEFORE = 16
 """Characters before a number within which a currency begins: ``renminbi``, रेनमिनबी."""
 
+_REMEMBERED = 1 << 12
+"""Words beside numbers of which is kept what they may be: most come again."""
+
+_NEXT = regex.compile(r"[\s-]*+\S*+")
 _QUALIFIER = r"(?:(?:US|U\.S\.|square|sq\.?|अमेरिकी|अमरीकी|ऑस्ट्रेलियाई|कनाडाई|वर्ग|समुद्री|नॉटिकल)\s+)?"
 
 
@@ -34,6 +38,9 @@ def unit_after(text: str, position: int) -> tuple[str, Span] | None:
         position: where the number ends.
     """
     rest = text[position : position + _NEAR]
+    following = _NEXT.match(rest)
+    if following is None or not _may_begin_unit(following[0]):
+        return None
     match = _behind().match(unicodedata.normalize("NFD", rest))
     if match is None or match.lastgroup is None:
         return None
@@ -46,8 +53,22 @@ def unit_beside(text: str, span: Span) -> str | None:
     found = unit_after(text, span.end)
     if found is not None:
         return found[0]
-    before = unicodedata.normalize("NFD", text[max(0, span.start - _NEAR_BEFORE) : span.start])
-    match = _before().search(before)
+    before = text[max(0, span.start - _NEAR_BEFORE) : span.start]
+    # No name of money has a space within it.
+    return _unit_at_end(before[max(0, before.rfind(" ", 0, len(before.rstrip()))) :])
+
+
+@lru_cache(_REMEMBERED)
+def _may_begin_unit(following: str) -> bool:
+    """Whether a unit may begin with the nearest word behind a number, with the gap before it."""
+    nearest = unicodedata.normalize("NFD", following)
+    return _behind().match(nearest, partial=True) is not None
+
+
+@lru_cache(_REMEMBERED)
+def _unit_at_end(ahead: str) -> str | None:
+    """The unit that the nearest word before a number is, with the spaces beside it."""
+    match = _before().search(unicodedata.normalize("NFD", ahead))
     return match.lastgroup if match else None
 
 

@@ -48,6 +48,11 @@ _OTHER_BEHIND = regex.compile(
 _JOINED = regex.compile(r"\s?[-–]\s?|\s(?:and|or|to|और|या|से)\s")
 _ARTICLE = regex.compile(r"(?<![\p{L}\p{N}])(?P<a>[Aa])n?\s\Z")
 _VOWEL_FIRST = regex.compile(r"(?:8|11|18)(?!\p{Nd})|[AO]")
+_BETWEEN_DAYS = regex.compile(r"[^\p{Nd}]+")
+_DAY_NUMBER = regex.compile(r"\p{Nd}+")
+
+_FARTHEST = len("the 10 - 11 th of ")
+"""Characters before a month within which its day begins."""
 
 
 class _Date(NamedTuple):
@@ -68,12 +73,14 @@ class _Date(NamedTuple):
     @property
     def day(self) -> tuple[int, str]:
         """What makes it the same day in either language."""
-        return self.month, regex.sub(r"[^\p{Nd}]+", "-", self.days)
+        return self.month, _BETWEEN_DAYS.sub("-", self.days)
 
 
 def write_dates(task: Task) -> Iterator[Edit]:
     """Write the dates that the source has too in the order of the house."""
     known = {date.day for date in _dates(task.source, task.source_language)}
+    if not known:  # as of most sentences, and the other text is dear to read
+        return
     dates = _dates(task.target, task.target_language)
     edits = {}
     for date in dates:
@@ -128,13 +135,10 @@ def _with_article(text: str, span: Span, date: str) -> Edit:
 
 def correct_months(task: Task) -> Iterator[Edit]:
     """``17 August`` is not 17 सितंबर, where nothing else of the date differs."""
-    ours, theirs = (
-        _dates(text, language)
-        for text, language in (
-            (task.source, task.source_language),
-            (task.target, task.target_language),
-        )
-    )
+    ours = _dates(task.source, task.source_language)
+    if not ours:  # as of most sentences, and the other text is dear to read
+        return
+    theirs = _dates(task.target, task.target_language)
     lost = [one for one in ours if one.day not in {two.day for two in theirs}]
     added = [two for two in theirs if two.day not in {one.day for one in ours}]
     if len(lost) == len(added) == 1 and lost[0].day[1] == added[0].day[1]:
@@ -172,12 +176,11 @@ def _dates(text: str, language: Language) -> tuple[_Date, ...]:
     if not any(map(_names_month, text.split())):
         return ()
     found: list[_Date] = []
-    matches = (match for pattern in _DATES for match in pattern.finditer(text, overlapped=True))
-    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
-        month = _month(match["month"], language)
-        if month is None or (found and match.start() < found[-1].span.end):
+    matches = _beside_months(text, language)
+    for match, month in sorted(matches, key=lambda match: (match[0].start(), -match[0].end())):
+        if found and match.start() < found[-1].span.end:
             continue
-        if not all(1 <= int(day) <= 31 for day in regex.findall(r"\p{Nd}+", match["days"])):
+        if not all(1 <= int(day) <= 31 for day in _DAY_NUMBER.findall(match["days"])):
             continue
         found.append(
             _Date(
@@ -192,12 +195,31 @@ def _dates(text: str, language: Language) -> tuple[_Date, ...]:
     return tuple(found)
 
 
+def _beside_months(text: str, language: Language) -> Iterator[tuple[regex.Match[str], int]]:
+    """What may be a date, by its month: looked for only there, since a text has few."""
+    month_first, day_first = _DATES
+    for word in _WORD.finditer(text):
+        month = _month(word[0], language)
+        if month is None:
+            continue
+        start = word.start()
+        if match := month_first.match(text, start):
+            yield match, month
+        for place in range(max(0, start - _FARTHEST), start):
+            if text[place] != "t" and not text[place].isdecimal():  # what a day begins with
+                continue
+            match = day_first.match(text, place)
+            if match is not None and match.start("month") == start:
+                yield match, month
+
+
 @lru_cache(maxsize=1 << 14)
 def _names_month(piece: str) -> bool:
     """Whether what stands between two spaces may name a month; in most sentences none does."""
     return any(_month(word, Language.HI) for word in _WORD.findall(piece))
 
 
+@lru_cache(maxsize=1 << 14)
 def _month(word: str, language: Language) -> int | None:
     """The number of a month; in Hindi text it may stand in Latin letters."""
     if word.isascii():

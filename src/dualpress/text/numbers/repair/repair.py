@@ -103,7 +103,10 @@ def _repaired(task: Task, tagged: Tagged) -> RepairedNumbers:
     for rule in _RULES:
         if not task.has_figures and rule not in _OF_WORDS:
             continue
-        changed, made = tagged.changed(rule(task))
+        edits = [*rule(task)]
+        if not edits:  # as of nearly all
+            continue
+        changed, made = tagged.changed(edits)
         if made:
             attempt = replace(task, target=changed.plain)
             if _values(attempt.mismatches) <= _values(task.mismatches):
