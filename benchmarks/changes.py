@@ -241,7 +241,7 @@ def _rows(archive: _Archive) -> Sequence[_Row]:
         _Row("a term of a fifth of them", "build", term(*_MANY)),
         _Row("everything", "translate", None),
         _Row("nothing changed", "translate", nothing),
-        # First, since the memory then learns anew what the whole run wrote.
+        # First: here the memory would learn what it did not know yet of what the whole run wrote.
         _Row("one reviewed sentence changed", "translate", archive.reword),
         _Row("one sentence of a post changed", "translate", archive.edit),
         _Row("ten of them", "translate", lambda: archive.edit(10)),

@@ -94,6 +94,12 @@ def test_what_is_gone_is_forgotten(memory: Memory) -> None:
     assert _targets(memory) == ["ख"]
 
 
+def test_what_is_learned_besides_leaves_the_others(memory: Memory) -> None:
+    memory.refresh([_document("क", "a"), _document("ख", "b")])
+    memory.learn([_document("ग", "b", digest="2")])
+    assert _targets(memory) == ["क", "ग"]
+
+
 def test_an_update_is_learned_anew_from_its_document(memory: Memory) -> None:
     document = Document(Kind.ARTICLE, "missile", lambda: pairs_of(reviewed(("x", "क"))), "hi", "1")
     memory.refresh([document])

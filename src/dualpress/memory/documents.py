@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,3 +54,11 @@ class Document:
         """What tells it from other documents; a name that is no UTF-8 is written as it can be."""
         name = self.name.encode("utf-8", "backslashreplace").decode()
         return self.kind.value, name, self.part
+
+    def is_in(self, digests: Mapping[tuple[str, str, str], str | None]) -> bool:
+        """Whether it is among documents as it is.
+
+        Args:
+            digests: of these, by their places.
+        """
+        return self.digest is not None and digests.get(self.place) == self.digest

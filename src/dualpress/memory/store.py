@@ -121,13 +121,29 @@ class Memory:
         """
         errors: dict[Place, WorkError] = {}
         with told(self._path):
-            left = self._shelf.digests()
-            new = (document for document in documents if not _is_learned(document, left))
-            for together in batches(new, _LEARNED_TOGETHER):
+            known, every = self._shelf.digests(), list(documents)
+            changed = (document for document in every if not document.is_in(known))
+            for together in batches(changed, _LEARNED_TOGETHER):
                 errors |= self._shelf.refresh(together)
-            for place in {*left, *errors}:
+            gone = known.keys() - {document.place for document in every}
+            for place in gone | errors.keys():
                 self._shelf.discard(place)
         return list(errors.values())
+
+    def learn(self, documents: Iterable[Document]) -> None:
+        """Learn documents that changed or are new, and keep all others.
+
+        Each is learned whole or not at all, a hundred at a time.
+
+        Args:
+            documents: that can be read.
+
+        Raises:
+            WriteError: the file cannot be written; what was learned is kept.
+        """
+        with told(self._path):
+            for together in batches(documents, _LEARNED_TOGETHER):
+                self._shelf.refresh(together)
 
     def exact(
         self,
@@ -247,14 +263,3 @@ class Memory:
             for text, target, kind, name, *context in rows
             if text == key
         ]
-
-
-def _is_learned(document: Document, left: dict[Place, str | None]) -> bool:
-    """Whether a memory has a document as it is.
-
-    Args:
-        document: to be learned.
-        left: the digests of what it has, from which this one is taken.
-    """
-    digest = left.pop(document.place, None)
-    return digest is not None and digest == document.digest

@@ -52,6 +52,12 @@ class Work:
         """Each segment where it stands first on the page."""
         return {segment.key: segment for segment in reversed(self.post.article.segments)}
 
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether the catalog stands in the PO file, with other bytes than were read."""
+        before = self.read.digest if self.read is not None else None
+        return self.catalog.digest not in (None, before)
+
     def with_catalog(self, catalog: Catalog) -> Work:
         """The same with another catalog."""
         return replace(self, catalog=catalog)

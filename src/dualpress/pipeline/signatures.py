@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Doubt", "Signatures", "stamp"]
+__all__ = ["Doubt", "Signatures", "lasting_stamp", "stamp"]
 
 _TICK = 2_000_000_000
 """Nanoseconds within which two changes of a file may get the same times: those of FAT, which
@@ -80,6 +80,22 @@ def stamp(file: Path) -> str | None:
         return None
     young = _sha256(str(file), found) if _is_young(found) else ""
     return f"{_signature(found)} {young}"
+
+
+def lasting_stamp(file: Path, sha256: str) -> str | None:
+    """The stamp that a file has as long as it holds certain bytes.
+
+    Args:
+        file: its path.
+        sha256: of these bytes.
+
+    Returns:
+        ``None`` where it holds others, or was changed a moment ago: its stamp will be another.
+    """
+    found = _stat(str(file), follow=True)
+    if found is None or _is_young(found) or _sha256(str(file), found) != sha256:
+        return None
+    return f"{_signature(found)} "
 
 
 def _stat(file: str, *, follow: bool) -> os.stat_result | None:

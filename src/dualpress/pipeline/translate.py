@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dualpress.article import Language
 from dualpress.config import Project
 from dualpress.engines.cluster import connect
+from dualpress.errors import WriteError
 from dualpress.memory import Memory
 from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.drafts import Drafter
 from dualpress.pipeline.find import find_posts
 from dualpress.pipeline.incremental import BuildState, relieved
 from dualpress.pipeline.judge import Judge
+from dualpress.pipeline.lessons import Lessons
 from dualpress.pipeline.limits import Budget, Limits, changed_since
 from dualpress.pipeline.machine import Machine, check_engine
 from dualpress.pipeline.memory import open_memory
@@ -25,6 +27,7 @@ from dualpress.pipeline.report import Left, RunReport
 from dualpress.pipeline.site_run import SiteRun
 from dualpress.pipeline.translator import Translator
 from dualpress.progress import NoProgress, Progress
+from dualpress.spool import Spool
 
 __all__ = ["translate"]
 
@@ -185,12 +188,17 @@ class _Translation:
             Machine(desk.project, asked.engine, asked.limits.jobs, workers) as machine,
         ):
             todo = self._few() or self._all()
-            with self._opened_memory(todo) as memory:
+            with self._opened_memory(todo) as memory, Spool(desk.project.state) as spool:
                 translator = self._translator(memory, machine)
                 chosen = changed_since(todo.chosen, asked.limits.since)
+                lessons = Lessons(spool)
                 with closing(translator.run(chosen, asked.to)) as works:
                     for work in works:
                         run.take(work)
+                        if work.is_rewritten:
+                            lessons.take(work.po, work.catalog)
+                with suppress(WriteError):  # the next run reads what it does not know
+                    memory.learn(lessons.documents())
         desk.failures.extend(machine.failures)
         return _Drafted(todo, chosen.keys(), translator, machine)
 
