@@ -13,7 +13,14 @@ from pathlib import Path
 
 from dualpress.errors import WorkError, WriteError
 
-__all__ = ["is_hopeless", "reason", "remove_half_written", "write_parts", "write_whole"]
+__all__ = [
+    "is_hopeless",
+    "look",
+    "reason",
+    "remove_half_written",
+    "write_parts",
+    "write_whole",
+]
 
 _REASONS = {
     errno.EACCES: "it may not be changed, or is open in another program",
@@ -67,13 +74,16 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     write_parts(path, [data], durable=durable)
 
 
-def write_parts(path: Path, parts: Iterable[bytes], *, durable: bool = True) -> None:
+def write_parts(path: Path, parts: Iterable[bytes], *, durable: bool = True) -> str:
     """Write a file as :func:`write_whole` does, piece by piece.
 
     Args:
         path: the file.
         parts: all of its bytes, in their order.
         durable: likewise.
+
+    Returns:
+        How it looked before anybody else could change it, see :func:`look`.
 
     Raises:
         WriteError: it cannot be written; what stood there still stands.
@@ -89,6 +99,7 @@ def write_parts(path: Path, parts: Iterable[bytes], *, durable: bool = True) -> 
         _write(temporary, parts, durable=durable)
         with suppress(FileNotFoundError):
             shutil.copymode(path, temporary)
+        written = look(temporary.stat())
         temporary.replace(path)
         is_written = True
     except OSError as error:
@@ -97,6 +108,12 @@ def write_parts(path: Path, parts: Iterable[bytes], *, durable: bool = True) -> 
         if not is_written:
             with suppress(OSError):  # its folder may be no folder
                 temporary.unlink(missing_ok=True)
+    return written
+
+
+def look(found: os.stat_result) -> str:
+    """What a file keeps under another name, and loses when its bytes are changed: size and time."""
+    return f"{found.st_size} {found.st_mtime_ns}"
 
 
 def remove_half_written(folder: Path) -> None:

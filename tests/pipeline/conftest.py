@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pipeline_support import RIVER, Files, MakeSite, Site, configuration
 
+from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.report import RunReport
 from dualpress.pipeline.site_run import SiteRun
 
@@ -46,3 +47,17 @@ def surveys(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(SiteRun, "report", survey)
     return found
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which articles were opened."""
+    opened: list[str] = []
+    original = Desk._work
+
+    def work(desk: Desk, post: object) -> object:
+        opened.append(post.id)  # type: ignore[attr-defined]
+        return original(desk, post)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Desk, "_work", work)
+    return opened

@@ -16,7 +16,6 @@ from pipeline_support import RIVER, ROAD, MakeSite, Site
 from dualpress.errors import GlossaryError, UsageError
 from dualpress.glossary import Glossary, read_glossary
 from dualpress.pipeline import build as pipeline_build
-from dualpress.pipeline.desk import Desk
 from dualpress.pipeline.publish import amend, publish
 
 
@@ -44,20 +43,6 @@ def drafted(make_site: MakeSite) -> Site:
     site = make_site({"river": RIVER, "road": ROAD})
     site.translate()
     return site
-
-
-@pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Which articles were opened."""
-    opened: list[str] = []
-    original = Desk._work
-
-    def work(desk: Desk, post: object) -> object:
-        opened.append(post.id)  # type: ignore[attr-defined]
-        return original(desk, post)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Desk, "_work", work)
-    return opened
 
 
 def test_where_nothing_changed_nothing_is_read(built: Site, reads: list[str]) -> None:

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Doubt", "Signatures", "lasting_stamp", "stamp"]
+from dualpress.files import look
+
+__all__ = ["Doubt", "Signatures", "lasting_stamp", "sha256_of", "stamp"]
 
 _TICK = 2_000_000_000
 """Nanoseconds within which two changes of a file may get the same times: those of FAT, which
@@ -68,6 +70,16 @@ class Signatures:
         is_changed = is_doubted and before is not None and before.sha256 != sha256
         return f"{signature} {sha256}" if is_changed else signature
 
+    def doubted(self, file: str, signature: str) -> str | None:
+        """The SHA-256 of a file at this look, where it was in doubt; ``None`` elsewhere.
+
+        Args:
+            file: its path.
+            signature: that it had.
+        """
+        doubt = self.doubts.get(file)
+        return doubt.sha256 if doubt is not None and doubt.signature == signature else None
+
 
 def stamp(file: Path) -> str | None:
     """What changes whenever the bytes of a file do; it may change where they do not.
@@ -98,6 +110,12 @@ def lasting_stamp(file: Path, sha256: str) -> str | None:
     return f"{_signature(found)} "
 
 
+def sha256_of(file: str) -> str:
+    """The SHA-256 of the bytes of a file; empty for what is none, or cannot be read."""
+    found = _stat(file, follow=True)
+    return "" if found is None else _sha256(file, found)
+
+
 def _stat(file: str, *, follow: bool) -> os.stat_result | None:
     try:
         return os.stat(file, follow_symlinks=follow)  # noqa: PTH116 - ten thousand paths take a second to make
@@ -106,7 +124,7 @@ def _stat(file: str, *, follow: bool) -> os.stat_result | None:
 
 
 def _signature(found: os.stat_result) -> str:
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+    return f"{look(found)} {found.st_ctime_ns}"
 
 
 def _is_young(found: os.stat_result) -> bool:

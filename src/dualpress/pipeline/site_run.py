@@ -249,6 +249,7 @@ class SiteRun:
     ) -> Notary:
         """Notes what was published, as :class:`Notary` has it."""
         outputs, matched = self._state.outputs, self._desk.matched
+        outputs.take(published.output.looks)
         return Notary(outputs, published, reports, matched, before)
 
     def _remember(

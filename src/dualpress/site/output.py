@@ -9,16 +9,17 @@ may be a link; links in it are not followed.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dualpress.errors import WriteError
 from dualpress.file_names import folded
-from dualpress.files import reason, write_parts
+from dualpress.files import look, reason, write_parts
 from dualpress.site.ground import Clash, ClashKind, Ground
 from dualpress.site.obstacles import Obstacles, has_links
 from dualpress.site.unwritten import attempt, told_once
@@ -45,6 +46,9 @@ class Written:
         failures: why other files could not be written or removed; one for all that a full
             or read-only disk concerns.
         failed: files that were to be written and were not.
+        looks: how each file looked when it was written, or found to have its content, and how
+            the list did, see :func:`dualpress.files.look`; what looks otherwise now was changed
+            since.
     """
 
     written: tuple[PurePosixPath, ...]
@@ -52,6 +56,7 @@ class Written:
     removed: tuple[PurePosixPath, ...]
     failures: tuple[WriteError, ...] = ()
     failed: frozenset[PurePosixPath] = frozenset()
+    looks: Mapping[PurePosixPath, str] = field(default_factory=dict)
 
 
 class Output:
@@ -67,6 +72,7 @@ class Output:
         self.root = root
         self._listed = listed
         self._known: tuple[bytes | None, frozenset[PurePosixPath]] = None, frozenset()
+        self._looks: dict[PurePosixPath, str] = {}
 
     @property
     def names(self) -> list[str]:
@@ -176,6 +182,7 @@ class Output:
             removed=tuple(path for path in plan.removed if path not in failed),
             failures=told_once(failed, wanted, self.root),
             failed=frozenset(path for path in plan.written if path in failed),
+            looks=self._looks,
         )
 
     def rewrite(self, files: Mapping[PurePosixPath, bytes]) -> Written | None:
@@ -192,15 +199,17 @@ class Output:
             return None
         changed = [path for path in sorted(files) if not self._has(path, files)]
         failed = attempt(lambda path: self._write(path, parts_of(files, path)), changed)
-        return None if failed else Written(tuple(changed), len(files) - len(changed), ())
+        unchanged = len(files) - len(changed)
+        return None if failed else Written(tuple(changed), unchanged, (), looks=self._looks)
 
     def _write(self, path: PurePosixPath, parts: Iterable[bytes]) -> None:
-        write_parts(self.root / path, parts, durable=False)
+        self._looks[path] = write_parts(self.root / path, parts, durable=False)
 
     def _has(self, path: PurePosixPath, files: Mapping[PurePosixPath, bytes]) -> bool:
         """Whether a file holds what it is to; what is to be new is not fetched for that."""
         try:
             with (self.root / path).open("rb") as file:
+                self._looks[path] = look(os.fstat(file.fileno()))
                 parts = parts_of(files, path)
                 return all(file.read(len(part)) == part for part in parts) and not file.read(1)
         except OSError:
@@ -243,7 +252,7 @@ class Output:
         names = sorted(path.as_posix() for path in paths)
         document = json.dumps({"schema": _SCHEMA, "files": names}, ensure_ascii=False, indent=1)
         data = f"{document}\n".encode("utf-8", "surrogateescape")
-        if self._content(self._listed) == data:
+        if self._has(self._listed, {self._listed: data}):
             return
         if error := Obstacles(self.root, [self._listed]).of_file(self._listed, held(data)):
             raise error

@@ -104,7 +104,7 @@ class Notebook:
         """
         # What somebody changed meanwhile is not taken for what this run left.
         looks = dict(self._outputs.first_looks)
-        looks |= {path: self._outputs.now(path) for path in map(str, written)}
+        looks |= {path.as_posix(): self._outputs.left(path) for path in written}
         with (
             suppress(sqlite3.Error, OSError, UnicodeError),
             self._database.amended(made, self._last.facts) as renewal,
@@ -172,7 +172,7 @@ class Notebook:
         return {
             **self._facts_of_terms,
             "learned": self._snapshot.learned if outcome.has_learned else learned_before,
-            "manifest": self._outputs.now(MANIFEST.as_posix()),
+            "manifest": self._outputs.left(MANIFEST),
             "lists": json_of_lists(outcome.lists),
             "order": json_of_order(outcome.order),
         }
