@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import regex
 
 from dualpress.text.abbreviations import inner_stops
 
-__all__ = ["end_of", "is_bracketed", "is_shortened", "leads_on"]
+__all__ = ["End", "end_of", "is_bracketed", "is_shortened", "leads_on"]
 
 _ALL_MARKS = ".!?…।॥|"
 _MARKS = tuple(_ALL_MARKS)
@@ -29,29 +31,44 @@ _SHORTENED = regex.compile(r"(?<![\p{L}\p{M}])(?:\p{L}|Ltd|Inc|Corp|Co|Jr|Sr|Bro
 _LEADS_ON = regex.compile(r"(?:[:;,–—-]|[\u0901\u0902ाीूेैोौ]ः)\s*$")
 
 
-def end_of(text: str) -> regex.Match[str] | None:
-    """Find the marks that end the last sentence; they are the group ``end``."""
+class End(NamedTuple):
+    """The end of the last sentence of a text."""
+
+    marks: str
+    """What ends it."""
+
+    start: int
+    """Where these stand in the text."""
+
+    behind: str
+    """What follows them."""
+
+
+def end_of(text: str) -> End | None:
+    """Find the marks that end the last sentence."""
     if text.endswith(_MARKS) and "://" not in text:
         # As nearly all do: of what may follow the marks only an address could hold others.
-        return _END.match(text, len(text.rstrip(_ALL_MARKS)))
-    return _END.search(text)
+        start = len(text.rstrip(_ALL_MARKS))
+        return End(text[start:], start, "")
+    match = _END.search(text)
+    return End(match["end"], match.start(), text[match.end("end") :]) if match else None
 
 
-def is_bracketed(end: regex.Match[str]) -> bool:
+def is_bracketed(end: End) -> bool:
     """Whether a bracket is closed right after the mark: “(audio, video, etc.)”."""
-    return end[0][len(end["end"]) :].startswith((")", "]", "}"))
+    return end.behind.startswith((")", "]", "}"))
 
 
-def is_shortened(text: str, end: regex.Match[str]) -> bool:
+def is_shortened(text: str, end: End) -> bool:
     """Whether the last mark is the stop of an abbreviation, which may end no sentence.
 
     Args:
         text: the text.
         end: its end.
     """
-    stop = end.start("end")
-    if end["end"] != ".":
+    if end.marks != ".":
         return False
+    stop = end.start
     return _SHORTENED.search(text, 0, stop + 1) is not None or stop in inner_stops(text)
 
 

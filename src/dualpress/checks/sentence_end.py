@@ -9,7 +9,7 @@ import regex
 from dualpress.article import Language, SegmentKind, Span
 from dualpress.checks.asking import is_asked_otherwise
 from dualpress.checks.base import Check, Finding, Pair, Severity
-from dualpress.checks.ends import end_of, is_bracketed, is_shortened, leads_on
+from dualpress.checks.ends import End, end_of, is_bracketed, is_shortened, leads_on
 
 __all__ = ["SentenceEndCheck"]
 
@@ -33,15 +33,19 @@ class SentenceEndCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look at double ends, at the marks of each sentence, and at the last one."""
-        doubled = [
+        doubled = self._doubled(pair.target_text) if _has_two_ends(pair.target_text) else []
+        return doubled or [*self._marks(pair), *self._last(pair)]
+
+    def _doubled(self, text: str) -> list[Finding]:
+        """Sentences with two ends."""
+        return [
             self.finding(
                 f"“{match[0]}” ends the sentence twice",
                 Span(*match.span()),
                 replacement="।" if "।" in match[0] else None,
             )
-            for match in _DOUBLE_END.finditer(pair.target_text)
+            for match in _DOUBLE_END.finditer(text)
         ]
-        return doubled or [*self._marks(pair), *self._last(pair)]
 
     def _marks(self, pair: Pair) -> Iterator[Finding]:
         """Ends that are another house's style."""
@@ -55,10 +59,12 @@ class SentenceEndCheck(Check):
         if "|" in pair.source_text:  # a rule between two things, not a danda as typed
             unwanted = unwanted.replace("|", "")
         for start, end in pair.target_sentences:
-            mark = end_of(text[start:end])
-            if mark and mark["end"] in unwanted and not _is_abbreviation(mark, pair):
-                message = f"A sentence ends with “{mark['end']}”, not with “{wanted}”"
-                span = Span(start + mark.start("end"), start + mark.end("end"))
+            sentence = text[start:end]
+            mark = end_of(sentence)
+            if mark and mark.marks in unwanted and not _is_abbreviation(sentence, mark, pair):
+                message = f"A sentence ends with “{mark.marks}”, not with “{wanted}”"
+                place = start + mark.start
+                span = Span(place, place + len(mark.marks))
                 meant = wanted if span.end - span.start == 1 else None
                 yield self.finding(message, span, severity=Severity.WARNING, replacement=meant)
 
@@ -72,16 +78,22 @@ class SentenceEndCheck(Check):
             message = "The translation has a sentence end, the source has none"
         elif source and target:
             message = _asking(pair, source, target)
-        elif target and _COLON.search(pair.source_text) and target["end"] in "।.|":
-            message = f"The source ends with a colon, the translation with “{target['end']}”"
+        elif target and _COLON.search(pair.source_text) and target.marks in "।.|":
+            message = f"The source ends with a colon, the translation with “{target.marks}”"
         if message:
             yield self.finding(message, severity=Severity.WARNING)
 
 
-def _asking(pair: Pair, source: regex.Match[str], target: regex.Match[str]) -> str | None:
+def _has_two_ends(text: str) -> bool:
+    """Whether there are two marks of which one may be too much; in most texts there are not."""
+    dandas = text.count("।") + text.count("॥")
+    return dandas > 1 or (dandas == 1 and "." in text)
+
+
+def _asking(pair: Pair, source: End, target: End) -> str | None:
     """What is to be said of a question mark that one side ends with and the other has nowhere."""
-    is_lost = "?" in source["end"] and "?" not in pair.target_text
-    is_added = "?" in target["end"] and "?" not in pair.source_text
+    is_lost = "?" in source.marks and "?" not in pair.target_text
+    is_added = "?" in target.marks and "?" not in pair.source_text
     if not (is_lost or is_added) or is_asked_otherwise(pair):
         return None
     if is_lost:
@@ -89,26 +101,26 @@ def _asking(pair: Pair, source: regex.Match[str], target: regex.Match[str]) -> s
     return "The translation ends with a question mark, the source does not"
 
 
-def _may_stay_open(pair: Pair, source: regex.Match[str]) -> bool:
+def _may_stay_open(pair: Pair, source: End) -> bool:
     """Whether it may go without the end that its source has."""
     is_open = pair.kind in _HEADLINES or leads_on(pair.target_text)
     return is_open or _has_no_sure_end(pair, source)
 
 
-def _may_end(pair: Pair, target: regex.Match[str]) -> bool:
+def _may_end(pair: Pair, target: End) -> bool:
     """Whether it may have an end that its source has not."""
     if leads_on(pair.source_text) or is_shortened(pair.target_text, target):
         return True
-    return "?" in target["end"] and is_asked_otherwise(pair)
+    return "?" in target.marks and is_asked_otherwise(pair)
 
 
-def _is_abbreviation(mark: regex.Match[str], pair: Pair) -> bool:
+def _is_abbreviation(sentence: str, mark: End, pair: Pair) -> bool:
     """Whether it is the stop of an abbreviation, and the source too tells of no sentence end."""
     source = end_of(pair.source_text)
-    return is_shortened(mark.string, mark) and (source is None or _has_no_sure_end(pair, source))
+    return is_shortened(sentence, mark) and (source is None or _has_no_sure_end(pair, source))
 
 
-def _has_no_sure_end(pair: Pair, source: regex.Match[str]) -> bool:
+def _has_no_sure_end(pair: Pair, source: End) -> bool:
     """Whether the stop of its source may be that of an abbreviation alone, as in “Sons Ltd.”."""
     may_be_none = pair.kind not in _SENTENCES or is_bracketed(source)
     return may_be_none and is_shortened(pair.source_text, source)

@@ -74,7 +74,10 @@ def may_have_address(text: str) -> bool:
 
     A text has none of it if none of what stands between its spaces has.
     """
-    return "@" in text or "://" in text or _STOP_IN_ADDRESS.search(text) is not None
+    if "@" in text or "://" in text:
+        return True
+    # Nearly all texts have no stop but the last, and need no pattern.
+    return text.find(".", 0, -1) >= 0 and _STOP_IN_ADDRESS.search(text) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

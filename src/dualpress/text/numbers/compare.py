@@ -167,8 +167,15 @@ def _is_name(number: Number, text: str, others: Sequence[Number], other_text: st
     return any(likeness(written, word) >= _SAME_SOUND for word in words)
 
 
+def _surely_agree(one: Number, two: Number) -> bool:
+    if not (one.required and two.required):
+        return False
+    # Figures of the same digits are one object, and to compare fractions is dear.
+    return one.value is two.value or one.value == two.value
+
+
 _AGREEMENTS: tuple[Callable[[Number, Number], bool], ...] = (
-    lambda one, two: one.required and two.required and one.value == two.value,
+    _surely_agree,
     lambda one, two: one.value == two.value,
     lambda one, two: not one.values.isdisjoint(two.values),
 )
@@ -179,7 +186,7 @@ def _agree_in_order(ours: list[Number], theirs: list[Number]) -> bool:
     """Whether each number has its surest partner in the same place of the other text."""
     if len(ours) != len(theirs):
         return False
-    return all(map(_AGREEMENTS[0], ours, theirs))
+    return all(map(_surely_agree, ours, theirs))
 
 
 def _pairs(

@@ -18,6 +18,9 @@ _SHARED_SCALE = regex.compile(
 )
 _ANOTHER = regex.compile(rf"एक\s+और{WORD_END}")
 _DECADE = regex.compile(r"['’]?s(?!\p{L})|[\s-]*(?:के|वाले)?\s*दशक")
+_PLURALS, _IN_HINDI = ("s", "'", "’"), "दशक"
+"""What decades begin with behind their number, or have; few texts do."""
+
 _YEAR_RANGE = regex.compile(r"\s?[-–—/]\s?")
 _YEAR_TOO = regex.compile(r"\s?(?:,|and|or|to|और|या|से|तथा)\s['’]?")
 _SHORT_YEAR = regex.compile(rf"(?:{WORD_START}(?:सन्?|साल|वर्ष)\s|['’])\Z")
@@ -114,7 +117,8 @@ def _alone(text: str, number: Number, sayings: list[tuple[int, int]]) -> Number:
 def _short_year(text: str, number: Number) -> frozenset[Fraction]:
     """``the '90s`` may be written as ``1990 के दशक``, सन् 65 as ``1965``."""
     start, end = number.span
-    is_decade = _DECADE.match(text, end)
+    may_be_decade = text[end : end + 1] in _PLURALS or _IN_HINDI in text
+    is_decade = may_be_decade and _DECADE.match(text, end)
     is_year = end - start == 2 and _SHORT_YEAR.search(text[max(0, start - 8) : start])
     # Asked last: to compare fractions is dear.
     if not (is_decade or is_year) or number.value >= 100 or number.scale != 1:

@@ -6,15 +6,15 @@ Units are compared only beside numbers that stand for each other, so that words 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from dualpress.article import Span
 from dualpress.text.devanagari import WORD_END, WORD_START
+from dualpress.text.numbers.behind import match_behind
 from dualpress.text.numbers.number import Number
 
 __all__ = ["Swapped", "lost_signs", "other_dollars", "swapped_units"]
@@ -68,10 +68,6 @@ _UNITS = {
 _SQUARE = r"(?:square|sq\.?|वर्ग|cubic|घन)"
 _FARTHEST = 40
 """Characters behind a number within which its unit ends."""
-
-_NEXT = regex.compile(r"[\s-]*+\S*+")
-_REMEMBERED = 1 << 12
-"""Words behind numbers of which is kept what they may be: most come again."""
 
 _DOLLARS = {
     "US": r"US\s?\$|USD|U\.S\.\sdollars?|US\sdollars?|American\sdollars?|अमेरिकी\sडॉलर|अमरीकी\sडॉलर",
@@ -140,21 +136,10 @@ def lost_signs(
 
 
 def _unit(text: str, number: Number) -> str | None:
-    rest = text[number.span.end : number.span.end + _FARTHEST]
-    following = _NEXT.match(rest)
-    if following is None or not _may_begin_unit(following[0]):
-        return None
-    match = _behind().match(unicodedata.normalize("NFD", rest))
+    match = match_behind(_behind(), text[number.span.end : number.span.end + _FARTHEST])
     if match is None or match.lastgroup is None:
         return None
     return ("square " if match["square"] else "") + match.lastgroup.replace("_", " ")
-
-
-@lru_cache(_REMEMBERED)
-def _may_begin_unit(following: str) -> bool:
-    """Whether a unit may begin with the nearest word behind a number, with the gap before it."""
-    nearest = unicodedata.normalize("NFD", following)
-    return _behind().match(nearest, partial=True) is not None
 
 
 def _kind(unit: str) -> str:

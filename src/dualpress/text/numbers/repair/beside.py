@@ -10,6 +10,7 @@ import regex
 
 from dualpress.article import Span
 from dualpress.text.devanagari import WORD_START
+from dualpress.text.numbers.behind import match_behind
 from dualpress.text.numbers.units import UNITS, Unit
 
 __all__ = ["unit_after", "unit_beside"]
@@ -24,9 +25,8 @@ _NEAR_BEFORE = 16
 """Characters before a number within which a currency begins: ``renminbi``, रेनमिनबी."""
 
 _REMEMBERED = 1 << 12
-"""Words beside numbers of which is kept what they may be: most come again."""
+"""Words before numbers of which is kept what they may be: most come again."""
 
-_NEXT = regex.compile(r"[\s-]*+\S*+")
 _QUALIFIER = r"(?:(?:US|U\.S\.|square|sq\.?|अमेरिकी|अमरीकी|ऑस्ट्रेलियाई|कनाडाई|वर्ग|समुद्री|नॉटिकल)\s+)?"
 
 
@@ -38,10 +38,7 @@ def unit_after(text: str, position: int) -> tuple[str, Span] | None:
         position: where the number ends.
     """
     rest = text[position : position + _NEAR]
-    following = _NEXT.match(rest)
-    if following is None or not _may_begin_unit(following[0]):
-        return None
-    match = _behind().match(unicodedata.normalize("NFD", rest))
+    match = match_behind(_behind(), rest)
     if match is None or match.lastgroup is None:
         return None
     start, end = (_place(rest, place) for place in match.span(match.lastgroup))
@@ -56,13 +53,6 @@ def unit_beside(text: str, span: Span) -> str | None:
     before = text[max(0, span.start - _NEAR_BEFORE) : span.start]
     # No name of money has a space within it.
     return _unit_at_end(before[max(0, before.rfind(" ", 0, len(before.rstrip()))) :])
-
-
-@lru_cache(_REMEMBERED)
-def _may_begin_unit(following: str) -> bool:
-    """Whether a unit may begin with the nearest word behind a number, with the gap before it."""
-    nearest = unicodedata.normalize("NFD", following)
-    return _behind().match(nearest, partial=True) is not None
 
 
 @lru_cache(_REMEMBERED)
