@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualpress.article import Language
-from dualpress.checks import Pair, attribution, copied, dates, doubled, names, negation, spacing
+from dualpress.checks import (
+    Pair,
+    attribution,
+    copied,
+    dates,
+    doubled,
+    names,
+    negation,
+    sentence_end,
+)
 from dualpress.text.numbers import halves
 
 PIECES = st.sampled_from(
@@ -18,7 +27,7 @@ PIECES = st.sampled_from(
     "claims claimed not Not cannot don’t won't never Neither nobody no one NO doubt word "
     "Mr. Dr Prime Minister Spokesman Ravi Shankar Kumar March May 5 August's Mondays Friday in "
     "the the night morning at 8 pm 5 a.m. के के अनुसार ने कहा है कि बताया दावा किया मुताबिक़ कथित आरोप "
-    "नहीं नही न सुबह 8 बजे रात है है , ( ) । “ ” _ - . 1/2".split()
+    "नहीं नही न सुबह 8 बजे रात है है , ( ) । ॥ .। “ ” _ - . 1/2".split()
 )
 GAPS = st.sampled_from([" ", " ", " ", "  ", "", "\u00a0", "-", "\u200d"])
 TEXTS = st.lists(st.tuples(PIECES, GAPS), max_size=8).map(
@@ -53,9 +62,9 @@ def test_what_a_pattern_finds_has_a_word_that_tells(
 
 
 @given(TEXTS)
-def test_a_fault_of_spacing_is_announced(text: str) -> None:
-    if any(pattern.search(text) for pattern, _, _ in spacing._FAULTS):
-        assert spacing._MAY_BE_FAULT.search(text)
+def test_two_ends_of_a_sentence_are_announced(text: str) -> None:
+    if sentence_end._DOUBLE_END.search(text):
+        assert sentence_end._has_two_ends(text)
 
 
 @given(TEXTS)

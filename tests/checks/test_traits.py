@@ -21,6 +21,7 @@ from dualpress.checks import (
     letters,
     loop,
     quotes,
+    spacing,
 )
 from dualpress.checks.traits import _OF_CHARACTER, _OF_SEVERAL, Trait, traits_of
 from dualpress.text.addresses import find_addresses
@@ -29,7 +30,8 @@ from dualpress.text.language import script_share
 WORDS = st.sampled_from(
     "Vasulikot सेना, हैं। पढ़ना पढ़ना 1200. १२ F-16 “so” don't U.S. NATO www.x.org a@b.com (so) "
     "अाप ी काा क्् क्\u200dष क\u200cष \u200bx x\u00ad \u202eabc \ufffd <unk> &amp; ???? â€ "
-    "]{ mainstremainstremainstre `` '' µm Ω é e\u0301 а ক م \u0915\u0301 \r ② [UNK] <b".split(" ")
+    "]{ mainstremainstremainstre `` '' µm Ω é e\u0301 а ক م \u0915\u0301 \r ② [UNK] <b , ( ) । "
+    "” कर,मर a।b (\u00a0x".split(" ")
 )
 ANYTHING = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Cc", "Cf", "Zs"))
 TEXTS = st.lists(WORDS | st.text(ANYTHING, max_size=4), max_size=8).flatmap(
@@ -46,6 +48,7 @@ FAULTS: list[tuple[regex.Pattern[str], Trait]] = [
     (letters._BROKEN, "broken letter"),
     (loop._SYLLABLES, "repetition"),
     (quotes._DOUBLE, "quote"),
+    *((pattern, "space") for pattern, _, _ in spacing._FAULTS),
 ]
 
 

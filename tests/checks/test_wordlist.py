@@ -24,6 +24,13 @@ def test_an_underscore_is_a_space() -> None:
     assert not WordList("के_अनुसार").is_in("अनुसार")
 
 
+def test_a_phrase_is_found_beside_words_of_its_list() -> None:
+    words = WordList("के_अनुसार said so-called")
+    assert words.is_in("पुलिस के अनुसार")
+    assert words.is_in("the so-called law")
+    assert not words.is_in("पुलिस के लिए अनुसार")
+
+
 def test_spellings_of_a_word_are_one() -> None:
     assert WordList("ज़िम्मेदारी").is_in("जिम्मेदारी ली")
     assert WordList("सितंबर").is_in("सितम्बर")

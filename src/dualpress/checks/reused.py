@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -51,7 +51,10 @@ def _repeated(pairs: Iterable[Pair]) -> Iterator[tuple[int, Pair]]:
 
 def _words(pair: Pair) -> str:
     """The words of a translation; nothing where they are few."""
-    words = _WORD.findall(pair.target_text.casefold())
+    if "joiner" in pair.target_traits:
+        words: Sequence[str] = _WORD.findall(pair.target_text.casefold())
+    else:
+        words = pair.target_words  # as nearly always
     return " ".join(words) if len(words) >= _FEWEST_WORDS else ""
 
 

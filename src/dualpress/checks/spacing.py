@@ -26,10 +26,6 @@ _FAULTS = (
         "There is a space before “{next}”",
     ),
 )  # fmt: skip
-# What each of these has; most texts have nothing of it.
-_MAY_BE_FAULT = regex.compile(
-    r"[ \u00a0](?=[ \u00a0।॥,)\]”])|[।॥,](?=[\p{L}\p{N}])|[(\[“‘][ \u00a0]"
-)
 _MOST_TOLD = 3
 
 
@@ -44,7 +40,7 @@ class SpacingCheck(Check):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look into each run of text between tags."""
-        if pair.source_language is pair.target_language or not _MAY_BE_FAULT.search(pair.target):
+        if pair.source_language is pair.target_language or "space" not in pair.target_traits:
             return []
         addresses = find_addresses(pair.target_text)
         found = [

@@ -113,7 +113,7 @@ def _renderings(
     compared = [
         (name, span)
         for name, span in named
-        if is_comparable(name) and not (is_hindi and name in once)
+        if not (is_hindi and name in once) and is_comparable(name)
     ]
     words = _first_places(pair.target_text if is_hindi else pair.source_text) if compared else {}
     written = list(words)

@@ -40,6 +40,7 @@ Trait: TypeAlias = Literal[
     "quote",
     "repetition",
     "sign",
+    "space",
 ]
 """Something that the texts of some checks need; where a check looks at more than a piece, what no
 fault is without."""
@@ -82,6 +83,8 @@ _OF_SEVERAL: dict[Trait, regex.Pattern[str]] = {
     ),
     "debris": regex.compile(r"[&<\[⁇▁｟｠ÃàâïÂ]|@@|\?\?", regex.IGNORECASE),
     "quote": regex.compile(QUOTE),
+    # Beside a space, and where one may be missing; a piece of nothing is between two.
+    "space": regex.compile(r"^(?:[।॥,)\]”]|$)|\u00a0|[।॥,](?=[\p{L}\p{N}])|[(\[“‘]$"),
 }
 """What tells one in several of them, in a piece as well as in the text."""
 

@@ -12,6 +12,11 @@ from dualpress.text.devanagari import WORD_CHAR, WORD_END, WORD_START, match_key
 
 __all__ = ["WordList"]
 
+_REMEMBERED = 1 << 12
+"""Pieces of texts of which each list knows whether they have one of its words."""
+
+_SPACE = "_"
+
 
 class WordList:
     """Words of one language that say the same of a sentence.
@@ -25,22 +30,35 @@ class WordList:
     """
 
     def __init__(self, words: str) -> None:
-        self._words = words
-        self._pattern: regex.Pattern[str] | None = None
+        listed = words.split()
+        single = _Pattern(word for word in listed if _SPACE not in word)
+        self._phrases = _Pattern(word for word in listed if _SPACE in word)
+        # What stands between two spaces is asked once: texts say most of it again.
+        self._piece_has_one = lru_cache(maxsize=_REMEMBERED)(single.is_in)
 
     def is_in(self, text: str) -> bool:
         """Whether a text has a word of the list."""
-        return self._compiled().search(_key_of(text)) is not None
-
-    def _compiled(self) -> regex.Pattern[str]:
-        """Made when first asked for: a page in one language needs half of the lists."""
-        if self._pattern is None:
-            self._pattern = _pattern_of(self._words.split())
-        return self._pattern
+        return any(map(self._piece_has_one, text.split(" "))) or self._phrases.is_in(text)
 
 
-_key_of = lru_cache(maxsize=1 << 4)(match_key_of)
-"""Several lists are looked for in a text in a row, and its key is dearer than the search."""
+class _Pattern:
+    """Any of some words; made when first asked for: a page in one language needs half of them.
+
+    Args:
+        words: as a list has them.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._compiled: regex.Pattern[str] | None = None
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text has one of the words."""
+        if not self._words:
+            return False
+        if self._compiled is None:
+            self._compiled = _pattern_of(self._words)
+        return self._compiled.search(match_key_of(text)) is not None
 
 
 def _pattern_of(words: Iterable[str]) -> regex.Pattern[str]:
@@ -48,7 +66,7 @@ def _pattern_of(words: Iterable[str]) -> regex.Pattern[str]:
     # Those that begin alike together: to try them all at each word takes twice the time.
     endings: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        key = match_key_of(word.replace("_", " "))
+        key = match_key_of(word.replace(_SPACE, " "))
         endings[key[0]].append(_ending(key[1:]))
     ways = (f"{regex.escape(first)}(?:{'|'.join(rest)})" for first, rest in endings.items())
     return regex.compile(rf"{WORD_START}(?:{'|'.join(ways)}){WORD_END}", regex.IGNORECASE)

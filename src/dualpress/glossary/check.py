@@ -279,11 +279,12 @@ def introductions(source: str, matches: Iterable[TermMatch]) -> dict[Term, TermM
     """
     pairs = {}
     for name, acronym in pairwise(matches):
+        term = acronym.term
+        if term.kind is not Kind.ACRONYM or term.read_as is ReadAs.EXPAND:
+            continue
         between = plain_text(source[name.span.end : acronym.span.start]).strip()
         after = plain_text(source[acronym.span.end :]).lstrip()
-        term = acronym.term
-        is_written = term.kind is Kind.ACRONYM and term.read_as is not ReadAs.EXPAND
-        if is_written and between == "(" and after.startswith(")"):
+        if between == "(" and after.startswith(")"):
             pairs[term] = name
     return pairs
 

@@ -165,8 +165,11 @@ class Matcher:
                 yield before.copy(), patterns
 
     def _match(self, span: Span, forms: Sequence[Form]) -> TermMatch:
-        best, *rest = ranked = sorted(forms, key=self._rank)
-        terms = tuple(dict.fromkeys(form.term for form in ranked)) if rest else (best.term,)
+        if len(forms) == 1:  # as most
+            text, term, inflected = forms[0]
+            return TermMatch(term, span, text, (), self.language in term.ambiguous, inflected)
+        best, *_ = ranked = sorted(forms, key=self._rank)
+        terms = tuple(dict.fromkeys(form.term for form in ranked))
         named = [form.term for form in ranked if self._is_headword(form)]
         # A row that is ambiguous under its own name (पाक) leaves others alone (पाकिस्तान).
         ambiguous = any(self.language in term.ambiguous for term in named or terms)
@@ -194,11 +197,11 @@ def _allowed(
     patterns: Iterable[Pattern], found: Sequence[Word], words: Words, capitals: Capitals
 ) -> list[Form]:
     """The forms that the capitals of some words, and what is beside them, allow."""
-    written = tuple(token.text for token, _ in found)
+    written = tuple([token.text for token, _ in found])
     return [
         form
         for wanted, form in patterns
-        if capitals.allow(written, wanted, form.term.case)
+        if (written == wanted or capitals.allow(written, wanted, form.term.case))
         and (form.term.domain != PAGE or _are_alone(found, words))
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple, TypeAlias
 
 from dualpress.glossary.patterns import PatternIndex
@@ -52,12 +53,7 @@ class Cutter:
         self._index = index
         self.tokens = lru_cache(_TOKENS_KEPT)(tokenise)
         self.beginnings = lru_cache(_BEGINNINGS_KEPT)(self._find_beginnings)
-        self._openings = lru_cache(_TOKENS_KEPT)(self._find_opening)
-
-    def goes_on(self, chunk: str, keys: Set[str]) -> bool:
-        """Whether a chunk begins with a word of one of some keys, or may have no word at all."""
-        opening = self._openings(chunk)
-        return not (opening and keys.isdisjoint(opening))
+        self.openings = lru_cache(_TOKENS_KEPT)(self._find_opening)
 
     def _find_opening(self, chunk: str) -> tuple[str, ...]:
         """The keys of the first word of a chunk; none of one that has no word."""
@@ -104,17 +100,23 @@ class Words:
     def beginnings(self) -> Iterator[Iterator[Word]]:
         """For each word that may begin a term: the words from there on."""
         chunks, passed, offset = self._chunks, 0, 0
-        for number, found in enumerate(map(self._cutter.beginnings, chunks)):
-            for first, behind in found:
-                if behind is None or self._goes_on(number + 1, behind):
-                    # No chunk stands within the one before.
-                    for chunk in chunks[passed:number]:
-                        offset = self.text.index(chunk, offset) + len(chunk)
-                    passed = number
-                    yield self._since(number, first, offset)
+        beginnings = list(map(self._cutter.beginnings, chunks))
+        for number in compress(range(len(chunks)), beginnings):  # most have none
+            for first, behind in beginnings[number]:
+                if behind is not None and not self._goes_on(number + 1, behind):
+                    continue
+                # No chunk stands within the one before.
+                for chunk in chunks[passed:number]:
+                    offset = self.text.index(chunk, offset) + len(chunk)
+                passed = number
+                yield self._since(number, first, offset)
 
     def _goes_on(self, number: int, keys: Set[str]) -> bool:
-        return number < len(self._chunks) and self._cutter.goes_on(self._chunks[number], keys)
+        """Whether a chunk begins with a word of one of some keys, or may have no word at all."""
+        if number == len(self._chunks):
+            return False
+        opening = self._cutter.openings(self._chunks[number])
+        return not (opening and keys.isdisjoint(opening))
 
     def _since(self, number: int, first: int, offset: int) -> Iterator[Word]:
         """The words from one of a chunk on, which begins at an offset or behind it."""
