@@ -75,6 +75,11 @@ def test_a_record_of_another_version_is_refused(tmp_path: Path) -> None:
             '{"schema": 2, "pages": {"road": {"hi": "hi/road"}, "road": {"hi": "hi/sadak"}}}',
         ),
         (
+            read_addresses,
+            '{\n "schema": 2,\n "pages": {\n  "road": {\n   "hi": {"path": "hi/road"}\n  },\n'
+            '  "road": {\n   "hi": {"path": "hi/sadak"}\n  }\n }\n}\n',
+        ),
+        (
             read_imports,
             '{"schema": 1, "files": {"road.html": {"digest": "a", "source": "b"},'
             ' "road.html": {"digest": "c", "source": "d"}}}',

@@ -12,7 +12,10 @@ from typing import Any, TypeVar
 
 from dualpress.errors import ConfigError
 
-__all__ = ["read_record"]
+__all__ = ["DAMAGES", "read_record", "unique_names"]
+
+DAMAGES = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What comes of a file that is not as it should be."""
 
 _T = TypeVar("_T")
 
@@ -38,7 +41,7 @@ def read_record(
     """
     try:
         text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
-        document = json.loads(text, object_pairs_hook=_object)
+        document = json.loads(text, object_pairs_hook=unique_names)
         if document["schema"] not in schemas:
             raise ConfigError(
                 f"the record of {subject} is of another version of dualpress",
@@ -48,7 +51,7 @@ def read_record(
         return read(document)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, *DAMAGES) as error:
         raise ConfigError(
             f"the record of {subject} cannot be read",
             path=path,
@@ -56,8 +59,12 @@ def read_record(
         ) from error
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of JSON, in which no name stands twice."""
+def unique_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON.
+
+    Raises:
+        ValueError: a name stands in it twice.
+    """
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError("a name stands in it twice")

@@ -24,6 +24,15 @@ def test_it_reads_as_the_items_that_were_packed(items: list[str], bounds: slice)
     assert packed[bounds] == items[bounds]
 
 
+@given(items=st.lists(st.text(max_size=4), max_size=MANY), first=st.integers(0, MANY))
+def test_what_is_appended_stands_behind_what_was_there(items: list[str], first: int) -> None:
+    packed = Packed(items[:first])
+    for number, item in enumerate(items[first:], start=len(items[:first])):
+        packed.append(item)
+        assert packed[number] == item
+    assert packed == tuple(items)
+
+
 def test_it_equals_what_has_the_same_items() -> None:
     packed = Packed(range(MANY))
     assert packed == Packed(range(MANY))

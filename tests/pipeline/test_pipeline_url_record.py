@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -11,6 +12,7 @@ from dualpress.article import Language
 from dualpress.pipeline.url_record import Published, UrlRecord
 from dualpress.pipeline.url_record_file import read_record, write_record
 from dualpress.pipeline.web_address import WebAddress
+from dualpress.site.by_language import by_language
 from dualpress.site.model import Site, SiteArticle, SiteSettings, Version
 
 EN, HI = Language
@@ -119,3 +121,29 @@ def test_a_record_is_json_in_the_order_of_the_ids(tmp_path: Path, names: tuple[s
     told = json.loads(text)
     assert text == json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     assert list(told["pages"]) == sorted(names)
+
+
+def many(articles: int) -> UrlRecord:
+    named = {f"a{number}": Published(f"a{number}/", base=HOME) for number in range(articles)}
+    return UrlRecord({name: by_language({EN: page}) for name, page in named.items()})
+
+
+def test_a_record_is_read_as_it_was_written_or_laid_out_anew(tmp_path: Path) -> None:
+    file, record = tmp_path / "urls.json", many(3)
+    write_record(file, record, UrlRecord())
+    assert read_record(file) == record
+    file.write_text(json.dumps(json.loads(file.read_bytes())), encoding="utf-8")
+    assert read_record(file) == record
+
+
+def test_a_large_record_is_never_in_memory_as_it_stands_in_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "urls.json"
+    write_record(file, many(2000), UrlRecord())
+    tracemalloc.start()
+    try:
+        record = read_record(file)
+        kept, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(record.pages) == 2000
+    assert peak < kept + file.stat().st_size

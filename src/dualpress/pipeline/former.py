@@ -10,24 +10,27 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import marshal
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from dualpress.article import Language, Publish, Status
 from dualpress.html import read_html
-from dualpress.site.manifest import MANIFEST, READABLE
+from dualpress.large_json import read_parts
+from dualpress.pipeline.packed import Packed
+from dualpress.site.manifest import LAYOUT, MANIFEST, READABLE
 from dualpress.site.model import Version
 from dualpress.site.output import Output
 from dualpress.site.titles import description_of
 from dualpress.site.urls import bilingual_path
+from dualpress.spool import Through
 
 __all__ = ["Former", "FormerArticle", "FormerPage"]
 
@@ -73,13 +76,38 @@ class _Manifest(NamedTuple):
 
     Args:
         base_url: the address that the site had, where it was known.
-        pairs: what it says of articles, by their ids, as :mod:`marshal` writes it.
+        pairs: what it says of articles, by their ids.
         is_empty: whether it lists no article.
     """
 
-    base_url: str | None
-    pairs: dict[str, bytes]
-    is_empty: bool
+    base_url: str | None = None
+    pairs: Mapping[str, dict[str, Any]] = MappingProxyType({})
+    is_empty: bool = False
+
+
+class _Pairs:
+    """What a manifest says of articles, a few bytes each.
+
+    Attributes:
+        by_id: it, by their ids.
+    """
+
+    def __init__(self) -> None:
+        self._pairs: Packed[dict[str, Any]] = Packed()
+        self._places: dict[str, int] = {}
+        self.by_id = Through(self._places, self._pairs.__getitem__)
+
+    def add(self, pair: Any) -> None:
+        """Take what it says of one.
+
+        Raises:
+            LookupError: it says nothing.
+            TypeError: likewise.
+            ValueError: likewise.
+        """
+        if _is_id(pair["id"]):
+            self._places[pair["id"]] = len(self._pairs)
+            self._pairs.append(pair)
 
 
 class Former:
@@ -102,18 +130,16 @@ class Former:
 
     @cached_property
     def _manifest(self) -> _Manifest:
-        manifest = self._read_manifest()
-        base, pairs = manifest.get("base_url"), manifest.get("pairs")
-        return _Manifest(base if isinstance(base, str) else None, _packed(pairs), pairs == [])
-
-    def _read_manifest(self) -> dict[str, Any]:
         try:
             if self._known is not None:
-                return {"pairs": [json.loads(pair) for pair in self._known if pair]}
-            manifest: dict[str, Any] = json.loads((self._output / MANIFEST).read_bytes())
-            return manifest if manifest["schema"] in READABLE else {}
+                return _read([json.loads(pair) for pair in self._known if pair])
+            with suppress(ValueError, LookupError, TypeError):
+                return _read_parts(self._output / MANIFEST)
+            manifest = json.loads((self._output / MANIFEST).read_bytes())
+            is_readable = manifest["schema"] in READABLE
+            return _read(manifest.get("pairs"), manifest.get("base_url")) if is_readable else _NONE
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
-            return {}
+            return _NONE
 
     def _pair(self, name: str) -> dict[str, Any]:
         """What the manifest says of an article.
@@ -121,8 +147,7 @@ class Former:
         Raises:
             KeyError: nothing.
         """
-        pair: dict[str, Any] = marshal.loads(self._manifest.pairs[name])  # noqa: S302 - our own
-        return pair
+        return self._manifest.pairs[name]
 
     @property
     def base_url(self) -> str | None:
@@ -221,12 +246,38 @@ class Former:
             return None
 
 
-def _packed(pairs: Any) -> dict[str, bytes]:
-    """What a manifest says of articles, by their ids, in a fifth of the memory."""
+_NONE = _Manifest()
+"""Of a folder of which it is not known what was written to it."""
+
+
+def _read(pairs: Any, base_url: Any = None) -> _Manifest:
+    """What a manifest says that was read as one."""
+    base = base_url if isinstance(base_url, str) else None
+    found = _Pairs()
     try:
-        return {pair["id"]: marshal.dumps(pair) for pair in pairs if _is_id(pair["id"])}
+        for pair in pairs:
+            found.add(pair)
     except (LookupError, TypeError, ValueError):
-        return {}
+        return _Manifest(base)
+    return _Manifest(base, found.by_id, is_empty=pairs == [])
+
+
+def _read_parts(file: Path) -> _Manifest:
+    """Read a manifest that stands as it was written, one article after the other.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it stands otherwise.
+        LookupError: likewise.
+        TypeError: likewise.
+    """
+    found = _Pairs()
+    with file.open("rb") as lines:
+        manifest = read_parts(lines, LAYOUT, found.add)
+    if manifest["pairs"] != [] or manifest["schema"] not in READABLE:
+        raise ValueError("it is no such manifest")
+    base = manifest["base_url"]
+    return _Manifest(base if isinstance(base, str) else None, found.by_id)
 
 
 def _date(told: str | None) -> datetime.date | None:

@@ -6,7 +6,6 @@ import pickle
 import zlib
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from operator import eq
 from typing import Generic, TypeVar, overload
 
@@ -54,25 +53,33 @@ class Packed(_MadeAgain[_T]):
         items: that pickle can write; gone through once.
     """
 
-    def __init__(self, items: Iterable[_T]) -> None:
+    def __init__(self, items: Iterable[_T] = ()) -> None:
         self._packs: list[bytes] = []
-        self._length = 0
+        self._rest: list[_T] = []
         self._last: tuple[int, list[_T]] = -1, []
-        rest = iter(items)
-        while together := list(islice(rest, _TOGETHER)):
-            data = pickle.dumps(together, pickle.HIGHEST_PROTOCOL)
+        for item in items:
+            self.append(item)
+
+    def append(self, item: _T) -> None:
+        """Put an item behind those that are there."""
+        self._rest.append(item)
+        if len(self._rest) == _TOGETHER:
+            data = pickle.dumps(self._rest, pickle.HIGHEST_PROTOCOL)
             self._packs.append(zlib.compress(data, _FAST))
-            self._length += len(together)
+            self._rest = []
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._packs) * _TOGETHER + len(self._rest)
 
     def __iter__(self) -> Iterator[_T]:
         for number in range(len(self._packs)):
             yield from self._unpacked(number)
+        yield from self._rest
 
     def _at(self, index: int) -> _T:
         number, place = divmod(index, _TOGETHER)
+        if number == len(self._packs):
+            return self._rest[place]
         if self._last[0] != number:
             self._last = number, self._unpacked(number)
         return self._last[1][place]

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from dualpress import records
 from dualpress.article import Language
 from dualpress.files import write_whole
+from dualpress.large_json import Layout, read_parts
 from dualpress.pipeline.url_record import Pages, Published, UrlRecord
 from dualpress.pipeline.web_address import WebAddress
 from dualpress.site.by_language import by_language
@@ -23,6 +25,11 @@ __all__ = ["read_record", "write_record"]
 _SCHEMA = 2
 _PATHS_ALONE = 1
 """The schema that named former addresses by their paths, and knew no bases."""
+
+_LAYOUT = Layout(
+    opening=b' "pages": {', indent=b"  ", before="{", after="}", errors="surrogateescape"
+)
+"""How it is written."""
 
 
 def read_record(path: Path, articles: Collection[str] | None = None) -> UrlRecord:
@@ -36,10 +43,34 @@ def read_record(path: Path, articles: Collection[str] | None = None) -> UrlRecor
         ConfigError: it cannot be read. To go on without it would break the
             addresses that readers and search engines know.
     """
+    if articles is None:
+        with suppress(OSError, *records.DAMAGES):
+            return _read_parts(path)
     known = records.read_record(
         path, "addresses", (_PATHS_ALONE, _SCHEMA), lambda document: _record(document, articles)
     )
     return UrlRecord() if known is None else known
+
+
+def _read_parts(path: Path) -> UrlRecord:
+    """Read a record that stands as it was written, one article after the other.
+
+    Raises:
+        OSError: it cannot be read.
+        Exception: one of :data:`.records.DAMAGES`; it may only be laid out in another way.
+    """
+    pages: dict[str, Pages] = {}
+
+    def take(part: Mapping[str, Any]) -> None:
+        if not pages.keys().isdisjoint(part):
+            raise ValueError("an article stands in it twice")
+        pages.update((name, _pages(own)) for name, own in part.items())
+
+    with path.open("rb") as lines:
+        data = read_parts(lines, _LAYOUT, take)
+    if data["pages"] != {} or data["schema"] not in (_PATHS_ALONE, _SCHEMA):
+        raise ValueError("it is no such record")
+    return UrlRecord(pages)
 
 
 def write_record(path: Path, record: UrlRecord, former: UrlRecord) -> None:

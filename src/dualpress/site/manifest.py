@@ -16,9 +16,11 @@ from typing import Any
 from pydantic_core import to_json
 
 from dualpress.article import Language, Status
+from dualpress.large_json import Layout
 from dualpress.site.model import Site, SiteArticle
 
 __all__ = [
+    "LAYOUT",
     "MANIFEST",
     "READABLE",
     "SCHEMA_VERSION",
@@ -34,6 +36,9 @@ SCHEMA_VERSION = 2
 
 READABLE = frozenset({1, 2})
 """The versions whose pages are told in the same way, but for what later ones add."""
+
+LAYOUT = Layout(opening=b'  "pairs": [', indent=b"    ")
+"""How :func:`manifest` lays it out."""
 
 
 def manifest(

@@ -40,7 +40,8 @@ class Trusted:
         stands: Callable[[Note], bool],
     ) -> None:
         self.notes: dict[str, Note] = {}
-        self._others: dict[str, str] = {}
+        self._others: dict[str, int] = {}
+        self._notes_of_others: Packed[str] = Packed()
         self._stands = stands
         self._reports = Packed(self._taken(noted, untouched))
 
@@ -55,8 +56,8 @@ class Trusted:
         if name in self.notes:
             return self.notes[name]
         with suppress(ValidationError):
-            text = self._others.get(name)
-            return note_of(text) if text else None
+            place = self._others.get(name)
+            return None if place is None else note_of(self._notes_of_others[place])
         return None
 
     def _taken(
@@ -66,7 +67,8 @@ class Trusted:
         for name, note, report in noted:
             told = self._take(name, note, report) if name in untouched else None
             if told is None:
-                self._others[name] = note
+                self._others[name] = len(self._notes_of_others)
+                self._notes_of_others.append(note)
             else:
                 yield told
 
