@@ -8,16 +8,11 @@ from typing import NamedTuple
 
 from dualpress.catalog import Catalog
 from dualpress.memory import Document, Kind, Pair, pairs_of
+from dualpress.pipeline.shelf import Shelf
 from dualpress.pipeline.signatures import lasting_stamp
-from dualpress.spool import Kept, Spool, held
+from dualpress.spool import Spool, held
 
 __all__ = ["Lessons"]
-
-_SIZE_OF_PAIR = 500
-"""Bytes, about, besides those of its texts."""
-
-_NO_PAIRS: Kept[list[Pair]] = held([])
-"""One for all articles of which nothing is reviewed."""
 
 
 class _Lesson(NamedTuple):
@@ -25,15 +20,15 @@ class _Lesson(NamedTuple):
 
     Args:
         article: the article's id.
-        po: the path of the file.
+        po: the file.
         sha256: of the bytes that were written to it.
         pairs: that a human confirmed.
     """
 
     article: str
-    po: str
+    po: Path
     sha256: str
-    pairs: Kept[list[Pair]]
+    pairs: tuple[Pair, ...]
 
 
 class Lessons:
@@ -46,8 +41,7 @@ class Lessons:
     """
 
     def __init__(self, spool: Spool) -> None:
-        self._spool = spool
-        self._lessons: list[_Lesson] = []
+        self._lessons: Shelf[_Lesson] = Shelf(spool)
 
     def take(self, po: Path, catalog: Catalog) -> None:
         """Put away what a PO file says.
@@ -59,8 +53,8 @@ class Lessons:
         Raises:
             WriteError: the disk is full.
         """
-        lesson = _Lesson(catalog.article, str(po), catalog.digest or "", self._kept(catalog))
-        self._lessons.append(lesson)
+        pairs = tuple(pairs_of(catalog))
+        self._lessons.add([_Lesson(catalog.article, po, catalog.digest or "", pairs)])
 
     def documents(self) -> Iterator[Document]:
         """What the memory is to learn.
@@ -68,15 +62,8 @@ class Lessons:
         Nothing of a file that is no longer as it was written, or was written a moment ago: the
         next run reads it again.
         """
-        for article, po, sha256, pairs in self._lessons:
-            file = Path(po)
-            stamp = lasting_stamp(file, sha256)
+        for lesson in self._lessons:
+            stamp = lasting_stamp(lesson.po, lesson.sha256)
             if stamp is not None:
-                yield Document(Kind.ARTICLE, article, pairs, file.stem, stamp)
-
-    def _kept(self, catalog: Catalog) -> Kept[list[Pair]]:
-        pairs = list(pairs_of(catalog))
-        texts = sum(len(pair.source) + len(pair.target) for pair in pairs)
-        return (
-            self._spool.put(pairs, _SIZE_OF_PAIR * len(pairs) + 2 * texts) if pairs else _NO_PAIRS
-        )
+                pairs = held(lesson.pairs)
+                yield Document(Kind.ARTICLE, lesson.article, pairs, lesson.po.stem, stamp)

@@ -31,6 +31,9 @@ from dualpress.spool import Spool
 
 __all__ = ["translate"]
 
+_MOST_KEPT = 2**20
+"""Bytes of what the memory is to learn that stay in memory; the pages have the room for more."""
+
 
 def translate(
     project: Project,
@@ -188,7 +191,10 @@ class _Translation:
             Machine(desk.project, asked.engine, asked.limits.jobs, workers) as machine,
         ):
             todo = self._few() or self._all()
-            with self._opened_memory(todo) as memory, Spool(desk.project.state) as spool:
+            with (
+                self._opened_memory(todo) as memory,
+                Spool(desk.project.state, _MOST_KEPT) as spool,
+            ):
                 translator = self._translator(memory, machine)
                 chosen = changed_since(todo.chosen, asked.limits.since)
                 lessons = Lessons(spool)
