@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol, TypeVar
 
-__all__ = ["NoProgress", "Progress"]
+__all__ = ["NoProgress", "Progress", "steps"]
+
+_T = TypeVar("_T")
 
 
 class Progress(Protocol):
@@ -44,3 +46,23 @@ class NoProgress:
 
     def finish(self) -> None:
         """Do nothing."""
+
+
+def steps(items: Iterable[_T], total: int, stage: str, progress: Progress) -> Iterator[_T]:
+    """Items, each a step of a stage, which is done when the next one is asked for.
+
+    Args:
+        items: to be gone through once.
+        total: how many; where there are none, there is no stage.
+        stage: its name.
+        progress: is told of it.
+    """
+    if not total:
+        return
+    progress.start(stage, total)
+    try:
+        for item in items:
+            yield item
+            progress.advance()
+    finally:
+        progress.finish()

@@ -16,6 +16,7 @@ from dualpress.article import Language
 from dualpress.errors import CatalogError, WorkError
 from dualpress.memory import Document, Kind, Memory, Pair, pairs_of
 from dualpress.memory.database import transaction
+from dualpress.progress import NoProgress
 
 EN, HI = Language.EN, Language.HI
 
@@ -98,6 +99,30 @@ def test_what_is_learned_besides_leaves_the_others(memory: Memory) -> None:
     memory.refresh([_document("क", "a"), _document("ख", "b")])
     memory.learn([_document("ग", "b", digest="2")])
     assert _targets(memory) == ["क", "ग"]
+
+
+def test_only_what_it_learns_is_told_as_progress(memory: Memory) -> None:
+    class Stages(NoProgress):
+        def __init__(self) -> None:
+            self.told: list[object] = []
+
+        def start(self, stage: str, total: int | None) -> None:
+            self.told.append((stage, total))
+
+        def advance(self, *_: object, **__: object) -> None:
+            self.told.append("step")
+
+        def finish(self) -> None:
+            self.told.append("end")
+
+    memory.refresh([_document("क", "a")])
+    stages = Stages()
+    memory.refresh([_document("क", "a"), _document("ख", "b"), _document("ग", "c")], stages)
+    assert stages.told == [("Learning", 2), "step", "step", "end"]
+
+    stages = Stages()
+    memory.refresh([_document("क", "a"), _document("ख", "b"), _document("ग", "c")], stages)
+    assert stages.told == []
 
 
 def test_an_update_is_learned_anew_from_its_document(memory: Memory) -> None:

@@ -14,6 +14,7 @@ from dualpress.errors import WriteError
 from dualpress.memory import Memory
 from dualpress.pipeline.lessons import Lessons
 from dualpress.pipeline.memory import open_memory
+from dualpress.progress import NoProgress
 from dualpress.spool import Spool
 
 EN, HI = Language.EN, Language.HI
@@ -95,16 +96,16 @@ def test_where_the_memory_cannot_be_written_the_run_goes_on(
 def test_what_is_saved_since_is_left_to_the_next_run(reviewed: Site) -> None:
     with Spool(reviewed.root) as spool:
         lessons = _lessons(reviewed, spool)
-        assert [document.name for document in lessons.documents()] == ["river"]
+        assert [document.name for document in lessons.documents(NoProgress())] == ["river"]
 
         reviewed.review("river", ROSE, msgstr="नदी चढ़ गई।")
-        assert list(lessons.documents()) == []
+        assert list(lessons.documents(NoProgress())) == []
 
 
 def test_of_what_was_written_a_moment_ago_the_next_run_learns(site: Site) -> None:
     site.translate()
     with Spool(site.root) as spool:
-        assert list(_lessons(site, spool).documents()) == []
+        assert list(_lessons(site, spool).documents(NoProgress())) == []
 
 
 def _lessons(site: Site, spool: Spool) -> Lessons:

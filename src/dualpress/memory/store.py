@@ -24,6 +24,7 @@ from dualpress.memory.matches import FuzzyMatch, Match, Use, exact_matches, phra
 from dualpress.memory.pairs import Context, Reviewed, key_form
 from dualpress.memory.shelf import Place, Shelf
 from dualpress.memory.words import words_of
+from dualpress.progress import NoProgress, Progress, steps
 
 __all__ = ["Memory"]
 
@@ -107,11 +108,17 @@ class Memory:
         with told(self._path), transaction(self._connection):
             self._shelf.put(Document.of_catalog(catalog))
 
-    def refresh(self, documents: Iterable[Document]) -> list[WorkError]:
+    def refresh(
+        self, documents: Iterable[Document], progress: Progress | None = None
+    ) -> list[WorkError]:
         """Forget all but these documents, and learn those that changed or are new.
 
         Each is learned whole or not at all, a hundred at a time; one that another process learned
         meanwhile is not read again. One that cannot be read is forgotten.
+
+        Args:
+            documents: all that are to be known.
+            progress: is told how far it is with those that it learns.
 
         Returns:
             Why documents could not be read, in their order.
@@ -122,8 +129,9 @@ class Memory:
         errors: dict[Place, WorkError] = {}
         with told(self._path):
             known, every = self._shelf.digests(), list(documents)
-            changed = (document for document in every if not document.is_in(known))
-            for together in batches(changed, _LEARNED_TOGETHER):
+            changed = [document for document in every if not document.is_in(known)]
+            learned = steps(changed, len(changed), "Learning", progress or NoProgress())
+            for together in batches(learned, _LEARNED_TOGETHER):
                 errors |= self._shelf.refresh(together)
             gone = known.keys() - {document.place for document in every}
             for place in gone | errors.keys():

@@ -10,6 +10,7 @@ from dualpress.catalog import Catalog
 from dualpress.memory import Document, Kind, Pair, pairs_of
 from dualpress.pipeline.shelf import Shelf
 from dualpress.pipeline.signatures import lasting_stamp
+from dualpress.progress import Progress, steps
 from dualpress.spool import Spool, held
 
 __all__ = ["Lessons"]
@@ -56,13 +57,16 @@ class Lessons:
         pairs = tuple(pairs_of(catalog))
         self._lessons.add([_Lesson(catalog.article, po, catalog.digest or "", pairs)])
 
-    def documents(self) -> Iterator[Document]:
+    def documents(self, progress: Progress) -> Iterator[Document]:
         """What the memory is to learn.
 
         Nothing of a file that is no longer as it was written, or was written a moment ago: the
         next run reads it again.
+
+        Args:
+            progress: is told how far one is with these.
         """
-        for lesson in self._lessons:
+        for lesson in steps(self._lessons, len(self._lessons), "Learning", progress):
             stamp = lasting_stamp(lesson.po, lesson.sha256)
             if stamp is not None:
                 pairs = held(lesson.pairs)

@@ -14,6 +14,7 @@ from dualpress.memory import Document, Kind, Memory, Pair, pairs_of, phrases_of
 from dualpress.memory.tmx import read_tmx
 from dualpress.pipeline.pofiles import PoFile, find_po_files
 from dualpress.pipeline.signatures import stamp
+from dualpress.progress import Progress
 
 __all__ = ["PHRASES", "Remembered", "open_memory", "tmx_folder"]
 
@@ -37,7 +38,11 @@ class Remembered:
 
 
 def open_memory(
-    project: Project, *, files: Iterable[PoFile] | None = None, dry_run: bool = False
+    project: Project,
+    *,
+    files: Iterable[PoFile] | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> Remembered:
     """Open the memory, and learn what changed since it was last opened.
 
@@ -50,15 +55,18 @@ def open_memory(
         project: whose memory it is.
         files: all PO files of articles, where they were found already.
         dry_run: write nothing.
+        progress: is told how far it is with those that changed.
 
     Raises:
         WriteError: there is not enough memory for one without a file.
     """
     articles = find_po_files(project) if files is None else list(files)
+    documents = list(_documents(project, articles))
     if not dry_run:
         with suppress(WriteError):
-            return _refreshed(Memory.open(project.state / "memory.sqlite"), project, articles)
-    return _refreshed(Memory.open(_IN_MEMORY), project, articles)
+            kept = Memory.open(project.state / "memory.sqlite")
+            return _refreshed(kept, documents, progress)
+    return _refreshed(Memory.open(_IN_MEMORY), documents, progress)
 
 
 def tmx_folder(project: Project) -> Path:
@@ -66,9 +74,11 @@ def tmx_folder(project: Project) -> Path:
     return project.root / "memory"
 
 
-def _refreshed(memory: Memory, project: Project, articles: Iterable[PoFile]) -> Remembered:
+def _refreshed(
+    memory: Memory, documents: Iterable[Document], progress: Progress | None
+) -> Remembered:
     try:
-        return Remembered(memory, tuple(memory.refresh(_documents(project, articles))))
+        return Remembered(memory, tuple(memory.refresh(documents, progress)))
     except WriteError:
         memory.close()
         raise

@@ -204,7 +204,7 @@ class _Translation:
                         if work.is_rewritten:
                             lessons.take(work.po, work.catalog)
                 with suppress(WriteError):  # the next run reads what it does not know
-                    memory.learn(lessons.documents())
+                    memory.learn(lessons.documents(self._progress))
         desk.failures.extend(machine.failures)
         return _Drafted(todo, chosen.keys(), translator, machine)
 
@@ -226,8 +226,12 @@ class _Translation:
 
     def _opened_memory(self, todo: _Todo) -> Memory:
         """The memory, to be closed; which files it could not learn from is told."""
-        dry_run = self._asked.dry_run
-        remembered = open_memory(self._desk.project, files=todo.po_files, dry_run=dry_run)
+        remembered = open_memory(
+            self._desk.project,
+            files=todo.po_files,
+            dry_run=self._asked.dry_run,
+            progress=self._progress,
+        )
         self._desk.failures.extend(remembered.failures)
         return remembered.memory
 
