@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 
 import pytest
 from amend_support import (
@@ -20,7 +21,8 @@ from amend_support import (
 )
 from pipeline_support import ROAD, MakeSite, Site
 
-from dualpress.pipeline.report import RunReport
+from dualpress.pipeline.incremental import LastRun
+from dualpress.pipeline.report import ArticleReport, RunReport
 
 
 @pytest.fixture
@@ -304,6 +306,22 @@ def test_a_small_build_writes_the_pages_that_changed_and_the_manifest(
         "hi/river/index.html",
         "manifest.json",
     ]
+
+
+def test_what_was_told_of_an_article_that_changed_is_read_once(
+    built: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Collection[str]] = []
+    reports = LastRun.reports
+
+    def counted(last: LastRun, ids: Collection[str]) -> dict[str, ArticleReport]:
+        asked.append(ids)
+        return reports(last, ids)
+
+    monkeypatch.setattr(LastRun, "reports", counted)
+    REWORDED(built)
+    built.build()
+    assert asked == [["river"]]
 
 
 def test_a_dry_run_writes_nothing_of_what_changed(built: Site) -> None:

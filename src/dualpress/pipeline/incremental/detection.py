@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -78,10 +78,11 @@ class ChangeDetector:
             return None
         waiting = self._waiting() if drafted else set()
         try:
-            names = self._changed_names()
-            if names is None or waiting is None or not self._is_as_left:
+            files = self._changed_files()
+            if files is None or waiting is None or not self._is_as_left:
                 return None
-            return self._told_of(sorted(names | waiting))
+            askers = self.askers_of_changed_files()
+            return self._told_of({*files, *askers, *self._terms.concerned, *waiting}, files)
         except LookupError:
             return None
 
@@ -121,10 +122,10 @@ class ChangeDetector:
         is_same = self._last.facts.get("written") == self._outputs.digest(looks)
         return is_same and not self._outputs.has_links(looks)
 
-    def _changed_names(self) -> set[str] | None:
-        """The ids of the articles of which files or terms have changed.
+    def _changed_files(self) -> Mapping[str, Collection[str]] | None:
+        """The files that have changed, by the ids of the articles that they would be of.
 
-        ``None`` where other files have as well.
+        ``None`` where other files have as well, or too many.
 
         Raises:
             LookupError: what they were is not known any more.
@@ -135,21 +136,26 @@ class ChangeDetector:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for file, name in owners(files, self._project):
             found[name].add(file)
-        reports = self._last.reports(found)
-        if not all(owns(reports[name], own) for name, own in found.items()):
-            return None
-        return {*found, *self.askers_of_changed_files(), *self._terms.concerned}
+        return found
 
-    def _told_of(self, names: Sequence[str]) -> Changed | None:
+    def _told_of(
+        self, changed: Collection[str], files: Mapping[str, Collection[str]]
+    ) -> Changed | None:
         """What is noted of articles that have changed, if they are few with a PO file of each.
+
+        Args:
+            changed: the ids of these.
+            files: of theirs that have changed, by their ids; these have to be their own.
 
         Raises:
             LookupError: that is not known any more.
         """
-        if len(names) > _MOST_CHANGED:
+        if len(changed) > _MOST_CHANGED:
             return None
+        names = sorted(changed)
         reports = self._last.reports(names)
-        if not all(self._snapshot.has_po(str(told.po)) for told in reports.values()):
+        has_po = all(self._snapshot.has_po(str(told.po)) for told in reports.values())
+        if not has_po or not all(owns(reports[name], own) for name, own in files.items()):
             return None  # one may be a post that was renamed
         posts = {name: told.path for name, told in reports.items()}
         return Changed(posts, self._last.notes(names), self._last.rows_of(names))
