@@ -338,6 +338,50 @@ def test_a_damaged_memory_is_told_by_translate_though_build_came_first(
     ]
 
 
+@pytest.mark.parametrize("run", ["build", "translate"])
+def test_a_row_of_no_article_is_read_once(
+    drafted: Site, run: str, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted.write("glossaries/own.csv", "en,hi\nmountain,पहाड़\n")
+    reads.clear()
+    getattr(drafted, run)()
+    with monkeypatch.context() as patch:
+        patch.setattr("dualpress.pipeline.incremental.terms.read_glossary", None)
+        getattr(drafted, run)()
+    assert reads == []
+
+    drafted.write("glossaries/own.csv", "en,hi\nmountain,पहाड़\nroad,मार्ग\n")
+    getattr(drafted, run)()
+    assert reads == ["road"]
+
+
+@pytest.mark.parametrize("run", ["build", "translate"])
+def test_a_row_of_no_article_is_not_noted_by_a_dry_run(drafted: Site, run: str) -> None:
+    drafted.write("glossaries/own.csv", "en,hi\nmountain,पहाड़\n")
+    before = drafted.hashes()
+    getattr(drafted, run)(dry_run=True)
+    assert drafted.hashes() == before
+
+
+def test_of_a_glossary_that_changes_while_it_is_read_nothing_is_noted(
+    drafted: Site, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved_meanwhile(paths: Sequence[Path]) -> Glossary:
+        found = read_glossary(paths)
+        drafted.write("glossaries/own.csv", "en,hi\nroad,मार्ग\n")
+        return found
+
+    drafted.write("glossaries/own.csv", "en,hi\nmountain,पहाड़\n")
+    reads.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr("dualpress.pipeline.incremental.terms.read_glossary", saved_meanwhile)
+        drafted.build()
+    assert reads == []
+
+    drafted.build()
+    assert "road" in reads
+
+
 def test_rows_that_stay_as_they_are_open_none(built: Site, reads: list[str]) -> None:
     built.write("po/road/glossary.csv", "en,hi\nmountain,पहाड़\n")
     built.build()

@@ -36,7 +36,7 @@ def build(
         SetupError: the configuration or a glossary is wrong, or there is no post.
     """
     state = BuildState(project)
-    known = state.recall()
+    known = state.recall(is_dry=dry_run)
     if known is not None:
         return known
     judge, progress = Judge(project), progress or NoProgress()

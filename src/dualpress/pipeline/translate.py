@@ -76,7 +76,7 @@ def translate(
     asked = _Asked(paths, to, engine or project.config.engine, limits, cluster, dry_run)
     check_engine(asked.engine)
     state = BuildState(project)
-    known = None if paths else state.recall(drafted=True)
+    known = None if paths else state.recall(drafted=True, is_dry=dry_run)
     if known is not None:
         return known
     return _Translation(project, asked, state, budget, progress or NoProgress()).report()

@@ -120,6 +120,10 @@ class Notebook:
                 del facts["read"]
             self._tell(renewal, facts, files)
 
+    def remember_terms(self) -> None:
+        """Note the glossary of a run that had nothing to do."""
+        self.amend(Changed({}, {}, {}), {}, {}, ())
+
     def _add(
         self,
         renewal: Renewal,

@@ -52,16 +52,23 @@ class BuildState:
         self.reuse = Reuse(self.last, self.changes, self.outputs)
         self.notebook = Notebook(database, *now, signatures, *last)
 
-    def recall(self, *, drafted: bool = False) -> RunReport | None:
+    def recall(self, *, drafted: bool = False, is_dry: bool = False) -> RunReport | None:
         """What the last run told; ``None`` where anything has changed since.
+
+        Rows of the glossary that changed and concern no article are noted.
 
         Args:
             drafted: as for :meth:`.ChangeDetector.is_any`.
+            is_dry: whether nothing is noted.
 
         Raises:
             GlossaryError: a file or row of the project's glossary is wrong.
         """
-        return None if self.changes.is_any(drafted=drafted) else self.last.report()
+        report = None if self.changes.is_any(drafted=drafted) else self.last.report()
+        has_read = report is not None and self.terms.changed is not None
+        if has_read and not (is_dry or self.terms.is_torn):
+            self.notebook.remember_terms()
+        return report
 
 
 def _doubts(database: Database) -> Mapping[str, Doubt]:
