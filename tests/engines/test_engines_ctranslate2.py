@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from dictionary_model import write_model, write_package
 
 from dualpress.article import Language
+from dualpress.engines._tokenizer import Tokenizer
 from dualpress.engines.base import EngineOptions, Hypothesis
 from dualpress.engines.ctranslate2 import CTranslate2Engine, check_loads, create
 from dualpress.errors import ConfigError, EngineError, EngineUnavailable
@@ -276,6 +278,23 @@ def test_each_list_of_pieces_has_its_text(
     engine: CTranslate2Engine, pieces: list[list[str]], texts: list[str]
 ) -> None:
     assert engine._target.texts(pieces) == texts
+
+
+def test_texts_of_many_sentences_are_made_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each call lets go of Python's lock, and waits for it while other threads are at work.
+    asked: list[int] = []
+    texts = Tokenizer.texts
+
+    def counted(tokenizer: Tokenizer, every: Sequence[Sequence[str]]) -> list[str]:
+        asked.append(len(every))
+        return texts(tokenizer, every)
+
+    monkeypatch.setattr(Tokenizer, "texts", counted)
+    made = load(folder).translate(["the big cat sees the river .", "the dog .", ""], hypotheses=2)
+    assert asked == [4]
+    assert [len(hypotheses) for hypotheses in made] == [2, 2, 1]
 
 
 def test_a_second_time_no_four_words_come_twice(engine: CTranslate2Engine) -> None:

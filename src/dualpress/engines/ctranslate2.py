@@ -290,9 +290,13 @@ class CTranslate2Engine:
             )
         except _FAILURES as error:
             raise EngineError(f"The model failed to translate: {error}") from error
+        made: list[list[list[str]]] = [result.hypotheses for result in results]
+        # All texts at once: the tokenizer lets go of Python's lock in each call, and beside a busy
+        # thread it takes longer to have it again than to write them.
+        texts = iter(self._target.texts([self._bare(tokens) for every in made for tokens in every]))
         return [
-            self._hypotheses(pieces, result)
-            for pieces, result in zip(sources, results, strict=True)
+            self._hypotheses(pieces, result, [(tokens, next(texts)) for tokens in every])
+            for pieces, result, every in zip(sources, results, made, strict=True)
         ]
 
     def _batch_size(self, pieces: int) -> int:
@@ -301,18 +305,23 @@ class CTranslate2Engine:
         batches = max(_LANES, -(-pieces // most))
         return min(most, max(_LEAST_BATCH, -(-pieces // batches)))
 
-    def _hypotheses(self, source: list[str], result: Any) -> list[Hypothesis]:
-        """Makes hypotheses of one result, one for each different text."""
-        every = result.hypotheses
-        bare = [tokens[:-1] if tokens[-1:] == [self._ends.token] else tokens for tokens in every]
+    def _bare(self, tokens: list[str]) -> list[str]:
+        """The pieces of a translation without the end token."""
+        return tokens[:-1] if tokens[-1:] == [self._ends.token] else tokens
+
+    def _hypotheses(
+        self, source: list[str], result: Any, made: Sequence[tuple[list[str], str]]
+    ) -> list[Hypothesis]:
+        """Makes hypotheses of a result, its pieces and their texts: one for each different text."""
+        scores, attention = result.scores, result.attention  # copied each time they are asked for
         found: dict[str, Hypothesis] = {}
-        for place, text in enumerate(self._target.texts(bare)):
+        for place, (tokens, text) in enumerate(made):
             if text not in found:
-                score = _mean(
-                    result.scores[place], len(every[place]), self._settings.length_penalty
+                score = _mean(scores[place], len(tokens), self._settings.length_penalty)
+                weights = attention[place] if attention else None
+                found[text] = Hypothesis(
+                    text, score, _attention(source, self._bare(tokens), weights)
                 )
-                weights = result.attention[place] if result.attention else None
-                found[text] = Hypothesis(text, score, _attention(source, bare[place], weights))
         return list(found.values())
 
 
