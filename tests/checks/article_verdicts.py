@@ -17,7 +17,10 @@ def found_in(check: str, texts: Texts, *, to: Language = Language.HI) -> list[Ar
     asked = check_named(check)
     assert isinstance(asked, ArticleCheck)
     pairs = [Pair(source, target, other(to), to) for source, target in texts]
-    return list(asked.run_article(pairs))
+    compared = asked.begin()
+    for place, pair in enumerate(pairs):
+        compared.take(place, pair)
+    return list(compared.findings(pairs))
 
 
 def passes_together(check: str, *texts: tuple[str, str], to: Language = Language.HI) -> None:

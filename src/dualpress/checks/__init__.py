@@ -8,7 +8,13 @@ flag the danda, Indian grouping and Devanagari acronyms.
 from dualpress.checks.article_base import ArticleCheck, ArticleFinding
 from dualpress.checks.base import Check, Finding, Pair, SentenceEnd, Severity
 from dualpress.checks.mend import mended
-from dualpress.checks.registry import CHECKS, check_named, run_article_checks, run_checks
+from dualpress.checks.registry import (
+    CHECKS,
+    SideBySide,
+    check_named,
+    run_article_checks,
+    run_checks,
+)
 from dualpress.checks.waivers import misspelt_waivers, read_waivers, waived
 
 __all__ = [
@@ -20,6 +26,7 @@ __all__ = [
     "Pair",
     "SentenceEnd",
     "Severity",
+    "SideBySide",
     "check_named",
     "mended",
     "misspelt_waivers",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from dualpress.checks.base import Check, Finding, Pair
 
-__all__ = ["ArticleCheck", "ArticleFinding"]
+__all__ = ["ArticleCheck", "ArticleFinding", "Notes", "Pairs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,37 @@ class ArticleFinding:
     finding: Finding
 
 
+class Pairs(Protocol):
+    """Translations, each by its place."""
+
+    def __getitem__(self, place: int, /) -> Pair:
+        """One of them; cheap where places that follow each other are asked for in a row."""
+
+
+class Notes(ABC):
+    """What a check notes of translations, one after the other, to compare them.
+
+    Each is noted when all else is asked of it, so that what was found out of its texts is at hand.
+    """
+
+    @abstractmethod
+    def take(self, place: int, pair: Pair) -> None:
+        """Note a translation, which is not empty; it is not to be held.
+
+        Args:
+            place: of the pair; later than those before.
+            pair: it. There may be more of them than fit into memory.
+        """
+
+    @abstractmethod
+    def findings(self, pairs: Pairs) -> Iterable[ArticleFinding]:
+        """What is wrong with them beside each other, told once all were noted.
+
+        Args:
+            pairs: the same again.
+        """
+
+
 class ArticleCheck(Check):
     """A question about several translations together: of one article, or of all."""
 
@@ -32,14 +64,5 @@ class ArticleCheck(Check):
         return ()
 
     @abstractmethod
-    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
-        """Look at all translations of an article, or of several.
-
-        Args:
-            pairs: in reading order; each has a translation that is not empty. They
-                may be gone through more than once; none is to be held, for they may
-                be more than fit into memory.
-
-        Returns:
-            What was found, in that order.
-        """
+    def begin(self) -> Notes:
+        """Begin to look at the translations of an article, or of several."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from dualpress.article import Status
 from dualpress.checks.acronyms import AcronymsCheck
-from dualpress.checks.article_base import ArticleCheck, ArticleFinding
+from dualpress.checks.article_base import ArticleCheck, ArticleFinding, Pairs
 from dualpress.checks.attribution import AttributionCheck
 from dualpress.checks.base import Check, Finding, Pair, Severity
 from dualpress.checks.brackets import BracketsCheck
@@ -44,7 +43,7 @@ from dualpress.checks.units import UnitsCheck
 from dualpress.checks.urls import UrlsCheck
 from dualpress.errors import UsageError
 
-__all__ = ["CHECKS", "check_named", "run_article_checks", "run_checks"]
+__all__ = ["CHECKS", "SideBySide", "check_named", "run_article_checks", "run_checks"]
 
 CHECKS: tuple[Check, ...] = (
     EmptyCheck(),
@@ -127,43 +126,53 @@ def _chosen(disabled: frozenset[str]) -> tuple[Check, ...]:
 
 
 def run_article_checks(
-    pairs: Iterable[Pair], *, disabled: Collection[str] = frozenset()
+    pairs: Sequence[Pair], *, disabled: Collection[str] = frozenset()
 ) -> list[ArticleFinding]:
     """Run the checks that compare translations with each other.
 
     Args:
-        pairs: those of an article in reading order, or of several articles; that can be
-            gone through more than once.
+        pairs: those of an article in reading order, or of several articles.
         disabled: ids of checks that are not run.
 
     Returns:
         The findings in the order of the pairs; none of what is untranslated,
         joined or obsolete.
     """
-    live = _Live(pairs)
-    places = array("L", (i for i, pair in enumerate(pairs) if _is_live(pair)))
-    chosen = [c for c in CHECKS if isinstance(c, ArticleCheck) and c.id not in disabled]
-    found = [
-        ArticleFinding(places[one.index], one.finding)
-        for check in chosen
-        for one in check.run_article(live)
-    ]
-    return sorted(found, key=lambda one: one.index)
+    compared = SideBySide(disabled)
+    for pair in pairs:
+        compared.add(pair)
+    return compared.findings(pairs)
 
 
-class _Live(Iterable[Pair]):
-    """The pairs that there is anything to say of.
+class SideBySide:
+    """Translations that are compared with each other; there may be more than fit into memory.
 
     Args:
-        pairs: all of them.
+        disabled: ids of checks that are not run.
     """
 
-    def __init__(self, pairs: Iterable[Pair]) -> None:
-        self._pairs = pairs
+    def __init__(self, disabled: Collection[str] = frozenset()) -> None:
+        chosen = (one for one in CHECKS if isinstance(one, ArticleCheck))
+        self._notes = [check.begin() for check in chosen if check.id not in disabled]
+        self._count = 0
 
-    def __iter__(self) -> Iterator[Pair]:
-        return filter(_is_live, self._pairs)
+    def add(self, pair: Pair) -> None:
+        """Note a translation, best where all else is asked of it; the next in reading order."""
+        if pair.status not in _NOTHING_TO_CHECK:
+            for notes in self._notes:
+                notes.take(self._count, pair)
+        self._count += 1
 
+    def findings(self, pairs: Pairs) -> list[ArticleFinding]:
+        """What is wrong with them beside each other.
 
-def _is_live(pair: Pair) -> bool:
-    return pair.status not in _NOTHING_TO_CHECK
+        Args:
+            pairs: the same again, in the order in which they were added; those are fetched of
+                which something may be told.
+
+        Returns:
+            The findings in the order of the pairs; none of what is untranslated,
+            joined or obsolete.
+        """
+        found = [one for notes in self._notes for one in notes.findings(pairs)]
+        return sorted(found, key=lambda one: one.index)

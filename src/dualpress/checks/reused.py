@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import regex
 
-from dualpress.checks.article_base import ArticleCheck, ArticleFinding
+from dualpress.checks.article_base import ArticleCheck, ArticleFinding, Notes, Pairs
 from dualpress.checks.base import Pair, Severity
 
 __all__ = ["ReusedCheck"]
@@ -30,23 +30,41 @@ class ReusedCheck(ArticleCheck):
     cure = "See which of the two it belongs to, and translate the other."
     severity = Severity.WARNING
 
-    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
-        """Compare the sources of equal translations."""
+    def begin(self) -> Notes:
+        """Note the words of translations, to compare the sources of equal ones."""
+        return _Translations(self)
+
+
+class _Translations(Notes):
+    """The words of translations as hashes: an archive has many, and few stand in it twice.
+
+    Args:
+        check: whose findings these are.
+    """
+
+    def __init__(self, check: ReusedCheck) -> None:
+        self._check = check
+        self._places = array("L")
+        self._hashes = array("q")
+
+    def take(self, place: int, pair: Pair) -> None:
+        if words := _words(pair):
+            self._places.append(place)
+            self._hashes.append(hash(words))
+
+    def findings(self, pairs: Pairs) -> Iterable[ArticleFinding]:
         first: dict[str, str] = {}
-        for index, pair in _repeated(pairs):
+        for place in self._repeated():
+            pair = pairs[place]
             earlier = first.setdefault(_words(pair), pair.source_text)
             if not _say_the_same(earlier, pair.source_text):
                 message = f"It is also the translation of “{_shortened(earlier)}”"
-                yield ArticleFinding(index, self.finding(message))
+                yield ArticleFinding(place, self._check.finding(message))
 
-
-def _repeated(pairs: Iterable[Pair]) -> Iterator[tuple[int, Pair]]:
-    """The pairs, with their places, whose words may be those of another; few of many are."""
-    hashes = array("q", (hash(_words(pair)) for pair in pairs))
-    repeated = {one for one, two in pairwise(sorted(hashes)) if one == two}
-    for index, (pair, own) in enumerate(zip(pairs, hashes, strict=True)):
-        if own in repeated and _words(pair):
-            yield index, pair
+    def _repeated(self) -> Iterator[int]:
+        """The places of those whose words may be another's too."""
+        repeated = {one for one, two in pairwise(sorted(self._hashes)) if one == two}
+        return compress(self._places, map(repeated.__contains__, self._hashes))
 
 
 def _words(pair: Pair) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from dualpress.article import Language
-from dualpress.checks.article_base import ArticleCheck, ArticleFinding
+from dualpress.checks.article_base import ArticleCheck, ArticleFinding, Notes, Pairs
 from dualpress.checks.base import Pair, Severity
 from dualpress.checks.fact_index import FactIndex
 from dualpress.text.numbers import find_numbers
@@ -47,21 +47,35 @@ class SourceFactsCheck(ArticleCheck):
     cure = "Ask the author which is right; the translation keeps both as they are."
     severity = Severity.WARNING
 
-    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
-        """Compare each sentence with the earlier ones that share all its words, or the reverse."""
-        index = FactIndex()
-        for place, pair in enumerate(pairs):
-            if fact := _fact(pair):
-                index.add(place, fact.value, fact.counted, fact.about)
-        earlier = index.contradictions()
-        wanted = {*earlier, *earlier.values()}
-        every = enumerate(pairs if wanted else ())
-        facts = {place: _fact(pair) for place, pair in every if place in wanted}
+    def begin(self) -> Notes:
+        """Note what each sentence counts."""
+        return _Facts(self)
+
+
+class _Facts(Notes):
+    """Sentences, compared with the earlier ones that share all their words, or the reverse.
+
+    Args:
+        check: whose findings these are.
+    """
+
+    def __init__(self, check: SourceFactsCheck) -> None:
+        self._check = check
+        self._index = FactIndex()
+
+    def take(self, place: int, pair: Pair) -> None:
+        if fact := _fact(pair):
+            self._index.add(place, fact.value, fact.counted, fact.about)
+
+    def findings(self, pairs: Pairs) -> Iterable[ArticleFinding]:
+        earlier = self._index.contradictions()
+        wanted = sorted({*earlier, *earlier.values()})
+        facts = {place: _fact(pairs[place]) for place in wanted}
         for place, above in earlier.items():
             one, other = facts[place], facts[above]
             if one and other:
                 message = f"The source says “{one.written}” here and “{other.written}” above"
-                yield ArticleFinding(place, self.finding(message))
+                yield ArticleFinding(place, self._check.finding(message))
 
 
 class _Fact(NamedTuple):

@@ -10,7 +10,7 @@ from itertools import chain
 import regex
 
 from dualpress.article import Language, Span
-from dualpress.checks.article_base import ArticleCheck, ArticleFinding
+from dualpress.checks.article_base import ArticleCheck, ArticleFinding, Notes, Pairs
 from dualpress.checks.base import Pair, Severity
 from dualpress.checks.sounds import is_comparable, likest
 from dualpress.text.devanagari import WORD_CHAR, match_key_of
@@ -38,17 +38,12 @@ class SpellingCheck(ArticleCheck):
     cure = "Choose one spelling and write it everywhere; a row of the glossary keeps it."
     severity = Severity.WARNING
 
-    def run_article(self, pairs: Iterable[Pair]) -> Iterable[ArticleFinding]:
-        """Group what stands for one name of the source, and tell of the rarer spellings."""
-        spellings: dict[str, _Spellings] = defaultdict(_Spellings)
-        names = _Names(pairs)
-        for index, (pair, spans) in enumerate(zip(pairs, names, strict=True)):
-            for name, span in _renderings(pair, spans, names.once):
-                spellings[name].add(pair.target_text[slice(*span)], index, span)
-        found = [finding for places in spellings.values() for finding in self._rarer(places)]
-        return sorted(found, key=lambda one: (one.index, one.finding.span or (0, 0)))
+    def begin(self) -> Notes:
+        """Note the names of each sentence, to group what stands for one of them."""
+        return _Names(self)
 
-    def _rarer(self, spellings: _Spellings) -> Iterator[ArticleFinding]:
+    def rarer(self, spellings: _Spellings) -> Iterator[ArticleFinding]:
+        """Tell of all spellings of a name but the usual one."""
         (usual, _), *others = spellings.counts.most_common()
         for word in (word for word, _ in others if _is_other_spelling(usual, word)):
             index, span = spellings.first[word]
@@ -73,31 +68,41 @@ class _Spellings:
         self.first.setdefault(word, (index, span))
 
 
-class _Names:
+class _Names(Notes):
     """The names of the English of each pair; a few bytes each, for there may be many.
 
     Args:
-        pairs: whose.
-
-    Attributes:
-        once: the names that English sources have once: what has one translation
-            has one spelling.
+        check: whose findings these are.
     """
 
-    def __init__(self, pairs: Iterable[Pair]) -> None:
-        self._spans = array("L")  # of each pair how many, and where they begin and end
-        counts: Counter[str] = Counter()
-        for pair in pairs:
-            spans = _names(pair)
-            self._spans.extend((len(spans), *chain.from_iterable(spans)))
-            if pair.target_language is Language.HI:
-                counts.update(pair.source_text[slice(*span)] for span in spans)
-        self.once = frozenset(name for name, count in counts.items() if count == 1)
+    def __init__(self, check: SpellingCheck) -> None:
+        self._check = check
+        # Of each pair that has names its place, how many, and where they begin and end.
+        self._spans = array("L")
+        self._counts: Counter[str] = Counter()
 
-    def __iter__(self) -> Iterator[list[Span]]:
-        places = iter(self._spans)
-        for count in places:
-            yield [Span(next(places), next(places)) for _ in range(count)]
+    def take(self, place: int, pair: Pair) -> None:
+        if spans := _names(pair):
+            self._spans.extend((place, len(spans), *chain.from_iterable(spans)))
+            if pair.target_language is Language.HI:
+                self._counts.update(pair.source_text[slice(*span)] for span in spans)
+
+    def findings(self, pairs: Pairs) -> Iterable[ArticleFinding]:
+        # What English sources have once has one translation, and one spelling.
+        once = frozenset(name for name, count in self._counts.items() if count == 1)
+        spellings: dict[str, _Spellings] = defaultdict(_Spellings)
+        for place, spans in self._places():
+            pair = pairs[place]
+            for name, span in _renderings(pair, spans, once):
+                spellings[name].add(pair.target_text[slice(*span)], place, span)
+        found = [one for places in spellings.values() for one in self._check.rarer(places)]
+        return sorted(found, key=lambda one: (one.index, one.finding.span or (0, 0)))
+
+    def _places(self) -> Iterator[tuple[int, list[Span]]]:
+        """The pairs that have names, with these."""
+        noted = iter(self._spans)
+        for place in noted:
+            yield place, [Span(next(noted), next(noted)) for _ in range(next(noted))]
 
 
 def _english(pair: Pair) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,6 @@ from typing import NamedTuple
 from dualpress.catalog import Entry
 from dualpress.checks import Pair, waived
 from dualpress.pipeline.desk import Work
-from dualpress.pipeline.judge import Judge
 from dualpress.pipeline.shelf import Shelf
 from dualpress.spool import Spool
 
@@ -39,7 +38,7 @@ def place_of(entry: Entry, work: Work) -> Place:
 
 
 class Beside:
-    """Pairs of many articles, which are put away; to be gone through as often as one likes.
+    """Pairs of many articles, which are put away.
 
     Args:
         spool: where they are put.
@@ -51,22 +50,24 @@ class Beside:
     def __len__(self) -> int:
         return len(self._shelf)
 
-    def __iter__(self) -> Iterator[Pair]:
-        return (pair for pair, _ in self._shelf)
+    def __getitem__(self, index: int) -> Pair:
+        """A pair; cheap where those of one article are asked for together."""
+        return self._shelf[index][0]
 
-    def add(self, work: Work, judge: Judge) -> None:
-        """Put away the translations of an article, in its order.
+    def add(self, pairs: Iterable[Pair], work: Work) -> None:
+        """Put away the translations of an article.
+
+        Args:
+            pairs: them, in its order.
+            work: the article.
 
         Raises:
             WriteError: the disk is full.
         """
         self._shelf.add(
-            (
-                # What the comparison does not ask for is left out.
-                replace(judge.pair(entry, work), terms=(), places=(), elements={}),
-                place_of(entry, work),
-            )
-            for entry in work.catalog.entries
+            # What the comparison does not ask for is left out.
+            (replace(pair, terms=(), places=(), elements={}), place_of(entry, work))
+            for pair, entry in zip(pairs, work.catalog.entries, strict=True)
         )
 
     def place(self, index: int) -> Place:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dualpress.article import Status
 from dualpress.catalog import Entry, has_numbers_put_in, write_catalog
-from dualpress.checks import Finding, Severity, run_article_checks
+from dualpress.checks import Finding, Severity, SideBySide
 from dualpress.config import Project
 from dualpress.errors import WorkError
 from dualpress.pipeline.article_status import warnings_of
@@ -48,14 +48,15 @@ def check(
     warnings: list[str] = []
     posts = choose_posts(project, ids)
     with relieved(), Spool(project.state) as spool:
-        inspection = _Inspection(judge, Beside(spool))
+        compared = SideBySide(frozenset(project.config.checks.disabled))
+        inspection = _Inspection(judge, compared, Beside(spool))
         for work in desk.open(posts.chosen):
             if update and _update(work, judge, desk, dry_run=dry_run):
                 written.append(work.po)
                 work = work.with_catalog(relined(work.catalog, work.po))
             warnings.extend(warnings_of(work))
             inspection.add(work)
-        inspection.compare(project.config.checks.disabled)
+        inspection.compare()
     warnings.extend(unmatched_selectors(project, posts.all, desk.matched))
     return CheckReport(
         findings=inspection.findings,
@@ -71,14 +72,16 @@ class _Inspection:
 
     Args:
         judge: of translations.
-        beside: takes what is to be compared.
+        compared: takes what is to be told of them beside each other.
+        beside: keeps them for that.
 
     Attributes:
         waived: how many findings reviewers let pass.
     """
 
-    def __init__(self, judge: Judge, beside: Beside) -> None:
+    def __init__(self, judge: Judge, compared: SideBySide, beside: Beside) -> None:
         self._judge = judge
+        self._compared = compared
         self._beside = beside
         self._found: list[tuple[int, FileFinding]] = []
         self.waived = 0
@@ -89,14 +92,16 @@ class _Inspection:
         Raises:
             WriteError: the disk is full.
         """
+        pairs = [self._judge.pair(entry, work) for entry in work.catalog.entries]
         for index, entry in enumerate(work.catalog.entries, len(self._beside)):
             self._found += ((index, found) for found in self._alone(entry, work))
-            self.waived += self._judge.waived(entry, work, {})
-        self._beside.add(work, self._judge)
+        for pair in pairs:
+            self._compared.add(pair)
+        self._beside.add(pairs, work)
 
-    def compare(self, disabled: Sequence[str]) -> None:
+    def compare(self) -> None:
         """Look at the translations of all articles beside each other."""
-        for one in run_article_checks(self._beside, disabled=frozenset(disabled)):
+        for one in self._compared.findings(self._beside):
             place = self._beside.place(one.index)
             if one.finding.check in place.accepted:
                 self.waived += 1
@@ -112,9 +117,10 @@ class _Inspection:
         """What is wrong with a translation, whatever the others are."""
         if entry.status is Status.STALE:
             yield _stale(entry, work)
-        place = place_of(entry, work)
-        for finding in self._judge.findings(entry, work, {}):
-            yield self._told(finding, place)
+        verdict = self._judge.verdict(entry, work, {})
+        self.waived += verdict.waived
+        for finding in verdict.findings:
+            yield self._told(finding, place_of(entry, work))
 
     def _told(self, finding: Finding, place: Place) -> FileFinding:
         return FileFinding(

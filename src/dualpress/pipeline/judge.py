@@ -34,7 +34,7 @@ from dualpress.glossary import Glossary, check_terms, list_terms
 from dualpress.pipeline.desk import Work
 from dualpress.states import SegmentState, segment_state
 
-__all__ = ["Comparison", "Judge"]
+__all__ = ["Comparison", "Judge", "Verdict"]
 
 Comparison: TypeAlias = dict[tuple[str, SegmentKey], list[Finding]]
 """What is wrong with translations beside each other, by article and segment."""
@@ -50,6 +50,18 @@ _AT_HAND = 512
 
 _TERMS = 6
 """Terms that fit on a line of these."""
+
+
+class Verdict(NamedTuple):
+    """What is wrong with a translation.
+
+    Args:
+        findings: errors first, without those that are waived.
+        waived: how many a reviewer let pass.
+    """
+
+    findings: list[Finding]
+    waived: int
 
 
 class Judge:
@@ -75,16 +87,14 @@ class Judge:
 
     def state(self, entry: Entry, work: Work) -> SegmentState:
         """What the table of states asks of an entry."""
-        return segment_state(
-            entry,
-            has_error=bool(self._errors(entry, work)),
-            waived=not self.errors(entry, work),
-        )
+        errors = _errors_of(self._all(entry, work))
+        are_waived = not errors or not _errors_of(self.findings(entry, work, {}))
+        return segment_state(entry, has_error=bool(errors), waived=are_waived)
 
     def errors(self, entry: Entry, work: Work) -> list[Finding]:
         """The findings of severity error that no reviewer waived."""
         # What is wrong beside other translations is a warning.
-        return [f for f in self.findings(entry, work, {}) if f.severity is Severity.ERROR]
+        return _errors_of(self.findings(entry, work, {}))
 
     def findings(
         self, entry: Entry, work: Work, compared: Comparison | None = None
@@ -97,9 +107,16 @@ class Judge:
             compared: what :meth:`compare` says of it among several articles;
                 without it, its own article is compared with itself.
         """
-        accepted = waived(entry.comments)
+        return self.verdict(entry, work, compared).findings
+
+    def verdict(self, entry: Entry, work: Work, compared: Comparison | None = None) -> Verdict:
+        """The same, and how many findings a reviewer waived."""
         found = [*self._all(entry, work), *self._beside_others(entry, work, compared)]
-        return [finding for finding in found if finding.check not in accepted]
+        if not found:  # nearly always
+            return Verdict([], 0)
+        accepted = waived(entry.comments)
+        left = [finding for finding in found if finding.check not in accepted]
+        return Verdict(left, len(found) - len(left))
 
     def pair(self, entry: Entry, work: Work) -> Pair:
         """A translation and its source, as the checks see them."""
@@ -127,11 +144,6 @@ class Judge:
                 self._compared = work.catalog, self.compare([work])
             compared = self._compared[1]
         return compared.get((work.post.id, entry.key), [])
-
-    def waived(self, entry: Entry, work: Work, compared: Comparison | None = None) -> int:
-        """How many findings a reviewer waived."""
-        every = [*self._all(entry, work), *self._beside_others(entry, work, compared)]
-        return len(every) - len(self.findings(entry, work, compared))
 
     def cure(self, finding: Finding) -> str:
         """What to do about a finding, one line."""
@@ -210,9 +222,6 @@ class Judge:
         if terms:
             yield f"terms: {'; '.join(f'{words} = {written}' for words, written in terms[:_TERMS])}"
 
-    def _errors(self, entry: Entry, work: Work) -> list[Finding]:
-        return [f for f in self._all(entry, work) if f.severity is Severity.ERROR]
-
     def _all(self, entry: Entry, work: Work) -> list[Finding]:
         return self._found_in(entry, _question(entry, work))
 
@@ -251,6 +260,10 @@ class _Question(NamedTuple):
     glossary: Glossary
     places: tuple[TagPlace, ...] = ()
     elements: tuple[tuple[int, str], ...] = ()
+
+
+def _errors_of(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
 def _is_new_draft(entry: Entry, before: Catalog) -> bool:
