@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 import regex
 from hypothesis import given
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 from dualpress.article import Language, Span
 from dualpress.text.devanagari import key_of
 from dualpress.text.numbers import context, find_numbers, phrases, quantities
+from dualpress.text.numbers.behind import match_behind
 from dualpress.text.numbers.meanings import WORD, word_reader
-from dualpress.text.numbers.repair import dates
+from dualpress.text.numbers.repair import beside, dates
 from dualpress.text.numbers.repair.beside import unit_after, unit_beside
 from dualpress.text.numbers.tokens import tokenize
 from dualpress.text.transliteration import letters
@@ -52,6 +55,38 @@ def test_what_a_pattern_finds_is_announced(
 ) -> None:
     if pattern.search(text):
         assert any(sign in text or sign in text.lower() for sign in telling)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "km kms. sq. square वर्ग मीटर metres nautical miles मील फ़ुट metric tons टन day days, of "
+            "दिन में घन kilometre-long मीट्रिक समुद्री x".split()
+        ),
+        max_size=4,
+    ),
+    st.sampled_from([" ", " ", "-", "\u00a0", "", "\n"]),
+)
+def test_the_word_behind_a_number_tells_whether_there_may_be_a_unit(
+    words: list[str], gap: str
+) -> None:
+    rest = f"{gap}{' '.join(words)}"
+    for pattern in (quantities._behind(), beside._behind()):
+        found, there = (
+            match_behind(pattern, rest),
+            pattern.match(unicodedata.normalize("NFD", rest)),
+        )
+        assert (found and found.span()) == (there and there.span())
+
+
+@given(TEXTS)
+def test_a_figure_of_a_saying_is_short(text: str) -> None:
+    for found in find_numbers(text, EN):
+        said = any(
+            match.start() <= found.span.start and found.span.end <= match.end()
+            for match in context._SAYING.finditer(text)
+        )
+        assert not said or context._may_be_said(found)
 
 
 @given(TEXTS, st.sampled_from(Language))

@@ -61,12 +61,9 @@ def spelled(word: str) -> str | None:
 def likeness(one: str, other: str) -> float:
     """How alike two words of two scripts sound, from 0 to 1; 0 for words of one script."""
     (here, is_hindi), (there, other_is_hindi) = _sound(one), _sound(other)
-    fewer = min(len(here), len(there))
-    if fewer < _FEWEST or is_hindi is other_is_hindi:
+    if is_hindi is other_is_hindi or not _are_comparable(here, there):
         return 0.0
-    share = fuzz.ratio(here, there) / 100
-    # Of two consonants both may be chance.
-    return share if fewer > _FEWEST or here == there else 0.0
+    return fuzz.ratio(here, there) / 100
 
 
 def likest(word: str, others: Sequence[str]) -> tuple[float, int]:
@@ -80,19 +77,20 @@ def likest(word: str, others: Sequence[str]) -> tuple[float, int]:
         How alike they are, and the place of the first that is so alike; 0 where none is.
     """
     sound, is_hindi = _sound(word)
-    sounds = [_comparable(other, sound, is_hindi=is_hindi) for other in others]
+    sounds = [
+        there if other_is_hindi is not is_hindi and _are_comparable(sound, there) else None
+        for there, other_is_hindi in map(_sound, others)
+    ]
     # Many at once: a call for each takes longer than the comparison.
     found = process.extractOne(sound, sounds, scorer=fuzz.ratio)
     return (found[1] / 100, found[2]) if found and found[1] else (0.0, 0)
 
 
-def _comparable(word: str, sound: str, *, is_hindi: bool) -> str | None:
-    """The sound of a word that another sound can be compared with; ``None`` where it cannot."""
-    there, other_is_hindi = _sound(word)
-    fewer = min(len(sound), len(there))
-    if fewer < _FEWEST or is_hindi is other_is_hindi:
-        return None
-    return there if fewer > _FEWEST or sound == there else None
+def _are_comparable(here: str, there: str) -> bool:
+    """Whether the sounds of two words of two scripts have enough consonants to be compared."""
+    fewer = min(len(here), len(there))
+    # Of two consonants both may be chance.
+    return fewer > _FEWEST or (fewer == _FEWEST and here == there)
 
 
 def _is_hindi(word: str) -> bool:

@@ -11,7 +11,7 @@ import regex
 
 from dualpress.article import Language
 from dualpress.text.numbers.both import find_in_both
-from dualpress.text.numbers.number import Number, NumberKind
+from dualpress.text.numbers.number import Number, NumberKind, is_equal
 from dualpress.text.sounds import likeness
 
 __all__ = ["Compared", "Mismatch", "Pairing", "compare", "pair_numbers", "same_numbers"]
@@ -167,15 +167,8 @@ def _is_name(number: Number, text: str, others: Sequence[Number], other_text: st
     return any(likeness(written, word) >= _SAME_SOUND for word in words)
 
 
-def _surely_agree(one: Number, two: Number) -> bool:
-    if not (one.required and two.required):
-        return False
-    # Figures of the same digits are one object, and to compare fractions is dear.
-    return one.value is two.value or one.value == two.value
-
-
 _AGREEMENTS: tuple[Callable[[Number, Number], bool], ...] = (
-    _surely_agree,
+    lambda one, two: one.required and two.required and is_equal(one, two),
     lambda one, two: one.value == two.value,
     lambda one, two: not one.values.isdisjoint(two.values),
 )
@@ -186,7 +179,7 @@ def _agree_in_order(ours: list[Number], theirs: list[Number]) -> bool:
     """Whether each number has its surest partner in the same place of the other text."""
     if len(ours) != len(theirs):
         return False
-    return all(map(_surely_agree, ours, theirs))
+    return all(map(_AGREEMENTS[0], ours, theirs))
 
 
 def _pairs(

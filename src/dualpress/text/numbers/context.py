@@ -39,6 +39,9 @@ _SAYING = regex.compile(
 )
 
 
+_MOST_DIGITS = 2
+"""Digits of the figures in them."""
+
 _SAID = ("36", "छत्तीस", "उन्नीस", "सोलह", "24", "चौबीसों", "fifty-", "50", "catch")
 """What no saying is without."""
 
@@ -53,7 +56,7 @@ def in_context(text: str, numbers: list[Number]) -> list[Number]:
     Returns:
         The same numbers, in order.
     """
-    sayings = _sayings(text)
+    sayings = _sayings(text) if any(map(_may_be_said, numbers)) else []
     numbers = [_alone(text, number, sayings) for number in numbers]
     if len(numbers) == 1:
         return numbers
@@ -63,6 +66,11 @@ def in_context(text: str, numbers: list[Number]) -> list[Number]:
         if year is not None:
             numbers[i + 1] = following._replace(also=following.also | {year})
     return numbers
+
+
+def _may_be_said(number: Number) -> bool:
+    """Whether a saying may have it: none has a figure of more than two digits."""
+    return number.span.end - number.span.start <= _MOST_DIGITS or number.kind is not _IN_FIGURES
 
 
 def _sayings(text: str) -> list[tuple[int, int]]:

@@ -130,14 +130,21 @@ def _military_time(text: str, token: Token) -> list[Number]:
     if written is None:
         return []
     start, end = token.span
-    if not _ZONE.match(text, end):
-        clues = [_HOURS.match(text, end), token.text[0] == "0"]
+    is_zone, is_hours = _behind_time(text[end : end + 1] + text[end + 1 :].partition(" ")[0])
+    if not is_zone:
+        clues = [is_hours, token.text[0] == "0"]
         if any(clues):  # most are years
-            clues.append(_AT.search(text[max(0, start - 8) : start]))
-        if sum(map(bool, clues)) < _CLUES_OF_A_TIME:
+            clues.append(_AT.search(text[max(0, start - 8) : start]) is not None)
+        if sum(clues) < _CLUES_OF_A_TIME:
             return []
     hour = _hour(Fraction(written["hour"]), token.span)
     return [hour, _minute(Fraction(written["minute"]), token.span)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _behind_time(word: str) -> tuple[bool, bool]:
+    """Whether the word behind a figure, with what parts the two, is a zone, and whether hours."""
+    return _ZONE.match(word) is not None, _HOURS.match(word) is not None
 
 
 def _is_clock(text: str, number: Number, following: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dualpress.article import Span
 
-__all__ = ["Number", "NumberKind"]
+__all__ = ["Number", "NumberKind", "is_equal"]
 
 
 class NumberKind(StrEnum):
@@ -57,3 +57,9 @@ class Number(NamedTuple):
     def values(self) -> frozenset[Fraction]:
         """Its value and the others that may stand for it."""
         return self.also | {self.value}
+
+
+def is_equal(one: Number, other: Number) -> bool:
+    """Whether two numbers have one value."""
+    # Figures of the same digits have one object, and to compare fractions is dear.
+    return one.value is other.value or one.value == other.value

@@ -15,7 +15,7 @@ import regex
 from dualpress.article import Span
 from dualpress.text.devanagari import WORD_END, WORD_START
 from dualpress.text.numbers.behind import match_behind
-from dualpress.text.numbers.number import Number
+from dualpress.text.numbers.number import Number, is_equal
 
 __all__ = ["Swapped", "lost_signs", "other_dollars", "swapped_units"]
 
@@ -104,7 +104,7 @@ def swapped_units(
     """
     units = [(one, two, _unit(source, one)) for one, two in pairs]
     for one, two, unit in units:
-        other = _unit(target, two) if unit is not None and one.value == two.value else None
+        other = _unit(target, two) if unit is not None and is_equal(one, two) else None
         if unit is None or other is None or unit == other:
             continue
         said = {unit for ours, _, unit in units if ours.value == one.value}

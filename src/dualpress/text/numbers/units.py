@@ -78,7 +78,6 @@ _QUALIFIER = (
 )
 _NUMBER = r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*"
 _END = r"(?![\p{L}\p{M}])"
-_SIGNS = regex.compile("[%$₹£€¥]")
 _COUNTING = regex.compile(r"(?<![\p{L}\p{N}])\p{Nd}[\p{Nd},.]*+(?=(?P<behind>[\s-]*+\S*+))")
 """A figure, and the word behind it."""
 
@@ -104,7 +103,7 @@ def counted_units(text: str, language: Language) -> Iterator[tuple[str, str]]:
 
 def _names_beside_figures(text: str, language: Language) -> set[str]:
     """The units that may be counted, found in one scan; most sentences have none."""
-    names = {_OF_SIGN[sign] for sign in _SIGNS.findall(text)}
+    names = {name for sign, name in _OF_SIGN.items() if sign in text}
     if not _may_count(text, language):  # as nearly all, and the pattern is dear
         return names
     for match in _any_counted(language).finditer(text):
