@@ -12,9 +12,11 @@ from pipeline_support import ROAD, MakeSite
 from dualpress.article import Language
 from dualpress.engines.base import Hypothesis
 from dualpress.engines.scripted import ScriptedEngine
+from dualpress.errors import EngineError
 from dualpress.glossary import Glossary, Kind, Term, enforce
 from dualpress.pipeline import machine
 from dualpress.pipeline.enforcer import Enforcer
+from dualpress.pipeline.questions import Ask, Questions
 
 
 @pytest.fixture
@@ -84,6 +86,24 @@ def test_an_engine_that_can_begin_ahead_is_told_what_it_will_be_asked(
     assert len(asked) == 6
     assert told
     assert [batch for batch in told if batch not in asked] == []
+
+
+def test_who_stops_the_machine_stops_the_engine_and_nothing_is_told_of_that(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def translate(_engine: ScriptedEngine, _sentences: Sequence[str], **_: Any) -> Any:
+        asked.append("sentences")
+        drafting.stop()
+        raise EngineError("it was stopped")
+
+    asked: list[str] = []
+    monkeypatch.setattr(ScriptedEngine, "translate", translate)
+    monkeypatch.setattr(ScriptedEngine, "stop", lambda _: asked.append("stop"), raising=False)
+    question = Questions(Ask.TRANSLATE, Language.HI, ["The road"])
+    with machine.Machine(make_site().project, "scripted") as drafting:
+        assert drafting.answer(question) == [None]
+        assert asked == ["sentences", "stop"]
+        assert drafting.failures == []
 
 
 def test_terms_are_enforced_again_only_where_more_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "Expecting",
     "Hypothesis",
     "Retrying",
+    "Stoppable",
     "abilities_of",
 ]
 
@@ -81,7 +82,7 @@ class Engine(Protocol):
         model: name and version of its model; ``None`` where there is none or it is unknown.
 
     It may have an attribute ``abilities`` (:class:`Abilities`); without it, it has none of them.
-    It may be able to try a sentence again (:class:`Retrying`).
+    It may be able to try a sentence again (:class:`Retrying`), and to stop (:class:`Stoppable`).
     """
 
     name: str
@@ -165,6 +166,18 @@ class Expecting(Protocol):
             hypotheses: as they will be asked for.
             attention: likewise.
             retry: whether :meth:`Retrying.retry` will be called, not :meth:`Engine.translate`.
+        """
+        ...
+
+
+@runtime_checkable
+class Stoppable(Protocol):
+    """An engine that can end what it is at, where nobody waits for it any more."""
+
+    def stop(self) -> None:
+        """Is told to come back as soon as it can; it fails then, and ever after.
+
+        It is called in another thread than those that ask.
         """
         ...
 

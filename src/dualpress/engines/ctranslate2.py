@@ -18,6 +18,7 @@ from pydantic import Field
 
 from dualpress.engines._ahead import Ahead
 from dualpress.engines._call import Call
+from dualpress.engines._decoding import Decoding
 from dualpress.engines._folder import ModelFolder, find_model
 from dualpress.engines._join import join_parts
 from dualpress.engines._metadata import TermTags
@@ -61,6 +62,9 @@ _LANES = 4
 cores there are: what stands beside a sentence in its batch changes the last digits of its score,
 and what one machine writes another is to write too."""
 
+_WAITING = 1
+"""Batches that are begun beyond those that the cores are at, so that none waits for Python."""
+
 _RETRY = {"repetition_penalty": 1.2, "no_repeat_ngram_size": 4}
 """CTranslate2's own means against loops; four words in a row stand twice in few sentences."""
 
@@ -68,7 +72,7 @@ _DIGITS = 4
 """Of a score. What else is translated in the same batch changes those behind the fifth, and with
 8-bit integers, whose scale is a batch's, sometimes the third."""
 
-Options: TypeAlias = dict[str, Any]
+Options: TypeAlias = Mapping[str, Any]
 """Of ``Translator.translate_batch``."""
 
 
@@ -170,8 +174,10 @@ class CTranslate2Engine:
         same = folder.target_tokenizer == folder.source_tokenizer
         self._target = self._source if same else Tokenizer(folder.target_tokenizer)
         self._translator = _load(folder, settings)
+        threads = settings.threads or cores()
+        self._decoding = Decoding(self._begin, threads + _WAITING)
         self._ends = _read_ends(folder.model)
-        self._ahead = Ahead(self._answer, -(-(settings.threads or cores()) // _LANES))
+        self._ahead = Ahead(self._answer, -(-threads // _LANES))
 
     @property
     def hands(self) -> int:
@@ -214,6 +220,10 @@ class CTranslate2Engine:
             EngineError: CTranslate2 failed.
         """
         return self._ahead.answer(Call(tuple(sentences), hypotheses, attention, retry=True))
+
+    def stop(self) -> None:
+        """Ends what it is at; see :class:`dualpress.engines.base.Stoppable`."""
+        self._decoding.stop()
 
     def close(self) -> None:
         """Frees the model's memory, when what was begun ahead is at its end."""
@@ -279,14 +289,13 @@ class CTranslate2Engine:
         }
 
     def _decode(self, sources: list[list[str]], options: Options) -> list[list[Hypothesis]]:
-        """Translates pieces; CTranslate2 sorts them by length and batches them itself."""
+        """Translates pieces."""
         end = [self._ends.token] if self._ends.add_to_source else []
         try:
-            results = self._translator.translate_batch(
+            results = self._decoding.decode(
                 [[*pieces, *end] for pieces in sources],
-                max_batch_size=self._batch_size(sum(map(len, sources))),
-                batch_type="tokens",
-                **options,
+                self._batch_size(sum(map(len, sources))),
+                options,
             )
         except _FAILURES as error:
             raise EngineError(f"The model failed to translate: {error}") from error
@@ -298,6 +307,10 @@ class CTranslate2Engine:
             self._hypotheses(pieces, result, [(tokens, next(texts)) for tokens in every])
             for pieces, result, every in zip(sources, results, made, strict=True)
         ]
+
+    def _begin(self, batch: Sequence[Sequence[str]], options: Options) -> Any:
+        """Begins to translate a batch; who asks for the results waits for them."""
+        return self._translator.translate_batch(batch, asynchronous=True, **options)
 
     def _batch_size(self, pieces: int) -> int:
         """Pieces in a batch, so that each core has one, and all are about as large."""

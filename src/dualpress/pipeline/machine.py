@@ -10,7 +10,14 @@ from typing import Self
 
 from dualpress.article import TAG, Language, other
 from dualpress.config import Project
-from dualpress.engines.base import Engine, EngineOptions, Expecting, Retrying, abilities_of
+from dualpress.engines.base import (
+    Engine,
+    EngineOptions,
+    Expecting,
+    Retrying,
+    Stoppable,
+    abilities_of,
+)
 from dualpress.engines.cluster import Cluster
 from dualpress.engines.placement import read_outline
 from dualpress.engines.registry import engine_names, load_auto, load_engine
@@ -165,8 +172,12 @@ class Machine:
         return sum(engine.hands for engine in engines if isinstance(engine, Expecting))
 
     def stop(self) -> None:
-        """Let the batch that is being translated be the last one."""
+        """Let the batch that is being translated be the last one, and end that where it can be."""
         self._is_stopped.set()
+        engines: list[object] = list(self._engines.values())
+        for engine in engines:
+            if isinstance(engine, Stoppable):
+                engine.stop()
 
     def scheme(self, target: Language) -> Scheme | None:
         """The placeholders that the engine into a language can be trusted with; ``None`` for none.
@@ -227,6 +238,8 @@ class Machine:
             engine = self._engine(target)
             made = self._ask(engine, Ask.TRANSLATE, batch) if engine is not None else None
         except EngineError as error:
+            if self._is_stopped.is_set():
+                return None
             self._failed_in_a_row += 1
             if isinstance(error, EngineUnavailable):
                 self._unavailable.add(target)
