@@ -6,24 +6,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import ClassVar, Literal
 
-import regex
-
 from dualpress.article import Language, SegmentKind, Span, Status, TagPlace, plain_text
-from dualpress.checks.traits import Trait, traits_of
+from dualpress.checks.once import Once
+from dualpress.checks.traits import Look, Trait, look_at
 from dualpress.glossary.check import TermFinding
-from dualpress.text.devanagari import WORD_CHAR
 from dualpress.text.sentences import sentence_spans
 
 __all__ = ["Check", "Finding", "Pair", "SentenceEnd", "Severity"]
 
 SentenceEnd = Literal["danda", "stop"]
 """House style: how a Hindi sentence ends."""
-
-
-_WORD = regex.compile(rf"{WORD_CHAR}+")
 
 
 class Severity(StrEnum):
@@ -64,45 +58,53 @@ class Pair:
     places: Sequence[TagPlace] = ()
     elements: Mapping[int, str] = field(default_factory=dict)
 
-    @cached_property
+    @Once
     def source_text(self) -> str:
         """The source without its tags."""
         return plain_text(self.source)
 
-    @cached_property
+    @Once
     def target_text(self) -> str:
         """The translation without its tags."""
         return plain_text(self.target)
 
-    @cached_property
+    @Once
     def source_words(self) -> tuple[str, ...]:
         """The words of the source in order, case folded."""
-        return tuple(_WORD.findall(self.source_text.casefold()))
+        return self._source_look.words
 
-    @cached_property
+    @Once
     def target_words(self) -> tuple[str, ...]:
         """The words of the translation in order, case folded."""
-        return tuple(_WORD.findall(self.target_text.casefold()))
+        return self._target_look.words
 
-    @cached_property
+    @Once
     def source_traits(self) -> frozenset[Trait]:
         """What the source has anything of."""
-        return traits_of(self.source_text)
+        return self._source_look.traits
 
-    @cached_property
+    @Once
     def target_traits(self) -> frozenset[Trait]:
         """What the translation has anything of."""
-        return traits_of(self.target_text)
+        return self._target_look.traits
 
-    @cached_property
+    @Once
     def source_sentences(self) -> tuple[Span, ...]:
         """Where the sentences of ``source_text`` stand."""
         return tuple(sentence_spans(self.source_text, self.source_language))
 
-    @cached_property
+    @Once
     def target_sentences(self) -> tuple[Span, ...]:
         """Where the sentences of ``target_text`` stand."""
         return tuple(sentence_spans(self.target_text, self.target_language))
+
+    @Once
+    def _source_look(self) -> Look:
+        return look_at(self.source_text)
+
+    @Once
+    def _target_look(self) -> Look:
+        return look_at(self.target_text)
 
 
 @dataclass(frozen=True, slots=True)

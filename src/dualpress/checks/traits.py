@@ -1,21 +1,23 @@
 """What a text has anything of, told by its pieces, so that most checks need not look at it.
 
 What stands between two spaces is asked once what it has, and texts say most of theirs again: to
-ask for the pieces of a sentence takes a fraction of scanning it for one of these things.
+ask for the pieces of a sentence takes a fraction of scanning it for one of these things. Its words
+are told along with that.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from itertools import chain
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import regex
 
 from dualpress.text.addresses import may_have_address
-from dualpress.text.devanagari import DEVANAGARI
+from dualpress.text.devanagari import DEVANAGARI, WORD_CHAR
 
-__all__ = ["Trait", "traits_of"]
+__all__ = ["Look", "Trait", "look_at", "traits_of"]
 
 Trait: TypeAlias = Literal[
     "acronym",
@@ -104,23 +106,47 @@ _OF_PLAIN: dict[str, frozenset[Trait]] = {
     "digit": frozenset(("digit",)),
 }
 
+_WORD = regex.compile(rf"{WORD_CHAR}+")
+
 _NOTHING: frozenset[Trait] = frozenset()
 
 _FEWEST_LETTERS = 6
 """Letters of a word that stand in it again, where a piece of it may come four times."""
 
 
+class Look(NamedTuple):
+    """What is seen of a text at once.
+
+    Args:
+        traits: what it has anything of.
+        words: its words in order, case folded.
+    """
+
+    traits: frozenset[Trait]
+    words: tuple[str, ...]
+
+
+def look_at(text: str) -> Look:
+    """What a text has anything of, and its words."""
+    traits, words = zip(*map(_of_piece, text.split(" ")), strict=True)
+    return Look(_NOTHING.union(*set(traits)), tuple(chain.from_iterable(words)))
+
+
 def traits_of(text: str) -> frozenset[Trait]:
     """What a text has anything of."""
-    return _NOTHING.union(*set(map(_of_piece, text.split(" "))))
+    return look_at(text).traits
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _of_piece(piece: str) -> frozenset[Trait]:
+def _of_piece(piece: str) -> Look:
     plain = _PLAIN.fullmatch(piece)
-    traits = _OF_PLAIN[plain.lastgroup or ""] if plain else _of_odd_piece(piece)
+    if plain:
+        kind = plain.lastgroup or ""
+        traits, words = _OF_PLAIN[kind], (plain[kind].casefold(),)
+    else:
+        traits, words = _of_odd_piece(piece), tuple(_WORD.findall(piece.casefold()))
     repeats = len(piece) - len(set(piece)) >= _FEWEST_LETTERS
-    return traits | {"repetition"} if repeats else traits
+    return Look(traits | {"repetition"} if repeats else traits, words)
 
 
 def _of_odd_piece(piece: str) -> frozenset[Trait]:

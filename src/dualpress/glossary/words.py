@@ -16,6 +16,9 @@ _BEGINNINGS_KEPT = 2**15
 _TOKENS_KEPT = 2**14
 
 
+_NO_KEY = ("",)
+"""Of what follows the last chunk: no term has it."""
+
 Word: TypeAlias = tuple[Token, int]
 """A token of a text, and where in the text its own offsets count from."""
 
@@ -101,22 +104,19 @@ class Words:
         """For each word that may begin a term: the words from there on."""
         chunks, passed, offset = self._chunks, 0, 0
         beginnings = list(map(self._cutter.beginnings, chunks))
+        openings = self._cutter.openings
         for number in compress(range(len(chunks)), beginnings):  # most have none
             for first, behind in beginnings[number]:
-                if behind is not None and not self._goes_on(number + 1, behind):
-                    continue
+                if behind is not None:
+                    opening = openings(chunks[number + 1]) if number + 1 < len(chunks) else _NO_KEY
+                    # A chunk that has no word may stand between two.
+                    if opening and behind.isdisjoint(opening):
+                        continue
                 # No chunk stands within the one before.
                 for chunk in chunks[passed:number]:
                     offset = self.text.index(chunk, offset) + len(chunk)
                 passed = number
                 yield self._since(number, first, offset)
-
-    def _goes_on(self, number: int, keys: Set[str]) -> bool:
-        """Whether a chunk begins with a word of one of some keys, or may have no word at all."""
-        if number == len(self._chunks):
-            return False
-        opening = self._cutter.openings(self._chunks[number])
-        return not (opening and keys.isdisjoint(opening))
 
     def _since(self, number: int, first: int, offset: int) -> Iterator[Word]:
         """The words from one of a chunk on, which begins at an offset or behind it."""
