@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dualpress.article import TAG, split_tags
 
 __all__ = ["hollow_tags", "tag_faults"]
+
+_REMEMBERED = 1 << 6
+"""Segments whose tags are kept: several questions are asked of a translation in a row."""
 
 _ALMOST_TAG = re.compile(r"</?[gx][0-9]+\s*/?>")
 
@@ -29,14 +33,14 @@ def tag_faults(source: str, target: str) -> list[str]:
     """
     if "<" not in source and "<" not in target:
         return []
-    wanted, found = _Outline(source), _Outline(target)
+    wanted, found = _outline(source), _outline(target)
     return [*found.faults, *_differences(wanted, found)]
 
 
 def hollow_tags(source: str, target: str) -> list[str]:
     """The tags, sorted, that hold text in the source and none in the translation."""
-    hollow = _Outline(target).hollow if "<" in target else frozenset()
-    return sorted(hollow - _Outline(source).hollow) if hollow else []
+    hollow = _outline(target).hollow if "<" in target else frozenset()
+    return sorted(hollow - _outline(source).hollow) if hollow else []
 
 
 class _Outline:
@@ -86,6 +90,12 @@ class _Outline:
             self._open.remove(name)
         else:
             self.faults.append(f"</{name}> closes nothing")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _outline(tagged: str) -> _Outline:
+    """The outline of a segment, which is not to be changed."""
+    return _Outline(tagged)
 
 
 def _differences(source: _Outline, target: _Outline) -> Iterator[str]:

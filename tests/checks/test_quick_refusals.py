@@ -47,7 +47,7 @@ PATTERNS: list[tuple[regex.Pattern[str], frozenset[str]]] = [
     ),
     (negation._ENGLISH, negation._TELLING[Language.EN]),
     (negation._HINDI, negation._TELLING[Language.HI]),
-    *((pattern, names._TELLING) for pattern in names._PERSONS),
+    *names._PERSONS,
     (dates._ENGLISH, dates._TELLING),
 ]
 

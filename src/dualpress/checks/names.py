@@ -27,22 +27,28 @@ _SAID = (
     r"(?:said|told|claimed|added|stated|announced|warned|argued|tweeted|denied|insisted)\b"
 )
 
-# Where a person is named: behind a title, before or behind a verb of speech.
-_PERSONS = (
-    regex.compile(rf"\b{_TITLE}\.?\s+(?P<name>{_NAME})"),
-    regex.compile(rf"(?<![\p{{L}}.-]\s*)(?P<name>{_NAME})\s+{_SAID}"),
-    regex.compile(
-        r"\b(?:said|says)\s+(?:\p{Ll}+\s+){0,2}(?P<name>\p{Lu}\p{Ll}{2,}(?:\s+\p{Lu}\p{Ll}{2,})+)"
-    ),
-)
-
-_TELLING = frozenset(
+_OF_TITLES = frozenset(
     "mr mrs ms dr sir shri smt justice president minister secretary general gen captain capt "
     "senator sen judge chancellor professor prof colonel col lt major brigadier admiral adm "
-    "governor gov mayor ambassador spokesman spokeswoman spokesperson inspector "
-    "said told claimed added stated announced warned argued tweeted denied insisted says".split()
+    "governor gov mayor ambassador spokesman spokeswoman spokesperson inspector".split()
 )
-"""The words of which these patterns need one."""
+_OF_SPEECH = frozenset(
+    "said told claimed added stated announced warned argued tweeted denied insisted".split()
+)
+
+# Where a person is named: behind a title, before or behind a verb of speech; each with the words
+# of which the pattern needs one.
+_PERSONS = (
+    (regex.compile(rf"\b{_TITLE}\.?\s+(?P<name>{_NAME})"), _OF_TITLES),
+    (regex.compile(rf"(?<![\p{{L}}.-]\s*)(?P<name>{_NAME})\s+{_SAID}"), _OF_SPEECH),
+    (
+        regex.compile(
+            r"\b(?:said|says)\s+(?:\p{Ll}+\s+){0,2}"
+            r"(?P<name>\p{Lu}\p{Ll}{2,}(?:\s+\p{Lu}\p{Ll}{2,})+)"
+        ),
+        frozenset(("said", "says")),
+    ),
+)
 
 # Capitalised, and translated.
 _NO_NAME = frozenset(
@@ -77,20 +83,21 @@ class NamesCheck(Check):
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Look in the Hindi for what sounds like the names in the English."""
         is_hindi = pair.target_language is Language.HI
-        if _TELLING.isdisjoint(pair.source_words if is_hindi else pair.target_words):
+        words = pair.source_words if is_hindi else pair.target_words
+        patterns = [one for one, telling in _PERSONS if not telling.isdisjoint(words)]
+        if not patterns:  # as mostly
             return []
         texts = (pair.source_text, pair.target_text)
         english, hindi = texts if is_hindi else reversed(texts)
         fault = "is not named" if is_hindi else "is not in the source"
-        lost = dict.fromkeys(
-            " ".join(name) for name in _persons(english) if not _sounds_in(name, hindi)
-        )
+        persons = _persons(english, patterns)
+        lost = dict.fromkeys(" ".join(name) for name in persons if not _sounds_in(name, hindi))
         return [self.finding(f"“{name}” {fault}") for name in lost]
 
 
-def _persons(english: str) -> Iterator[list[str]]:
+def _persons(english: str, patterns: Iterable[regex.Pattern[str]]) -> Iterator[list[str]]:
     """The names of persons, each as its words that can be compared."""
-    for pattern in _PERSONS:
+    for pattern in patterns:
         for match in pattern.finditer(english):
             words = [_POSSESSIVE.sub("", word) for word in match["name"].split()]
             name = [word for word in words if _is_name(word)]

@@ -29,10 +29,9 @@ _LITTLE = {
         "ज़्यादा लोग लोगों कहा एक".split()
     ),
 }
-_VAGUE = regex.compile(
-    r"(?:more than|less than|over|about|around|nearly|almost|at least|up to|another|further|other"
-    r"|of them|first|second|per|every|लगभग|क़रीब|करीब|तकरीबन|अन्य|और)$",
-    regex.IGNORECASE,
+_VAGUE = tuple(
+    "more than|less than|over|about|around|nearly|almost|at least|up to|another|further|other"
+    "|of them|first|second|per|every|लगभग|क़रीब|करीब|तकरीबन|अन्य|और".split("|")
 )
 _LONGEST_VAGUE = 10
 """Characters that the longest of these has at most."""
@@ -101,7 +100,7 @@ def _fact(pair: Pair) -> _Fact | None:
     if len(numbers) != 1:
         return None
     start, end = numbers[0].span
-    if _VAGUE.search(text[:start].rstrip()[-_LONGEST_VAGUE:]):
+    if text[:start].rstrip()[-_LONGEST_VAGUE:].casefold().endswith(_VAGUE):
         return None
     little = _LITTLE[language]
     words = (match[0].casefold() for match in _WORD.finditer(text, end))

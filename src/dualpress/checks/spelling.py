@@ -79,13 +79,14 @@ class _Names(Notes):
         self._check = check
         # Of each pair that has names its place, how many, and where they begin and end.
         self._spans = array("L")
-        self._counts: Counter[str] = Counter()
+        self._counts: defaultdict[str, int] = defaultdict(int)
 
     def take(self, place: int, pair: Pair) -> None:
         if spans := _names(pair):
             self._spans.extend((place, len(spans), *chain.from_iterable(spans)))
             if pair.target_language is Language.HI:
-                self._counts.update(pair.source_text[slice(*span)] for span in spans)
+                for start, end in spans:
+                    self._counts[pair.source_text[start:end]] += 1
 
     def findings(self, pairs: Pairs) -> Iterable[ArticleFinding]:
         # What English sources have once has one translation, and one spelling.

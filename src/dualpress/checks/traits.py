@@ -83,12 +83,14 @@ _OF_SEVERAL: dict[Trait, regex.Pattern[str]] = {
         rf"[अआएओ]{VOWEL_SIGN}|(?<![\p{{L}}\p{{M}}])[\u0900-\u0903\u093c\u093e-\u094d]"
         rf"|{VOWEL_SIGN}{{2}}|\u094d[\u093a-\u094f]|[\u0901\u0902]{{2}}|\u093c{{2}}"
     ),
-    "debris": regex.compile(r"[&<\[⁇▁｟｠ÃàâïÂ]|@@|\?\?", regex.IGNORECASE),
+    "debris": regex.compile(r"(?i:[&<\[⁇▁｟｠ÃàâïÂ]|@@|\?\?)"),
     "quote": regex.compile(QUOTE),
     # Beside a space, and where one may be missing; a piece of nothing is between two.
     "space": regex.compile(r"^(?:[।॥,)\]”]|$)|\u00a0|[।॥,](?=[\p{L}\p{N}])|[(\[“‘]$"),
 }
 """What tells one in several of them, in a piece as well as in the text."""
+
+_ANY_OF_SEVERAL = regex.compile("|".join(one.pattern for one in _OF_SEVERAL.values()))
 
 # Nearly all pieces: a word or a figure and perhaps a mark, with nothing else to be told of it.
 _PLAIN = regex.compile(
@@ -150,7 +152,9 @@ def _of_piece(piece: str) -> Look:
 
 
 def _of_odd_piece(piece: str) -> frozenset[Trait]:
-    traits = {trait for trait, pattern in _OF_SEVERAL.items() if pattern.search(piece)}
+    traits: set[Trait] = set()
+    if _ANY_OF_SEVERAL.search(piece):
+        traits.update(trait for trait, one in _OF_SEVERAL.items() if one.search(piece))
     traits.update(*map(_of_character, piece))
     if may_have_address(piece):
         traits.add("address")
