@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dualpress.article import Language, Span
 from dualpress.text.devanagari import key_of
-from dualpress.text.numbers import context, find_numbers, phrases, quantities
+from dualpress.text.numbers import context, find_numbers, phrases, quantities, tokens
 from dualpress.text.numbers.behind import match_behind
 from dualpress.text.numbers.meanings import WORD, word_reader
 from dualpress.text.numbers.repair import beside, dates
@@ -77,6 +77,24 @@ def test_the_word_behind_a_number_tells_whether_there_may_be_a_unit(
             pattern.match(unicodedata.normalize("NFD", rest)),
         )
         assert (found and found.span()) == (there and there.span())
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "12 2 3 12. .5 5, (7) F-16 ½ 5km km 5 2 १२ १ $5 5% a । - x2 ² ٣ 12½".split()
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    st.sampled_from([" ", "", "\u00a0"]),
+)
+def test_a_figure_alone_is_read_as_among_others(pieces: list[str], gap: str) -> None:
+    text = gap.join(pieces)
+    if first := tokens._ANY_FIGURE.search(text):
+        found = tokens._FIGURE.finditer(text, max(0, first.start() - 1))
+        every = [token for token in map(tokens._figure_token, found) if token]
+        assert list(tokens._figures(text, first.start())) == every
 
 
 @given(TEXTS)

@@ -26,7 +26,8 @@ _SPACED = (
     rf"|(?<![\p{{L}}\p{{M}}\p{{N}}][-.,:/]?|\d\ |(?i:{_SHORT_MONTHS})[a-z]*\.?\ )"
     r"[1-9]\d{0,2}(?:\ \d{3})+)(?![\d,]|[\u00a0\u202f\ ]\d)(?:\.\d+)?"
 )
-_POWER = r"[23](?!\d)"
+_POWERS = ("2", "3")
+_POWER = rf"[{''.join(_POWERS)}](?!\d)"
 _BELOW = {above: "|".join(str(below) for below in range(above + 1, 11)) for above in range(1, 10)}
 _SHARE = (
     r"(?<![\d/.,-])(?:(?P<whole>\d{1,3})\ )?(?P<fraction>"
@@ -125,10 +126,23 @@ def _price_scales(text: str) -> Iterator[Token]:
 
 def _figures(text: str, first: int) -> Iterator[Token]:
     """The figures of a text, whose first digit is at ``first``."""
+    if lone := _lone_figure(text, first):
+        yield lone
+        return
     # A point may stand before it, and nothing else of a figure.
     for match in _FIGURE.finditer(text, max(0, first - 1)):
         if token := _figure_token(match):
             yield token
+
+
+def _lone_figure(text: str, first: int) -> Token | None:
+    """The figure of a text that has no other, as most that have one: it needs no dear pattern."""
+    match = _DIGITS.match(text, first)
+    if match is None or match[0] in _POWERS or len(match[0]) > _MOST_DIGITS:
+        return None
+    if text[first - 1 : first] == "." or _ANY_FIGURE.search(text, match.end()):
+        return None
+    return Token(_FIGURE_KIND, Span(*match.span()), match[0], _whole_number(match[0]))
 
 
 def _without_addresses(text: str) -> str:
