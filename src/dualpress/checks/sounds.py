@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -14,7 +15,11 @@ _CONSONANT = regex.compile(r"[bcdfgjklmnpqrstvwxz]", regex.IGNORECASE)
 _FEWEST_CONSONANTS = 3
 """A shorter name sounds like too much else, or like nothing."""
 
+_REMEMBERED = 1 << 12
+"""Names of which it is known whether they are long enough: an archive says most again."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_comparable(name: str) -> bool:
     """Whether an English name is long enough to be known by its sound."""
     return len(_CONSONANT.findall(name)) >= _FEWEST_CONSONANTS

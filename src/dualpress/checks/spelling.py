@@ -121,20 +121,17 @@ def _renderings(
         for name, span in named
         if not (is_hindi and name in once) and is_comparable(name)
     ]
-    words = _first_places(pair.target_text if is_hindi else pair.source_text) if compared else {}
-    written = list(words)
+    hindi = pair.target_text if is_hindi else pair.source_text
+    words = list(dict.fromkeys(_WORD.findall(hindi))) if compared else []
     for name, span in compared:
-        word = _best(name, written)
+        word = _best(name, words)
         if word is not None:
-            yield (name, words[word]) if is_hindi else (match_key_of(word), span)
+            yield (name, _first_place(word, hindi)) if is_hindi else (match_key_of(word), span)
 
 
-def _first_places(hindi: str) -> dict[str, Span]:
-    """The words of a text, each where it stands first."""
-    words: dict[str, Span] = {}
-    for match in _WORD.finditer(hindi):
-        words.setdefault(match[0], Span(*match.span()))
-    return words
+def _first_place(word: str, hindi: str) -> Span:
+    """Where one of the words of a text stands first."""
+    return next(Span(*match.span()) for match in _WORD.finditer(hindi) if match[0] == word)
 
 
 def _names(pair: Pair) -> list[Span]:
