@@ -79,6 +79,8 @@ def _tokens(tagged: str) -> list[str]:
 def comparable(tagged: str) -> str:
     """A source without its tags, and without what does not tell: case, digits' script, joiners."""
     text = _IGNORABLE.sub("", unicodedata.normalize("NFC", plain_text(tagged))).casefold()
+    if text.isascii():  # then its digits are Latin, and its dashes hyphens
+        return text
     return "".join(map(_latin_digit, text)).translate(_DASHES)
 
 

@@ -100,6 +100,8 @@ def find_successions(
         return []
     kept = {entry.key for entry in old}.intersection(found)
     olds = {one.number: one for one in _sentences(old, kept)}
+    if not olds:  # as of a new article
+        return []
     every = {one.number: one for one in _sentences(new, kept)}
     news = {index: one for index, one in every.items() if one.entry.key not in found}
     candidates = [*_restored(olds, news), *_alike(olds, news)]

@@ -102,7 +102,8 @@ def _of_target(sentences: _Sentences) -> Iterator[tuple[str, float]]:
     """What was left in the script of the source, and what as it stands there."""
     words, keys = sentences.target, sentences.target_keys
     count = max(1, len(words))
-    left = [is_written_in(word, sentences.pair.source_language) for word in words]
+    language = sentences.pair.source_language
+    left = [is_written_in(word, language) for word in words]
     source = set(sentences.source_keys)
     copied = sum(is_left and key in source for is_left, key in zip(left, keys, strict=True))
     yield "target left words", sum(left) / count
@@ -126,5 +127,5 @@ def _of_findings(findings: Sequence[Finding]) -> Iterator[tuple[str, float]]:
 
 def _worst_words(keys: Sequence[str], letters: LetterModel) -> float:
     """How usual the spelling of the least usual words is: their mean."""
-    worst = sorted(letters.usual(key) for key in set(keys))[:_WORST] or [_NO_WORD]
+    worst = sorted(map(letters.usual, set(keys)))[:_WORST] or [_NO_WORD]
     return math.fsum(worst) / len(worst)

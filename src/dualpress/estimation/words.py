@@ -12,10 +12,10 @@ from dualpress.text.devanagari import DEVANAGARI, key_of
 __all__ = ["is_written_in", "keys_of", "words_of"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+")
-_KEYS_KEPT = 2**14
-"""Words whose keys are kept: texts say most of their words again."""
+_WORDS_KEPT = 2**14
+"""Words of which is kept what was found out: texts say most of their words again."""
 
-_key = lru_cache(_KEYS_KEPT)(key_of)
+_key = lru_cache(_WORDS_KEPT)(key_of)
 _SCRIPTS = {
     Language.EN: regex.compile(r"\p{Latin}"),
     Language.HI: regex.compile(DEVANAGARI),
@@ -30,9 +30,10 @@ def words_of(text: str) -> list[str]:
 
 def keys_of(words: list[str]) -> list[str]:
     """The words with spellings that are equal made one."""
-    return [_key(word) for word in words]
+    return list(map(_key, words))
 
 
+@lru_cache(_WORDS_KEPT)
 def is_written_in(word: str, language: Language) -> bool:
     """Whether a word begins with a letter of a language's script."""
     return _SCRIPTS[language].match(word) is not None

@@ -13,11 +13,12 @@ from dualpress.glossary.terms import PAGE, Kind
 __all__ = ["translate_exact"]
 
 # What may stand around the term: tags, a colon, brackets, arrows of a menu.
-_AROUND = r"(?:</?g[1-9][0-9]*>|<x[1-9][0-9]*/>|[\s:\-–—…|«»←→()\[\]])*"
-_SEGMENT = regex.compile(
-    rf"(?P<before>{_AROUND})(?:(?P<count>[0-9][0-9.,]*)\s+)?(?P<words>\S.*?)(?P<after>{_AROUND})",
-    regex.DOTALL,
-)
+_SIGNS = ":-–—…|«»←→()[]"
+_AROUND = rf"(?:</?g[1-9][0-9]*>|<x[1-9][0-9]*/>|[\s{regex.escape(_SIGNS)}])*"
+_BEGINNING = rf"(?P<before>{_AROUND})(?:(?P<count>[0-9][0-9.,]*)\s+)?"
+_SEGMENT = regex.compile(rf"{_BEGINNING}(?P<words>\S.*?)(?P<after>{_AROUND})", regex.DOTALL)
+_BARE_END = regex.compile(rf"{_BEGINNING}(?P<words>\S.*)(?P<after>)", regex.DOTALL)
+"""The same for a segment that ends with none of these, as most do: it need not look for where."""
 
 _STOPS = {Language.EN: ".", Language.HI: "।"}
 
@@ -37,7 +38,9 @@ def translate_exact(source: str, glossary: Glossary, *, source_language: Languag
         The translation; ``None`` if the segment is no term, or one that could
         be written in more than one way.
     """
-    segment = _SEGMENT.fullmatch(source)
+    end = source[-1:]
+    may_end_around = end.isspace() or end in _SIGNS or end == ">"
+    segment = (_SEGMENT if may_end_around else _BARE_END).fullmatch(source)
     if segment is None:
         return None
     stop = _STOPS[source_language]

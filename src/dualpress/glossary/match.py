@@ -19,6 +19,7 @@ from dualpress.article import Language, Span
 from dualpress.glossary.capitals import Capitals
 from dualpress.glossary.patterns import Form, Pattern, PatternIndex, plurals
 from dualpress.glossary.terms import PAGE, Kind, Term
+from dualpress.glossary.tokens import first_chunk
 from dualpress.glossary.words import Cutter, Word, Words, end_of, start_of
 
 __all__ = ["Matcher", "TermMatch", "with_plural"]
@@ -125,6 +126,8 @@ class Matcher:
         Args:
             text: as for :meth:`find`, which never finds such a term where this is false.
         """
+        if not self._cutter.beginnings(first_chunk(text)):  # as of most; the rest need not be cut
+            return False
         first = next(Words(text, self._cutter).beginnings(), iter(()))
         return any(end_of(found[-1]) == len(text) for found, _ in self._walk(first))
 

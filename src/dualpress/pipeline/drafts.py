@@ -43,6 +43,7 @@ from dualpress.pipeline.questions import Answer, Answers, Ask, Conversation, Que
 from dualpress.pipeline.redrafts import Redrafts
 from dualpress.pipeline.terms import TermAsker
 from dualpress.states import draft
+from dualpress.text.number_style import NumberStyle
 from dualpress.text.numbers.repair import repair_numbers
 
 __all__ = ["Drafter", "count_origins"]
@@ -59,11 +60,12 @@ class _Mended:
     marks: tuple[str, ...] = ()
 
 
-class _Terms(NamedTuple):
-    """What puts terms into translations, and what the machine makes of some by themselves."""
+class _House(NamedTuple):
+    """What is put into translations: terms, what the machine makes of some alone, and numbers."""
 
     enforcer: Enforcer
     alone: Mapping[str, str]
+    style: NumberStyle
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,9 @@ class Drafter:
         ]
         enforcer = Enforcer(self.glossary, catalog.target_language)
         answers, alone = yield from self._asked(sentences, enforcer)
+        house = _House(enforcer, alone, self.config.number_style(catalog.target_language))
         made = {
-            entry.key: self._candidate(trim, answer, _Terms(enforcer, alone), catalog)
+            entry.key: self._candidate(trim, answer, house, catalog)
             for entry, trim, answer in zip(waiting, trims, answers, strict=True)
             if answer is not None
         }
@@ -161,12 +164,12 @@ class Drafter:
         return answers, alone
 
     def _candidate(
-        self, sentence: Trimmed, answer: Answer, terms: _Terms, catalog: Catalog
+        self, sentence: Trimmed, answer: Answer, house: _House, catalog: Catalog
     ) -> Candidate | None:
         texts = [_usable(one.text, sentence.core, answer) for one in answer.hypotheses]
         if not any(plain_text(text).strip() for text in texts):
             return None
-        mended = self._mended(sentence.core, texts, answer, terms, catalog)
+        mended = self._mended(sentence.core, texts, answer, house, catalog)
         chosen = mended.made_of
         placed = self._placed(sentence.core, mended.text, chosen, answer, catalog)
         target = f"{sentence.before}{placed.target}{sentence.after}"
@@ -181,19 +184,19 @@ class Drafter:
         return Candidate(target, origin)
 
     def _mended(
-        self, core: str, texts: Sequence[str], answer: Answer, terms: _Terms, catalog: Catalog
+        self, core: str, texts: Sequence[str], answer: Answer, house: _House, catalog: Catalog
     ) -> _Mended:
         """One of the machine's translations, its terms and numbers put right."""
         source = core if answer.has_tags else plain_text(core)
         if texts[0] == source:  # a copy: in another language there is nothing to put right
             return _Mended(texts[0], answer.hypotheses[0])
-        enforced = terms.enforcer.enforce(source, texts, terms.alone)
+        enforced = house.enforcer.enforce(source, texts, house.alone)
         numbers = repair_numbers(
             core,
             enforced.text,
             source_language=catalog.source_language,
             target_language=catalog.target_language,
-            style=self.config.number_style(catalog.target_language),
+            style=house.style,
         )
         made_of = answer.hypotheses[enforced.index]
         return _Mended(numbers.text, made_of, (*enforced.marks, *numbers.marks))

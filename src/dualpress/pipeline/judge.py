@@ -189,6 +189,8 @@ class Judge:
     def _mended(self, entry: Entry, work: Work) -> Entry:
         question = _question(entry, work)
         target = mended(self._pair(question), self._found_in(entry, question))
+        if target == entry.target and entry.origin and entry.origin.draft == target:  # as most
+            return entry
         # What was drafted is what a human is given: the rest is theirs.
         return replace(
             entry, target=target, origin=entry.origin and replace(entry.origin, draft=target)

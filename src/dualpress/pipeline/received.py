@@ -42,7 +42,9 @@ def breakdowns(engine: str, kind: type[EngineError] = EngineError) -> Iterator[N
 
 def storable(hypothesis: Hypothesis) -> Hypothesis:
     """A hypothesis without what no file can hold; its attention tells of the text as it was."""
-    text = _NOT_STORABLE.sub("", hypothesis.text)
+    text = hypothesis.text
+    if not text.isprintable():  # as all is that there is to take away
+        text = _NOT_STORABLE.sub("", text)
     if text != hypothesis.text:
         hypothesis = replace(hypothesis, text=text, attention=None)
     if hypothesis.score is not None and not math.isfinite(hypothesis.score):

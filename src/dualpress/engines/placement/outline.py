@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from dualpress.article import Span, split_tags
+from dualpress.article import Span, split_tags, unescape_tags
 
 __all__ = ["Node", "Outline", "read_outline"]
 
@@ -69,6 +69,9 @@ def read_outline(tagged: str) -> Outline:
     Args:
         tagged: in the notation of PO, its tags well formed.
     """
+    if "<" not in tagged:  # as of most
+        text = unescape_tags(tagged)
+        return Outline(text, Node(0, Span(0, len(text))))
     return _Reader().read(tagged)
 
 

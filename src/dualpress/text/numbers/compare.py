@@ -170,9 +170,16 @@ def _is_name(number: Number, text: str, others: Sequence[Number], other_text: st
 _AGREEMENTS: tuple[Callable[[Number, Number], bool], ...] = (
     lambda one, two: one.required and two.required and is_equal(one, two),
     lambda one, two: one.value == two.value,
-    lambda one, two: not one.values.isdisjoint(two.values),
+    lambda one, two: _may_be_equal(one, two),
 )
 """From the surest to the loosest: a figure is paired with a figure before a word."""
+
+
+def _may_be_equal(one: Number, two: Number) -> bool:
+    """Whether a value that one may have is one that the other may have."""
+    if not one.also and not two.also:  # as of most, and sets of fractions are dear
+        return one.value == two.value
+    return not one.values.isdisjoint(two.values)
 
 
 def _agree_in_order(ours: list[Number], theirs: list[Number]) -> bool:

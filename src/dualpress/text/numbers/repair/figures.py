@@ -53,11 +53,11 @@ def restore_fractions(task: Task) -> Iterator[Edit]:
 
 def restore_ranges(task: Task) -> Iterator[Edit]:
     """``1060 minutes`` → ``10–60 minutes`` where the source has that range."""
-    lonely = {one.number for one in task.mismatches if one.is_missing}
+    lonely = [one.number for one in task.mismatches if one.is_missing]
     surplus = [one.number for one in task.mismatches if not one.is_missing]
-    for low, high in pairwise(task.ours):
+    for low, high in pairwise(task.ours) if lonely and surplus else ():
         between = task.source[low.span.end : high.span.start]
-        if {low, high} & lonely and _DASH.fullmatch(between):
+        if _DASH.fullmatch(between) and (low in lonely or high in lonely):
             yield from _reopened(task, low, high, between, surplus)
 
 
