@@ -166,3 +166,13 @@ def test_a_sentence_is_not_split_again(text: str, language: Language) -> None:
 def test_no_split_before_a_vowel_sign(text: str, language: Language) -> None:
     for start, _ in sentence_spans(text, language)[1:]:
         assert unicodedata.category(text[start]) not in ("Mn", "Mc")
+
+
+def test_what_is_done_with_the_spans_of_a_text_does_not_change_them() -> None:
+    # They are kept, since several rooms ask for those of one text.
+    text = "It rained. We stayed in."
+    spans = sentence_spans(text, Language.EN)
+    expected = [*spans]
+    spans.clear()
+    assert sentence_spans(text, Language.EN) == expected
+    assert len(expected) == 2

@@ -135,10 +135,13 @@ def find_chunks(text: str) -> list[regex.Match[str]]:
 
 def chunks_of(text: str) -> list[str]:
     """The pieces that :func:`find_chunks` finds, without their places: these are told faster."""
-    may_reach_on = text.find(".", 0, -1) >= 0 and _REACHES_ON.search(text)
-    if may_reach_on or any(map(text.__contains__, _SEPARATORS)):
-        return [chunk[0] for chunk in find_chunks(text)]
-    return text.split()
+    return [chunk[0] for chunk in find_chunks(text)] if may_reach_on(text) else text.split()
+
+
+def may_reach_on(text: str) -> bool:
+    """Whether a text may be cut otherwise than ``str.split`` does it."""
+    reaches_on = text.find(".", 0, -1) >= 0 and _REACHES_ON.search(text) is not None
+    return reaches_on or any(map(text.__contains__, _SEPARATORS))
 
 
 def simple_keys(text: str) -> tuple[str, ...]:

@@ -9,10 +9,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-import regex
-
 from dualpress.article import plain_text
-from dualpress.glossary.tokens import find_chunks, tokenise
+from dualpress.glossary.tokens import find_chunks, may_reach_on, simple_keys, tokenise
 
 __all__ = ["Vocabulary", "code_of", "codes_in"]
 
@@ -20,8 +18,7 @@ _CHUNKS_KEPT = 2**14
 _CODE: Final = "I"
 """An unsigned number of four bytes, as :mod:`array` and :class:`memoryview` call it."""
 
-# Initials; and the separators that are white space to `str.split` but not to a matcher.
-_MAY_REACH_ON = regex.compile(r"[\p{Lu}\p{Deva}]\.\s|[\x1c-\x1f]")
+_MAY_BE_POSSESSIVE = frozenset("'’ʼ")
 
 
 class Vocabulary:
@@ -59,6 +56,8 @@ def code_of(key: str) -> int:
 
 
 def _codes(chunk: str) -> tuple[int, ...]:
+    if _MAY_BE_POSSESSIVE.isdisjoint(chunk) and (keys := simple_keys(chunk)):  # as most
+        return tuple(map(code_of, keys))
     tokens = tokenise(chunk)
     possessives = (token.without_possessive for token in tokens)
     return tuple(code_of(token.key) for token in (*tokens, *possessives) if token)
@@ -68,7 +67,7 @@ def _chunks(texts: Iterable[str]) -> set[str]:
     """The chunks of texts; of those that reach over white space, the parts too."""
     # Cutting at white space alone takes a third of the time.
     chunks = set("\n".join(texts).split())
-    for text in filter(_MAY_REACH_ON.search, texts):
+    for text in filter(may_reach_on, texts):
         chunks.update(chunk[0] for chunk in find_chunks(text))
     return chunks
 

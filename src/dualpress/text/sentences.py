@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,6 +78,9 @@ _INNER_END = re.compile(rf"[{_TERMINATORS}].", re.DOTALL)
 _MAY_PART = regex.compile(rf"[{_TERMINATORS}][^\p{{L}}\p{{N}}]*+[\p{{L}}\p{{N}}]")
 _CLOSERS = regex.compile(rf"(?:[\"'”’»)\]}}]|{_NOTE})*(?:\s+(?:{_NOTE}|[”’»)\]}}]))*")
 
+_TEXTS_KEPT, _LONGEST_KEPT = 2**10, 1000
+"""Segments and their translations are asked of anew by each room that looks at them."""
+
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _PUNCTUATION = frozenset(",;:)]}%")
 _DASHES = frozenset("–—―-")
@@ -105,16 +109,24 @@ def sentence_spans(text: str, language: Language) -> list[Span]:
         order. Between two spans there is white space or, after a danda,
         nothing. Empty for text of white space only.
     """
-    starts = [0]
     # Most short texts have no sentence end that a word follows, and need no mask.
     if not (_INNER_END.search(text) and _MAY_PART.search(text)):
         whole = _stripped(text, 0, len(text))
         return [whole] if whole.start < whole.end else []
+    return list((_kept if len(text) <= _LONGEST_KEPT else _cut)(text, language))
+
+
+def _cut(text: str, language: Language) -> tuple[Span, ...]:
+    """The sentences of a text that may have several."""
+    starts = [0]
     for proposed in _proposed_breaks(text, language):
         if _is_break(proposed, text, starts[-1]):
             starts.append(proposed.start)
     pieces = [_stripped(text, *ends) for ends in pairwise([*starts, len(text)])]
-    return [piece for piece in pieces if piece.start < piece.end]
+    return tuple(piece for piece in pieces if piece.start < piece.end)
+
+
+_kept = lru_cache(maxsize=_TEXTS_KEPT)(_cut)
 
 
 def _proposed_breaks(text: str, language: Language) -> Iterator[_Break]:
