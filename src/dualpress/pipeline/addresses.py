@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from dualpress.article import Article, Language
 from dualpress.pipeline.former import Former
-from dualpress.pipeline.url_record import Published, UrlRecord
+from dualpress.pipeline.url_record import Pages, Published, UrlRecord
 from dualpress.site.by_language import by_language
 from dualpress.site.model import SiteArticle, SiteSettings
 from dualpress.site.own_address import OwnAddress, canonical_of, own_address
@@ -55,7 +55,7 @@ class Placed:
     """
 
     article: SiteArticle
-    pages: Mapping[Language, Published]
+    pages: Pages
 
 
 class _Page(NamedTuple):
@@ -114,8 +114,13 @@ class Addresses:
                 urls={**entry.urls, **{lang: page.url for lang, page in pages.items() if page.url}},
                 canonical=given.canonical,
             ),
-            by_language({language: page.published for language, page in pages.items()}),
+            self._recorded(entry.id, {lang: page.published for lang, page in pages.items()}),
         )
+
+    def _recorded(self, article: str, pages: Mapping[Language, Published]) -> Pages:
+        """What is to be recorded; where the record has it already, that, so it is there once."""
+        known = self._record.pages.get(article)
+        return known if known is not None and known == pages else by_language(pages)
 
     def _slug(
         self, entry: SiteArticle, given: GivenPlaces, language: Language, *, is_final: bool

@@ -121,7 +121,7 @@ class SiteRun:
             for name, post in posts.items()
             if name not in self._taken and name not in self._desk.failed
         }
-        trusted = self._state.reuse.trusted(rest)
+        trusted = self._state.reuse.trusted(rest, self._spool)
         unknown = {name: post for name, post in rest.items() if name not in trusted.notes}
         with paused(opened=len(self._taken) + len(unknown)) as self._resume:
             plan, outside = self._plan(posts, trusted, unknown)

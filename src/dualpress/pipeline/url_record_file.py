@@ -7,6 +7,7 @@ for the output folder is often made anew.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -124,7 +125,8 @@ def _address(told: Mapping[str, Any] | str) -> WebAddress:
     if isinstance(told, str):
         return WebAddress(None, told)
     base = told.get("base")
-    return WebAddress(None if base is None else _text(base), _text(told["path"]))
+    # Of all pages there are two or three, which so are in memory once.
+    return WebAddress(None if base is None else sys.intern(_text(base)), _text(told["path"]))
 
 
 def _text(told: Any) -> str:

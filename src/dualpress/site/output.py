@@ -8,6 +8,7 @@ may be a link; links in it are not followed.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -71,7 +72,7 @@ class Output:
     def __init__(self, root: Path, listed: PurePosixPath = LIST) -> None:
         self.root = root
         self._listed = listed
-        self._known: tuple[bytes | None, frozenset[PurePosixPath]] = None, frozenset()
+        self._known: tuple[bytes, frozenset[PurePosixPath]] = b"", frozenset()
         self._looks: dict[PurePosixPath, str] = {}
 
     @property
@@ -95,7 +96,8 @@ class Output:
             files: by path relative to the folder.
             standing: others that are there as they are to be.
         """
-        every, known = {*files, *standing}, self._read_list()
+        every = {*files, *standing}
+        known = self._read_list(every)
         # None that the list names leads out of the folder, but of what two runs wrote, of which
         # one was stopped, some may be in the way of others.
         is_possible = all(map(_is_inside, every - known)) and _are_apart(every)
@@ -240,12 +242,17 @@ class Output:
             if is_there and not is_wanted and obstacles.of_folder(path.parent) is None:
                 yield path
 
-    def _read_list(self) -> frozenset[PurePosixPath]:
-        """What dualpress wrote, as far as is known; never a path outside the folder."""
-        data = self._content(self._listed)
-        if data != self._known[0]:
-            paths = map(PurePosixPath, self.names)
-            self._known = data, frozenset(path for path in paths if _is_inside(path))
+    def _read_list(self, files: Iterable[PurePosixPath] = ()) -> frozenset[PurePosixPath]:
+        """What dualpress wrote, as far as is known; never a path outside the folder.
+
+        Args:
+            files: paths that may be in it, so that they are in memory once.
+        """
+        digest = hashlib.sha256(self._content(self._listed) or b"").digest()
+        if digest != self._known[0]:
+            once = {str(path): path for path in files}
+            paths = (once.get(name) or PurePosixPath(name) for name in self.names)
+            self._known = digest, frozenset(path for path in paths if _is_inside(path))
         return self._known[1]
 
     def _write_list(self, paths: Iterable[PurePosixPath]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -373,5 +374,5 @@ def _names(rows: Iterable[tuple[str, str, str]]) -> Mapping[str, list[Name]]:
     """The names of articles, by their ids."""
     found: defaultdict[str, list[Name]] = defaultdict(list)
     for article, kind, key in rows:
-        found[article].append(Name(kind, key))
+        found[article].append(Name(sys.intern(kind), key))
     return found

@@ -16,7 +16,7 @@ from dualpress.pipeline.incremental.note import Note, Standing
 from dualpress.pipeline.incremental.outputs import Outputs
 from dualpress.pipeline.packed import Packed
 from dualpress.pipeline.report import ArticleReport, ArticleStatus
-from dualpress.spool import Through
+from dualpress.spool import Kept, Spool, Through
 
 __all__ = ["Reuse", "Trusted"]
 
@@ -28,6 +28,7 @@ class Trusted:
         noted: of each article the id, the note and the report, both as JSON; gone through once.
         untouched: the ids of those that may be as they were.
         stands: whether what was made of one stands as it was left.
+        put_away: keeps the notes on the others.
 
     Attributes:
         notes: on what those that are as they were became, by their ids.
@@ -38,10 +39,11 @@ class Trusted:
         noted: Iterable[tuple[str, ...]],
         untouched: Collection[str],
         stands: Callable[[Note], bool],
+        put_away: Callable[[bytes], Kept[bytes]],
     ) -> None:
         self.notes: dict[str, Note] = {}
-        self._others: dict[str, int] = {}
-        self._notes_of_others: Packed[str] = Packed()
+        self._others: dict[str, Kept[bytes]] = {}
+        self._put_away = put_away
         self._stands = stands
         self._reports = Packed(self._taken(noted, untouched))
 
@@ -56,8 +58,8 @@ class Trusted:
         if name in self.notes:
             return self.notes[name]
         with suppress(ValidationError):
-            place = self._others.get(name)
-            return None if place is None else note_of(self._notes_of_others[place])
+            kept = self._others.get(name)
+            return None if kept is None else note_of(kept().decode("utf-8", "surrogatepass"))
         return None
 
     def _taken(
@@ -67,8 +69,7 @@ class Trusted:
         for name, note, report in noted:
             told = self._take(name, note, report) if name in untouched else None
             if told is None:
-                self._others[name] = len(self._notes_of_others)
-                self._notes_of_others.append(note)
+                self._others[name] = self._put_away(note.encode("utf-8", "surrogatepass"))
             else:
                 yield told
 
@@ -98,7 +99,7 @@ class Reuse:
         self._changes = changes
         self._outputs = outputs
 
-    def trusted(self, posts: Mapping[str, Path]) -> Trusted:
+    def trusted(self, posts: Mapping[str, Path], spool: Spool) -> Trusted:
         """The articles whose posts, PO files, pictures and pages are as they were.
 
         Whether its address and what its pages say of others are what they were
@@ -106,11 +107,16 @@ class Reuse:
 
         Args:
             posts: of the articles that are asked for, by their ids.
+            spool: for what was noted of others.
+
+        Raises:
+            WriteError: the disk is full.
         """
         with paused():
             changed = self._changes.askers_of_changed_files()
             untouched = {name for name in self._untouched(posts) if name not in changed}
-            return Trusted(self._last.texts("note", "report"), untouched, self._stands)
+            noted = self._last.texts("note", "report")
+            return Trusted(noted, untouched, self._stands, spool.put_bytes)
 
     def statuses(
         self, posts: Mapping[str, Path]

@@ -95,12 +95,7 @@ class Drafter:
             before: what was drafted of most of them already.
         """
         site = Site(self._settings, tuple(issue.article for issue in issues.values()))
-        noted = dict(self._noted_views(issues))
-        nobody = Posts(self._project.posts, (), self._settings.base_url)
-        views = {
-            name: noted.get(name) or view_of(issue.article, nobody)
-            for name, issue in issues.items()
-        }
+        views = dict(self._views(issues))
         issues = dict(self._reopened(issues, views))
         made = dict(_reusable(before, site, views)) if before else {}
         made |= self._made(issues, made, self._maker(site, views))
@@ -124,12 +119,17 @@ class Drafter:
         posts = Posts(self._project.posts, site.articles, self._settings.base_url, names)
         return Maker(site, posts, self._plan.former, self._plan.spool)
 
-    def _noted_views(self, issues: Mapping[str, Issue]) -> Iterator[tuple[str, View]]:
-        """The articles that have not changed, as the pages of others see them."""
+    def _views(self, issues: Mapping[str, Issue]) -> Iterator[tuple[str, View]]:
+        """The articles as the pages of others see them; what is as it was is in memory once."""
         noted = self._plan.state.last.views
+        nobody = Posts(self._project.posts, (), self._settings.base_url)
         for name, issue in issues.items():
             if issue.note is not None and issue.article == issue.note.article:
                 yield name, noted[name]
+            else:
+                view = view_of(issue.article, nobody)
+                known = noted.get(name)
+                yield name, known if known == view and known is not None else view
 
     def _reopened(
         self, issues: Mapping[str, Issue], views: Mapping[str, View]

@@ -50,6 +50,7 @@ def source_version(edition: Edition) -> Version:
         description=description_of(article),
         indexable=not forbids_indexing(article),
         notices=tuple(source_notices(edition)),
+        counts=_counts(()),
         modified=modified_on(article),
     )
 
