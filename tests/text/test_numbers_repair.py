@@ -136,6 +136,8 @@ STYLED_ENGLISH = [
     ("5 से 10 डॉलर", "5 to 10 dollars", "5 to 10 dollars"),
     ("17 अप्रैल 2025 को", "on April 17, 2025, he", "on 17 April 2025, he"),
     ("17 अप्रैल को", "on the 17th of April", "on 17 April"),
+    ("10 - 11 अप्रैल को", "on the 10 - 11 th of April", "on 10 - 11 April"),
+    ("3 मई और 17 अप्रैल", "the 3rd of May, and April 17", "3 May, and 17 April"),
     ("15 अगस्त 1940 को", "On 15th August 1940", "On 15 August 1940"),
     ("1990 के दशक में", "in the decade of 1990", "in the 1990s"),
     ("1980 के दशक में", "in the 1980's", "in the 1980s"),

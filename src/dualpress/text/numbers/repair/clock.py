@@ -77,7 +77,7 @@ def doubtful_halves(task: Task) -> Iterator[str]:
 
 def _contradictory(task: Task) -> Iterator[str]:
     """सुबह 11 pm."""
-    for match in _LATIN.finditer(task.target):
+    for match in _LATIN.finditer(task.target) if task.has_latin else ():
         if _has_other_part(match):
             yield f"“{match[0]}” names two halves of the day"
 

@@ -70,13 +70,13 @@ def write_ordinals(task: Task) -> Iterator[Edit]:
         return
     for match in _APART.finditer(task.target):
         yield Edit(Span(*match.span()), match["figure"] + match["end"])
-    for match in _LEFT.finditer(task.target):
+    for match in _LEFT.finditer(task.target) if task.has_latin else ():
         yield Edit(Span(*match.span()), in_house_digits(_ordinal(match), task.style))
 
 
 def latin_ordinals(task: Task) -> Iterator[str]:
     """Name the ordinals that stay in Latin letters, since their noun's gender is not known."""
-    if task.is_into_hindi:
+    if task.is_into_hindi and task.has_latin:
         for match in _ENGLISH.finditer(task.target):
             yield f"“{match[0]}” needs a Hindi ending: वां, वें or वीं"
 

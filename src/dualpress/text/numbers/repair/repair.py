@@ -50,6 +50,9 @@ _RULES: tuple[Rule, ...] = (
 _OF_WORDS = frozenset({correct_values, write_scales})
 """The rules that change numbers in words too; all others look for figures."""
 
+_OF_LATIN = frozenset({write_clock, write_decades})
+"""The rules for what an engine left in Latin letters, or what English writes with some."""
+
 
 @dataclass(frozen=True, slots=True)
 class RepairedNumbers:
@@ -102,6 +105,8 @@ def _repaired(task: Task, tagged: Tagged) -> RepairedNumbers:
     notes: list[str] = []
     for rule in _RULES:
         if not task.has_figures and rule not in _OF_WORDS:
+            continue
+        if rule in _OF_LATIN and not task.has_latin:
             continue
         edits = [*rule(task)]
         if not edits:  # as of nearly all

@@ -17,6 +17,7 @@ from dualpress.text.numbers.number import Number
 __all__ = ["Edit", "Rule", "Task"]
 
 _FIGURE = regex.compile(r"\p{Nd}|[¼½¾⅓⅔⅛]")
+_LATIN = regex.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class Task:
     def has_figures(self) -> bool:
         """Whether the translation has a number that is not in words."""
         return _FIGURE.search(self.target) is not None
+
+    @cached_property
+    def has_latin(self) -> bool:
+        """Whether the translation has a Latin letter, as few in Hindi have."""
+        return _LATIN.search(self.target) is not None
 
     @cached_property
     def _compared(self) -> Compared:
