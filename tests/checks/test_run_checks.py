@@ -11,6 +11,7 @@ from dualpress.checks import (
     ArticleCheck,
     Pair,
     Severity,
+    SideBySide,
     check_named,
     run_article_checks,
     run_checks,
@@ -71,6 +72,27 @@ def test_what_no_page_shows_is_not_compared() -> None:
     joined = pair("to Nevada", "^", Status.JOINED)
     pairs = [pair("in Nevada", "नेवाडा"), joined, pair("of Nevada", "नेवादा")]
     assert [found.index for found in run_article_checks(pairs)] == [2]
+
+
+def test_only_those_are_fetched_again_of_which_something_may_be_told() -> None:
+    pairs = [
+        pair("He went home.", "वह घर गया।"),
+        pair("in Nevada", "नेवाडा"),
+        pair("It rained all day.", "दिन भर बारिश हुई।"),
+        pair("to Nevada", "नेवादा"),
+    ]
+    fetched: list[int] = []
+
+    class Shelf:
+        def __getitem__(self, place: int) -> Pair:
+            fetched.append(place)
+            return pairs[place]
+
+    compared = SideBySide()
+    for one in pairs:
+        compared.add(one)
+    assert [found.index for found in compared.findings(Shelf())] == [3]
+    assert fetched == [1, 3]
 
 
 def test_a_pair_alone_says_nothing_of_an_article() -> None:
