@@ -193,7 +193,7 @@ class _Translation:
             todo = self._few() or self._all()
             with (
                 self._opened_memory(todo) as memory,
-                Spool(desk.project.state, _MOST_KEPT) as spool,
+                Spool(desk.project.state, most=_MOST_KEPT) as spool,
             ):
                 translator = self._translator(memory, machine)
                 chosen = changed_since(todo.chosen, asked.limits.since)
