@@ -16,10 +16,10 @@ LIST = Layout(opening=b'  "parts": [', indent=b"    ")
 OBJECT = Layout(opening=b' "parts": {', indent=b"  ", before="{", after="}")
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=8,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=4,
 )
-PARTS = st.lists(st.dictionaries(st.text(), ANY, min_size=1), min_size=1)
+PARTS = st.lists(st.dictionaries(st.text(), ANY, min_size=1, max_size=3), min_size=1, max_size=4)
 
 
 def read(data: bytes, layout: Layout) -> tuple[list[Any], Any]:
@@ -43,7 +43,7 @@ def test_the_parts_of_a_list_are_those_of_the_whole(
     assert (found, document) == (parts, {"schema": 2, "parts": [], "last": None})
 
 
-@given(keys=st.sets(st.text()), parts=PARTS)
+@given(keys=st.sets(st.text(), max_size=4), parts=PARTS)
 def test_the_parts_of_an_object_have_their_keys(
     keys: set[str], parts: Sequence[dict[str, Any]]
 ) -> None:
