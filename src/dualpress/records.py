@@ -6,18 +6,23 @@ They are merged by hand and opened in editors, so what both leave behind is eith
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from dualpress.errors import ConfigError
 
-__all__ = ["DAMAGES", "read_record", "unique_names"]
+__all__ = ["DAMAGES", "NamedTwice", "read_record", "unique_names"]
 
 DAMAGES = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What comes of a file that is not as it should be."""
 
 _T = TypeVar("_T")
+
+
+class NamedTwice(ValueError):
+    """A name stands twice in one object of JSON; it is the message."""
 
 
 def read_record(
@@ -36,8 +41,8 @@ def read_record(
         What ``read`` made of it; ``None`` where there is no such file.
 
     Raises:
-        ConfigError: it cannot be read, is of another schema, or names something twice, as a merge
-            of two versions by hand may leave it. To go on without it would do again what was done.
+        ConfigError: it cannot be read, is of another schema, or has something twice, as a merge of
+            two versions may leave it. To go on without it would do again what was done.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
@@ -51,6 +56,12 @@ def read_record(
         return read(document)
     except FileNotFoundError:
         return None
+    except NamedTwice as error:
+        raise ConfigError(
+            f"the record of {subject} has “{error}” twice",
+            path=path,
+            hint="Leave the one that is right (a merge in version control may have left both)",
+        ) from error
     except (OSError, *DAMAGES) as error:
         raise ConfigError(
             f"the record of {subject} cannot be read",
@@ -63,9 +74,10 @@ def unique_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON.
 
     Raises:
-        ValueError: a name stands in it twice.
+        NamedTwice: a name stands in it twice.
     """
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("a name stands in it twice")
+        counts = Counter(name for name, _ in pairs)
+        raise NamedTwice(next(name for name, count in counts.items() if count > 1))
     return found
