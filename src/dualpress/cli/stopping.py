@@ -24,8 +24,8 @@ STOPPED = 128 + 2
 TERMINATED = 128 + 15
 """128 and SIGTERM's number."""
 
-_SOON = 0.01
-"""Seconds; nothing that Python does while it destroys an object takes as long."""
+_SOON = 0.05
+"""Seconds; nothing that Python does while it destroys an object takes as long, on a busy machine too."""
 
 
 class Terminated(KeyboardInterrupt):
@@ -88,10 +88,13 @@ def _heeded() -> Iterator[None]:
     usual = sys.unraisablehook
 
     def hook(lost: sys.UnraisableHookArgs) -> None:
-        if isinstance(lost.exc_value, KeyboardInterrupt):
-            _come_again(lost.exc_value)
-        else:
+        if not isinstance(lost.exc_value, KeyboardInterrupt):
             usual(lost)
+            return
+        try:
+            _come_again(lost.exc_value)
+        except KeyboardInterrupt as stop:  # here too, none can be raised
+            _come_again(stop)
 
     sys.unraisablehook = hook
     try:
