@@ -25,7 +25,7 @@ TERMINATED = 128 + 15
 """128 and SIGTERM's number."""
 
 _SOON = 0.05
-"""Seconds; nothing that Python does while it destroys an object takes as long, on a busy machine too."""
+"""Seconds; Python is done with destroying an object long before, on a busy machine too."""
 
 
 class Terminated(KeyboardInterrupt):
