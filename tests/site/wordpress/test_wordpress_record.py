@@ -55,7 +55,6 @@ def test_an_unchanged_record_is_not_written(tmp_path: Path) -> None:
         '{"schema": 1, "articles": {"a": {"translations": {"fr": {}}}}, "terms": []}',
         '{"schema": 1, "site": 3, "articles": {}, "terms": []}',
         '{"schema": 1, "articles": {}, "terms": {}}',
-        '{"schema": 1, "articles": {"a": {}, "a": {}}, "terms": []}',
         '{"schema": 1, "articles": {"a": {"original": {"post": 0, "link": "", "status": ""}}}, '
         '"terms": []}',
         '{"schema": 1, "site": "\\ud800", "articles": {}, "terms": []}',
