@@ -15,7 +15,6 @@ from dualpress.memory import Memory
 from dualpress.pipeline.lessons import Lessons
 from dualpress.pipeline.memory import open_memory
 from dualpress.progress import NoProgress
-from dualpress.spool import Spool
 
 EN, HI = Language.EN, Language.HI
 ROSE, ROSE_HI = "The river rose.", "नदी का पानी बढ़ गया।"
@@ -94,8 +93,7 @@ def test_where_the_memory_cannot_be_written_the_run_goes_on(
 
 
 def test_what_is_saved_since_is_left_to_the_next_run(reviewed: Site) -> None:
-    with Spool(reviewed.root) as spool:
-        lessons = _lessons(reviewed, spool)
+    with _lessons(reviewed) as lessons:
         assert [document.name for document in lessons.documents(NoProgress())] == ["river"]
 
         reviewed.review("river", ROSE, msgstr="नदी चढ़ गई।")
@@ -104,13 +102,13 @@ def test_what_is_saved_since_is_left_to_the_next_run(reviewed: Site) -> None:
 
 def test_of_what_was_written_a_moment_ago_the_next_run_learns(site: Site) -> None:
     site.translate()
-    with Spool(site.root) as spool:
-        assert list(_lessons(site, spool).documents(NoProgress())) == []
+    with _lessons(site) as lessons:
+        assert list(lessons.documents(NoProgress())) == []
 
 
-def _lessons(site: Site, spool: Spool) -> Lessons:
+def _lessons(site: Site) -> Lessons:
     """Of the article's PO file, written once more."""
     po = site.root / "po/river/hi.po"
-    lessons = Lessons(spool)
+    lessons = Lessons(site.root)
     lessons.take(po, write_catalog(read_catalog(po, article="river"), po))
     return lessons

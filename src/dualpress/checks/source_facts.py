@@ -33,8 +33,7 @@ _VAGUE = tuple(
     "more than|less than|over|about|around|nearly|almost|at least|up to|another|further|other"
     "|of them|first|second|per|every|लगभग|क़रीब|करीब|तकरीबन|अन्य|और".split("|")
 )
-_LONGEST_VAGUE = 10
-"""Characters that the longest of these has at most."""
+_LONGEST_VAGUE = max(map(len, _VAGUE))
 
 
 class SourceFactsCheck(ArticleCheck):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from dualpress.catalog import Catalog
 from dualpress.memory import Document, Kind, Pair, pairs_of
@@ -14,6 +14,9 @@ from dualpress.progress import Progress, steps
 from dualpress.spool import Spool, held
 
 __all__ = ["Lessons"]
+
+_MOST_KEPT = 2**20
+"""Bytes of them that stay in memory; the pages of a run have the room for more."""
 
 
 class _Lesson(NamedTuple):
@@ -37,12 +40,21 @@ class Lessons:
 
     What the memory learned while articles are drafted would depend on their order.
 
+    To be closed, after which nothing is told any more.
+
     Args:
-        spool: where they are put.
+        folder: where they are put, as :class:`.Spool` has it.
     """
 
-    def __init__(self, spool: Spool) -> None:
-        self._lessons: Shelf[_Lesson] = Shelf(spool)
+    def __init__(self, folder: Path) -> None:
+        self._spool = Spool(folder, most=_MOST_KEPT)
+        self._lessons: Shelf[_Lesson] = Shelf(self._spool)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._spool.__exit__(*raised)
 
     def take(self, po: Path, catalog: Catalog) -> None:
         """Put away what a PO file says.

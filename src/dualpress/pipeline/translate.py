@@ -27,12 +27,8 @@ from dualpress.pipeline.report import Left, RunReport
 from dualpress.pipeline.site_run import SiteRun
 from dualpress.pipeline.translator import Translator
 from dualpress.progress import NoProgress, Progress
-from dualpress.spool import Spool
 
 __all__ = ["translate"]
-
-_MOST_KEPT = 2**20
-"""Bytes of what the memory is to learn that stay in memory; the pages have the room for more."""
 
 
 def translate(
@@ -191,13 +187,9 @@ class _Translation:
             Machine(desk.project, asked.engine, asked.limits.jobs, workers) as machine,
         ):
             todo = self._few() or self._all()
-            with (
-                self._opened_memory(todo) as memory,
-                Spool(desk.project.state, most=_MOST_KEPT) as spool,
-            ):
+            with self._opened_memory(todo) as memory, Lessons(desk.project.state) as lessons:
                 translator = self._translator(memory, machine)
                 chosen = changed_since(todo.chosen, asked.limits.since)
-                lessons = Lessons(spool)
                 with closing(translator.run(chosen, asked.to)) as works:
                     for work in works:
                         run.take(work)
